@@ -1,0 +1,1 @@
+"""Chooses the window or the command line; nothing else."""

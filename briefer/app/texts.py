@@ -1,0 +1,83 @@
+"""What Briefer says, in the language of its interface: gettext catalogues and dates.
+
+Sentences are formed where they are shown; this module only looks them up.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+import locale
+import os
+from pathlib import Path
+
+LANGUAGES = ("en", "ru")
+DOMAIN = "briefer"
+
+
+def system_language() -> str:
+    """The language that the environment asks for, if Briefer speaks it, else English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            code = value.split(":")[0].split(".")[0].split("_")[0].lower()
+            return code if code in LANGUAGES else "en"
+    code = (locale.getlocale()[0] or "").split("_")[0].lower()
+    return {"russian": "ru"}.get(code, code if code in LANGUAGES else "en")
+
+
+class Texts:
+    """The catalogue in use. `language` may be changed while the program runs."""
+
+    def __init__(self, catalogues: Path, language: str = "en") -> None:
+        self._catalogues = catalogues
+        self._translations: gettext.NullTranslations = gettext.NullTranslations()
+        self._language = "en"
+        self.use(language)
+
+    @property
+    def language(self) -> str:
+        return self._language
+
+    def use(self, language: str) -> None:
+        """Speak `language` from now on; one that Briefer does not speak means English."""
+        self._language = language if language in LANGUAGES else "en"
+        self._translations = gettext.translation(
+            DOMAIN, self._catalogues, [self._language], fallback=True
+        )
+
+    def gettext(self, message: str) -> str:
+        return self._translations.gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The form for `count`; the caller fills `{count}` in."""
+        return self._translations.ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._translations.pgettext(context, message)
+
+    def date(self, day: datetime.date) -> str:
+        """A date in full: 3 March 2025, 3 марта 2025 г."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self._babel_locale())
+
+    def moment(self, when: datetime.datetime) -> str:
+        """Date and time of day, short, in the time zone of `when`."""
+        from babel.dates import format_datetime
+
+        return format_datetime(when, "medium", locale=self._babel_locale())
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in the language of the interface, or its code."""
+        if code == "und":
+            return self.gettext("Unknown language")
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(code).get_language_name(self._babel_locale())
+        except (UnknownLocaleError, ValueError):
+            return code
+        return name[:1].upper() + name[1:] if name else code
+
+    def _babel_locale(self) -> str:
+        return "ru" if self._language == "ru" else "en_GB"

@@ -1,0 +1,143 @@
+"""The document as a value: versions, paragraphs, where they came from.
+
+How a document is recognised in plain text is in `briefer.core.structure`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefer.core.bitext import Bitext
+from briefer.core.masthead import Masthead
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the make-up of a session document."""
+
+    MASTHEAD = "masthead"
+    TITLE = "title"
+    HEADING = "heading"
+    DATELINE = "dateline"
+    CHAPEAU = "chapeau"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    BODY = "body"
+    ITEM = "item"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+    NOTE = "note"
+    FURNITURE = "furniture"
+
+
+class Translation(StrEnum):
+    """What a version says of itself as a translation."""
+
+    OFFICIAL = "official"
+    UNOFFICIAL = "unofficial"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, in code points, end excluded."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span from {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The unit of reading and citing.
+
+    `text` is what a reader sees: the label and the footnote marks are not in it.
+    `page` counts from 1 and is None where the format has no pages.
+    """
+
+    kind: Kind
+    text: str
+    label: str | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One language of one document. `language` is a BCP 47 code, `und` when unknown."""
+
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    translation: Translation | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The text of the first title, or else of the first heading, or None."""
+        for kind in (Kind.TITLE, Kind.HEADING):
+            for paragraph in self.paragraphs:
+                if paragraph.kind is kind:
+                    return paragraph.text
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a version was read from. `repairs` are codes of what was mended."""
+
+    path: str
+    format: str
+    sha256: str
+    pages: int | None = None
+    encoding: str | None = None
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one symbol names, in all its language versions.
+
+    Versions stand in reading order (Russian, English, then others), each language once.
+    `bitext` is None when there is only one version.
+    """
+
+    sources: tuple[Source, ...]
+    masthead: Masthead
+    versions: tuple[Version, ...]
+    bitext: Bitext | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(version.language for version in self.versions)
+
+    def version(self, language: str) -> Version | None:
+        """The version in `language`, or None."""
+        for version in self.versions:
+            if version.language == language:
+                return version
+        return None
+
+    def title(self, language: str | None = None) -> str:
+        """The title in `language` if it has one, else in the first version that has one.
+
+        A document without any title is called after its file.
+        """
+        preferred = [v for v in self.versions if v.language == language]
+        for version in (*preferred, *self.versions):
+            if version.title:
+                return version.title
+        if self.masthead.title:
+            return self.masthead.title
+        return self.sources[0].path.replace("\\", "/").rsplit("/", 1)[-1] if self.sources else ""

@@ -1,0 +1,204 @@
+"""The errors that Briefer raises on purpose: a stable code and parameters.
+
+Prose does not belong here: `briefer.app.messages` turns a code into a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class BrieferError(Exception):
+    """An expected failure, told to the user as one sentence.
+
+    `code` is stable and may be tested against; `params` fill the sentence.
+    """
+
+    code: ClassVar[str] = "unexpected"
+
+    def __init__(self, **params: object) -> None:
+        super().__init__(self.code, params)
+        self.params: Mapping[str, object] = params
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code}({listed})"
+
+
+class FileError(BrieferError):
+    """A file cannot be opened; `path` names it."""
+
+
+class FileMissing(FileError):
+    code = "file-missing"
+
+
+class FileIsFolder(FileError):
+    code = "file-is-folder"
+
+
+class FileUnreadable(FileError):
+    """The operating system refuses the file; `reason` is its own word for it."""
+
+    code = "file-unreadable"
+
+
+class FileEmpty(FileError):
+    code = "file-empty"
+
+
+class FileBinary(FileError):
+    """The bytes are no text in any encoding that Briefer knows."""
+
+    code = "file-binary"
+
+
+class FileTooLarge(FileError):
+    """`megabytes` is the limit."""
+
+    code = "file-too-large"
+
+
+class FormatUnsupported(FileError):
+    """The format is known but has no reader yet; `format` names it."""
+
+    code = "format-unsupported"
+
+
+class EncodingWrong(FileError):
+    """The bytes are not valid in the `encoding` that was asked for."""
+
+    code = "encoding-wrong"
+
+
+class EncodingUnknown(BrieferError):
+    """There is no such `encoding`."""
+
+    code = "encoding-unknown"
+
+
+class ParserFailed(FileError):
+    """The parsing process ended without an answer."""
+
+    code = "parser-failed"
+
+
+class ParserTimeout(FileError):
+    """The parsing process was stopped after `seconds`."""
+
+    code = "parser-timeout"
+
+
+class LanguagesSame(BrieferError):
+    """Two files given as language versions are both in `language`."""
+
+    code = "languages-same"
+
+
+class LibraryError(BrieferError):
+    """The library on disk cannot be used; `path` names its database."""
+
+
+class LibraryUnavailable(LibraryError):
+    """The library folder cannot be made or opened; `reason` is the system's word."""
+
+    code = "library-unavailable"
+
+
+class LibraryBusy(LibraryError):
+    code = "library-busy"
+
+
+class LibraryNewer(LibraryError):
+    """A newer Briefer wrote the library; it is left untouched."""
+
+    code = "library-newer"
+
+
+class LibraryDamaged(LibraryError):
+    code = "library-damaged"
+
+
+class DiskFull(LibraryError):
+    code = "disk-full"
+
+
+class DocumentUnknown(BrieferError):
+    """No saved document answers to `reference`."""
+
+    code = "document-unknown"
+
+
+class DocumentAmbiguous(BrieferError):
+    """Several saved documents answer to `reference`; `candidates` lists their ids and titles."""
+
+    code = "document-ambiguous"
+
+
+class LabelUnknown(BrieferError):
+    code = "label-unknown"
+
+
+class LabelAmbiguous(BrieferError):
+    """`label` stands several times; `candidates` lists language and index."""
+
+    code = "label-ambiguous"
+
+
+class IndexUnknown(BrieferError):
+    """There is no paragraph or bead numbered `index`; `count` tells how many there are."""
+
+    code = "index-unknown"
+
+
+class LanguageAbsent(BrieferError):
+    """The document has no version in `language`."""
+
+    code = "language-absent"
+
+
+class QuoteUnknown(BrieferError):
+    """`quote` does not stand in the paragraph."""
+
+    code = "quote-unknown"
+
+
+class AnnotationUnknown(BrieferError):
+    code = "annotation-unknown"
+
+
+class NothingSelected(BrieferError):
+    """An annotation without a target was asked for."""
+
+    code = "nothing-selected"
+
+
+class SymbolWrong(BrieferError):
+    """`symbol` is not written like a document symbol."""
+
+    code = "symbol-wrong"
+
+
+class QueryWrong(BrieferError):
+    """The query does not parse; `position` (code points) is the place, `reason` a code."""
+
+    code = "query-wrong"
+
+
+class ExportFailed(BrieferError):
+    """The export could not be written; `path` and the system's `reason`."""
+
+    code = "export-failed"
+
+
+class ExportUnsupported(BrieferError):
+    """There is no exporter for `suffix`; `known` lists those there are."""
+
+    code = "export-unsupported"
+
+
+class NotYet(BrieferError):
+    """`what` is promised by the command line but not there in this release."""
+
+    code = "not-yet"
