@@ -1,0 +1,108 @@
+"""Paragraph labels: read off the head of a paragraph, and the ways people write them.
+
+The canonical form is `12`, `12 (a)`, `12 (a) (iii)`, `4 bis`, `PP7`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CYRILLIC_ITEMS = "абвгдежзиклмнопрстуфхцчшщэюя"
+LATIN_ITEMS = "abcdefghijklmnopqrstuvwxyz"
+
+_BIS = r"(?:\s+(?:bis|ter|quater|бис|тер))?"
+_NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_BIS})(?P<end>[.)])\s+(?=\S)", re.IGNORECASE)
+_OPERATIVE = re.compile(
+    rf"(?:OP|ПП|п\.\s?)\s?(?P<number>\d{{1,3}}{_BIS})(?:[.:)]\s+|\s+)(?=\S)", re.IGNORECASE
+)
+_PREAMBULAR = re.compile(rf"PP\s?(?P<number>\d{{1,3}}{_BIS})(?:[.:)]\s+|\s+)(?=\S)")
+_LETTERED = re.compile(r"\(?(?P<letter>[a-zа-я]{1,2})\)\s+(?=\S)")
+_ROMAN = re.compile(r"\(?(?P<roman>x{0,2}(?:ix|iv|v?i{0,3}))\)\s+(?=\S)")
+_BULLET = re.compile(r"[•●▪◦‣–—-]\s+(?=\S)")
+_FOOTNOTE = re.compile(r"(?P<mark>\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]+|[†‡])\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a paragraph's text.
+
+    `sort` is "number", "letter", "roman", "bullet", "footnote" or "preambular"; `label` the
+    canonical label as far as the paragraph alone tells; `length` in code points.
+    """
+
+    sort: str
+    label: str
+    length: int
+
+
+def read_mark(text: str) -> Mark | None:
+    """The label, bullet or footnote mark that `text` begins with, if it does."""
+    if found := _PREAMBULAR.match(text):
+        return Mark("preambular", "PP" + _number(found["number"]), found.end())
+    for pattern in (_NUMBERED, _OPERATIVE):
+        if found := pattern.match(text):
+            return Mark("number", _number(found["number"]), found.end())
+    if (found := _ROMAN.match(text)) and found["roman"]:
+        return Mark("roman", f"({found['roman']})", found.end())
+    if found := _LETTERED.match(text):
+        letter = latin_item(found["letter"])
+        return Mark("letter", f"({letter})", found.end()) if letter else None
+    if found := _FOOTNOTE.match(text):
+        return Mark("footnote", found["mark"], found.end())
+    if found := _BULLET.match(text):
+        return Mark("bullet", "", found.end())
+    return None
+
+
+def latin_item(letter: str) -> str | None:
+    """The Latin letter that a Russian list item answers to: а is a, б is b, в is c.
+
+    Letters double beyond the alphabet ("aa"). None for what no list would use.
+    """
+    if len(set(letter)) != 1:
+        return None
+    if letter[0] in LATIN_ITEMS:
+        return letter
+    place = CYRILLIC_ITEMS.find(letter[0])
+    return LATIN_ITEMS[place] * len(letter) if 0 <= place < len(LATIN_ITEMS) else None
+
+
+def russian_item(letter: str) -> str:
+    """The Russian letter that stands for a Latin list item: c is в."""
+    place = LATIN_ITEMS.find(letter[:1])
+    return CYRILLIC_ITEMS[place] * len(letter) if place >= 0 else letter
+
+
+_ASKED = re.compile(
+    r"\s*(?P<head>PP|OP|ПП|п\.|para\.|пункт)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)?"
+    rf"(?P<bis>{_BIS})\.?(?P<items>(?:\s*\(?[a-zа-я]{{1,4}}\))*)\s*",
+    re.IGNORECASE,
+)
+
+
+def canonical_label(text: str) -> str | None:
+    """The canonical form of a label as a person may write it, None if it is none.
+
+    "OP4 bis" and "4 bis." are "4 bis", "12 а)" and "12(a)" are "12 (a)", "pp7" is "PP7".
+    Footnote marks are labels of their own.
+    """
+    if re.fullmatch(r"\*{1,4}", text.strip()):
+        return text.strip()
+    found = _ASKED.fullmatch(text)
+    if found is None or not (found["number"] or found["items"]):
+        return None
+    items = []
+    for item in re.findall(r"[a-zа-я]+", found["items"].lower()):
+        roman = items and re.fullmatch(r"x{0,2}(?:ix|iv|v?i{0,3})", item)
+        letter = item if roman else latin_item(item) or item
+        items.append(f"({letter})")
+    if not found["number"]:
+        return " ".join(items)
+    prefix = "PP" if (found["head"] or "").upper() == "PP" else ""
+    return " ".join([prefix + _number(found["number"] + found["bis"]), *items])
+
+
+def _number(written: str) -> str:
+    number = " ".join(written.split()).lower()
+    return number.replace("бис", "bis").replace("тер", "ter")
