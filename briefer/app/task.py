@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Cancelled(Exception):  # noqa: N818 - a request obeyed, not an error
+class Cancelled(Exception):
     """The task was asked to stop and has stopped."""
 
 

@@ -41,9 +41,7 @@ class Texts:
     def use(self, language: str) -> None:
         """Speak `language` from now on; one that Briefer does not speak means English."""
         self._language = language if language in LANGUAGES else "en"
-        self._translations = gettext.translation(
-            DOMAIN, self._catalogues, [self._language], fallback=True
-        )
+        self._translations = gettext.translation(DOMAIN, self._catalogues, [self._language], fallback=True)
 
     def gettext(self, message: str) -> str:
         return self._translations.gettext(message)

@@ -92,7 +92,7 @@ def canonical_label(text: str) -> str | None:
     found = _ASKED.fullmatch(text)
     if found is None or not (found["number"] or found["items"]):
         return None
-    items = []
+    items: list[str] = []
     for item in re.findall(r"[a-zа-я]+", found["items"].lower()):
         roman = items and re.fullmatch(r"x{0,2}(?:ix|iv|v?i{0,3})", item)
         letter = item if roman else latin_item(item) or item

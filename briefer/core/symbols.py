@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from briefer.core.document import Span
 
 _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХасеорху", "ABEKMHOPCTYXaceopxy")
-_BODIES = r"(?:A|S|E|ST|T|TD|CRC|CCPR|CEDAW|CAT|CERD|CMW|CED|DP|UNEP|UNW|HSP|ICCD|FCCC|CBD|CTOC|CAC|UNODC|HRI|APLC|CD)"
+_BODIES = (
+    r"(?:A|S|E|ST|T|TD|CRC|CCPR|CEDAW|CAT|CERD|CMW|CED|DP|UNEP|UNW|HSP|ICCD|FCCC|CBD|CTOC|CAC"
+    r"|UNODC|HRI|APLC|CD)"
+)
 _SEGMENT = r"[A-Z0-9][A-Za-z0-9.\-]*"
 _SYMBOL = re.compile(rf"(?<![\w/.]){_BODIES}(?:/{_SEGMENT})+(?:/\({_SEGMENT}\))?\*{{0,2}}(?![\w/])")
 _MODIFIER = re.compile(r"(Rev|Add|Corr|Amend|Summary)\.?\s?(\d+)?", re.IGNORECASE)
