@@ -1,0 +1,32 @@
+"""What a reader of any format hands to the structure: blocks of lines.
+
+A block is what the format itself sets apart (blank lines in plain text, a paragraph in a
+word processor); whether it is one paragraph or several is decided in `paragraphs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.core.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its markup. `strong` when all of it is set off, as in bold."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that the format keeps together.
+
+    `heading` is the level (1 is the highest) when the format says that it is one.
+    """
+
+    lines: tuple[Line, ...]
+    heading: int | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()

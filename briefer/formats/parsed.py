@@ -1,0 +1,108 @@
+"""What comes back from the parsing process, and its passage through JSON.
+
+The process parses hostile bytes, so its answer is checked as strictly as the bytes are:
+whatever is not of this shape is a failure of the parser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefer.core.document import Box
+from briefer.core.structure.lines import Block, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The text of a file as blocks; the rest is what `Source` tells of the file."""
+
+    format: str
+    blocks: tuple[Block, ...]
+    encoding: str | None = None
+    pages: int | None = None
+    repairs: tuple[str, ...] = ()
+
+
+def to_json(parsed: Parsed) -> dict[str, Any]:
+    """`parsed` as values that JSON knows."""
+    return {
+        "format": parsed.format,
+        "encoding": parsed.encoding,
+        "pages": parsed.pages,
+        "repairs": list(parsed.repairs),
+        "blocks": [
+            {
+                "lines": [[line.text, line.strong] for line in block.lines],
+                "heading": block.heading,
+                "page": block.page,
+                "boxes": [[box.page, box.left, box.top, box.right, box.bottom] for box in block.boxes],
+            }
+            for block in parsed.blocks
+        ],
+    }
+
+
+def from_json(value: object) -> Parsed:
+    """The inverse of `to_json`. Raises ValueError when the shape or a type is another."""
+    top = _keys(value, {"format", "encoding", "pages", "repairs", "blocks"})
+    return Parsed(
+        format=_text(top["format"]),
+        blocks=tuple(_block(block) for block in _list(top["blocks"])),
+        encoding=None if top["encoding"] is None else _text(top["encoding"]),
+        pages=_count(top["pages"]),
+        repairs=tuple(_text(repair) for repair in _list(top["repairs"])),
+    )
+
+
+def _block(value: object) -> Block:
+    block = _keys(value, {"lines", "heading", "page", "boxes"})
+    return Block(
+        lines=tuple(_line(line) for line in _list(block["lines"])),
+        heading=_count(block["heading"]),
+        page=_count(block["page"]),
+        boxes=tuple(_box(box) for box in _list(block["boxes"])),
+    )
+
+
+def _line(value: object) -> Line:
+    text, strong = _list(value, 2)
+    if not isinstance(strong, bool):
+        raise ValueError("strong is not a boolean")
+    return Line(_text(text), strong)
+
+
+def _box(value: object) -> Box:
+    page, *sides = _list(value, 5)
+    number = _count(page)
+    numbers = [float(side) for side in sides if isinstance(side, int | float)]
+    if number is None or len(numbers) != 4:
+        raise ValueError("a box is not a page and four numbers")
+    return Box(number, *numbers)
+
+
+def _keys(value: object, names: set[str]) -> dict[str, object]:
+    if not isinstance(value, dict) or set(value) != names:
+        raise ValueError(f"not an object of {sorted(names)}")
+    return value
+
+
+def _list(value: object, length: int | None = None) -> list[object]:
+    if not isinstance(value, list) or (length is not None and len(value) != length):
+        raise ValueError("not a list of the right length")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    value.encode("utf-8")  # a lone surrogate would break whatever is written later
+    return value
+
+
+def _count(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError("not a count")
+    return value

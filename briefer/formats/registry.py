@@ -1,0 +1,53 @@
+"""Which reader a file goes to: by its first bytes, and by its name where bytes say nothing."""
+
+from __future__ import annotations
+
+from briefer.core.errors import FileEmpty, FormatUnsupported
+from briefer.formats.parsed import Parsed
+from briefer.formats.text import read_text
+
+_SIGNATURES = (
+    (b"%PDF-", "PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"\x1f\x8b", "GZIP"),
+)
+_ARCHIVES = {"docx": "DOCX", "odt": "ODT", "epub": "EPUB", "xlsx": "XLSX", "pptx": "PPTX"}
+_SUFFIXES = {"htm": "HTML", "html": "HTML", "xhtml": "HTML"}
+_MARKDOWN = {"md", "markdown"}
+_HEAD = 1024
+
+
+def read(name: str, data: bytes, encoding: str | None = None) -> Parsed:
+    """The text of a file called `name`.
+
+    Raises FileEmpty, FileBinary, FormatUnsupported (the format is known, a reader is not
+    there), EncodingUnknown or EncodingWrong.
+    """
+    suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        raise FileEmpty()
+    if known := _recognised(suffix, data):
+        raise FormatUnsupported(format=known)
+    parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", encoding)
+    if not parsed.blocks:
+        raise FileEmpty()
+    return parsed
+
+
+def _recognised(suffix: str, data: bytes) -> str | None:
+    head = data[:_HEAD]
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature) or (name == "PDF" and signature in head):
+            return name
+    if head.startswith(b"PK\x03\x04"):
+        return _ARCHIVES.get(suffix, "ZIP")
+    lowered = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if lowered.startswith((b"<!doctype html", b"<html")):
+        return "HTML"
+    return _SUFFIXES.get(suffix) if b"<" in head else None

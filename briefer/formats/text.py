@@ -1,0 +1,71 @@
+"""Reads plain text and Markdown: decoded, cut at blank lines, freed of markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefer.core.structure.lines import Block, Line
+from briefer.formats.emphasis import plain_lines, unescaped
+from briefer.formats.encoding import decode
+from briefer.formats.parsed import Parsed
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"([-*_=~])(?:\s*\1){2,}")
+# Marks of direction can make text show in another order than it is stored; the rest is noise.
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Parsed:
+    """The blocks of a text file; `format_name` is "text" or "markdown".
+
+    Raises EncodingUnknown, EncodingWrong or FileBinary.
+    """
+    decoded = decode(data, encoding)
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", decoded.text))
+    repairs: tuple[str, ...] = ("encoding-guessed",) if decoded.guessed else ()
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+        repairs += ("invisible-removed",)
+    blocks: list[Block] = []
+    for rows in _groups(text):
+        blocks.extend(_blocks(rows, format_name))
+    return Parsed(format_name, tuple(blocks), encoding=decoded.encoding, repairs=repairs)
+
+
+def _groups(text: str) -> list[list[str]]:
+    groups: list[list[str]] = [[]]
+    for row in text.split("\n"):
+        bare = row.strip()
+        if bare and not _RULE.fullmatch(bare):
+            groups[-1].append(bare)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _blocks(rows: list[str], format_name: str) -> list[Block]:
+    blocks: list[Block] = []
+    pending: list[str] = []
+
+    def close() -> None:
+        if pending:
+            lines = [_unescape(line, format_name) for line in plain_lines(pending)]
+            blocks.append(Block(tuple(line for line in lines if line.text)))
+            pending.clear()
+
+    for row in rows:
+        if heading := _HEADING.fullmatch(row):
+            close()
+            lines = plain_lines([heading[2]]) if heading[2] else []
+            texts = tuple(Line(_unescape(line, format_name).text, strong=True) for line in lines)
+            blocks.append(Block(texts, heading=len(heading[1])))
+        else:
+            pending.append(row)
+    close()
+    return [block for block in blocks if block.lines]
+
+
+def _unescape(line: Line, format_name: str) -> Line:
+    return Line(unescaped(line.text), line.strong) if format_name == "markdown" else line
