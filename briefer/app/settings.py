@@ -1,0 +1,253 @@
+"""What the reader may set: declared fields, kept in one small file.
+
+A field says its key, its default, what it accepts, and how it is called; the file keeps only
+what differs. Where the library lies is decided here too.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+import platformdirs
+
+from briefer.app.notices import Notifier
+from briefer.app.texts import LANGUAGES, Texts
+
+T = TypeVar("T")
+
+APPLICATION = "briefer"
+FILE = "settings.json"
+THEMES = ("light", "dark", "sepia")
+RECENT_FILES = 12
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Field(Generic[T]):
+    """One setting. `title` and `help` are sentences in the language of the interface.
+
+    `accepts` is asked of every value from outside; what it refuses becomes the default.
+    """
+
+    key: str
+    default: T
+    title: Callable[[Texts], str]
+    help: Callable[[Texts], str]
+    accepts: Callable[[object], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Accepts numbers from `least` to `most`, both included."""
+
+    least: float
+    most: float
+
+    def __call__(self, value: object) -> bool:
+        return (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and self.least <= value <= self.most
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Accepts the strings listed."""
+
+    options: tuple[str, ...]
+
+    def __call__(self, value: object) -> bool:
+        return value in self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Accepts a string of at most `length` code points."""
+
+    length: int
+
+    def __call__(self, value: object) -> bool:
+        return isinstance(value, str) and len(value) <= self.length
+
+
+def _path_lists(value: object) -> bool:
+    if not isinstance(value, list):
+        return False
+    return all(
+        isinstance(paths, list) and 0 < len(paths) <= 2 and all(isinstance(path, str) for path in paths)
+        for paths in value
+    )
+
+
+LANGUAGE = Field(
+    "language",
+    "",
+    lambda texts: texts.gettext("Language"),
+    lambda texts: texts.gettext("The language of menus and messages; left open, the system’s."),
+    Choice(("", *LANGUAGES)),
+)
+THEME = Field(
+    "theme",
+    "light",
+    lambda texts: texts.gettext("Theme"),
+    lambda texts: texts.gettext("The colours of the window: light, dark or sepia."),
+    Choice(THEMES),
+)
+FONT_FAMILY = Field(
+    "font_family",
+    "",
+    lambda texts: texts.gettext("Font"),
+    lambda texts: texts.gettext("The font of documents; left open, a serif font that the system has."),
+    Line(100),
+)
+FONT_SIZE = Field(
+    "font_size",
+    12,
+    lambda texts: texts.gettext("Text size"),
+    lambda texts: texts.gettext("The size of document text, in points."),
+    Bounds(7, 36),
+)
+LINE_SPACING = Field(
+    "line_spacing",
+    1.35,
+    lambda texts: texts.gettext("Line spacing"),
+    lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
+    Bounds(1.0, 2.5),
+)
+AUTHOR = Field(
+    "author",
+    "",
+    lambda texts: texts.gettext("Author"),
+    lambda texts: texts.gettext("The name that stands on your notes and briefing notes."),
+    Line(200),
+)
+RECENT: Field[list[list[str]]] = Field(
+    "recent_files",
+    [],
+    lambda texts: texts.gettext("Recent files"),
+    lambda texts: texts.gettext("The files opened last, newest first."),
+    _path_lists,
+)
+GEOMETRY = Field(
+    "window_geometry",
+    "",
+    lambda texts: texts.gettext("Window"),
+    lambda texts: texts.gettext("Where the window was last."),
+    Line(10_000),
+)
+COLUMNS = Field(
+    "window_columns",
+    "",
+    lambda texts: texts.gettext("Columns"),
+    lambda texts: texts.gettext("How wide the columns of the window were last."),
+    Line(10_000),
+)
+FIELDS: tuple[Field[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    FONT_FAMILY,
+    FONT_SIZE,
+    LINE_SPACING,
+    AUTHOR,
+    RECENT,
+    GEOMETRY,
+    COLUMNS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """The setting called `key` has another value now."""
+
+    key: str
+
+
+class Settings:
+    """The settings in use. `path` is their file; it need not exist.
+
+    A file that cannot be understood is set aside as `settings.json.damaged`, and everything
+    is at its default. A value set is in force at once and in the file when `set` returns; if
+    the file cannot be written it is in force until the program ends.
+    """
+
+    changed: Notifier[SettingChanged]
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.changed = Notifier()
+        self._values = self._read()
+
+    def get(self, field: Field[T]) -> T:
+        value = self._values.get(field.key, field.default)
+        return cast("T", value) if field.accepts(value) else field.default
+
+    def set(self, field: Field[T], value: T) -> None:
+        """Raises ValueError when the field does not accept `value`."""
+        if not field.accepts(value):
+            raise ValueError(f"{field.key} does not accept {value!r}")
+        if value == self.get(field):
+            return
+        self._values[field.key] = value
+        self._write()
+        self.changed.tell(SettingChanged(field.key))
+
+    def _read(self) -> dict[str, object]:
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            log.warning("settings cannot be read: %s", error.strerror)
+            return {}
+        except ValueError:
+            return self._set_aside()
+        return values if isinstance(values, dict) else self._set_aside()
+
+    def _set_aside(self) -> dict[str, object]:
+        try:
+            self._path.replace(self._path.with_name(self._path.name + ".damaged"))
+        except OSError as error:
+            log.warning("damaged settings cannot be set aside: %s", error.strerror)
+        return {}
+
+    def _write(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # mkstemp makes the file 0600, beside the one it will replace.
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            beside = Path(name)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(self._values, file, ensure_ascii=False, indent=1)
+                    file.flush()
+                    os.fsync(file.fileno())
+                beside.replace(self._path)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            log.warning("settings cannot be written: %s", error.strerror)
+
+
+def settings_file() -> Path:
+    """$BRIEFER_CONFIG names the folder, else the system's place for settings."""
+    folder = os.environ.get("BRIEFER_CONFIG")
+    return (Path(folder) if folder else platformdirs.user_config_path(APPLICATION, appauthor=False)) / FILE
+
+
+def library_folder(option: Path | None) -> Path:
+    """The folder asked for by option, else by $BRIEFER_LIBRARY, else in the user's data."""
+    if option is not None:
+        return option.expanduser()
+    if named := os.environ.get("BRIEFER_LIBRARY"):
+        return Path(named).expanduser()
+    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "library"
