@@ -20,14 +20,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 LANGUAGES = ("ru",)
 KEYWORDS = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-METHODS = {
-    "briefer": [("**.py", "python")],
-    "resources/templates": [("**.html", "jinja2"), ("**.md", "jinja2"), ("**.j2", "jinja2")],
-}
 PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}")
 # What would change without any text having changed, and what nobody fills in.
 NOISE = re.compile(
@@ -54,13 +50,11 @@ def _catalogue_path(root: Path, language: str) -> Path:
 def extracted(root: Path) -> Catalog:
     """The template as the sources have it now."""
     catalog = Catalog(project="Briefer", version="catalogue", header_comment=HEADER, fuzzy=False)
-    for folder, methods in METHODS.items():
-        if not (root / folder).is_dir():
-            continue
-        found = extract_from_dir(root / folder, methods, keywords=KEYWORDS, comment_tags=["Translators:"])
-        for name, line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-            place = f"{folder}/{Path(name).as_posix()}"
-            catalog.add(message, None, [(place, line)], auto_comments=comments, context=context)
+    methods = [("**.py", "python")]
+    found = extract_from_dir(root / "briefer", methods, keywords=KEYWORDS, comment_tags=["Translators:"])
+    for name, line, message, comments, context in sorted(found, key=lambda entry: (entry[0], entry[1])):
+        place = f"briefer/{Path(name).as_posix()}"
+        catalog.add(message, None, [(place, line)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -116,18 +110,29 @@ def faults(root: Path) -> Iterator[str]:
         yield from _placeholder_faults(message, "the source of", _forms_of(message.id))
     for language in LANGUAGES:
         path = _catalogue_path(root, language)
-        if not path.exists():
+        if path.exists():
+            yield from _catalogue_faults(path, language, fresh)
+        else:
             yield f"{path.relative_to(root)} is missing: run `make catalogues`."
-            continue
+
+
+def _catalogue_faults(path: Path, language: str, fresh: Catalog) -> Iterator[str]:
+    try:
         catalog = _loaded(path, language)
-        wanted, present = _keys(fresh), _keys(catalog)
-        for key in sorted(wanted - present):
-            yield f"{language}: not in the catalogue: {key[1]!r}. Run `make catalogues`."
-        for key in sorted(present - wanted):
-            yield f"{language}: no longer in the sources: {key[1]!r}. Run `make catalogues`."
-        for message in catalog:
-            if message.id:
-                yield from _translation_faults(message, language, catalog.num_plurals)
+    except PoFileError as error:
+        yield f"{language}: the catalogue cannot be read: {error}."
+        return
+    plurals = Catalog(locale=language).num_plurals
+    if catalog.num_plurals != plurals:
+        yield f"{language}: the header tells of {catalog.num_plurals} plural forms instead of {plurals}."
+    wanted, present = _keys(fresh), _keys(catalog)
+    for key in sorted(wanted - present):
+        yield f"{language}: not in the catalogue: {key[1]!r}. Run `make catalogues`."
+    for key in sorted(present - wanted):
+        yield f"{language}: no longer in the sources: {key[1]!r}. Run `make catalogues`."
+    for message in catalog:
+        if message.id:
+            yield from _translation_faults(message, language, plurals)
 
 
 def _translation_faults(message: Message, language: str, plurals: int) -> Iterator[str]:
