@@ -1,0 +1,178 @@
+"""What went wrong, or is worth telling, as one clear sentence that says what to do.
+
+The only place where an error code becomes prose. Codes are declared in
+`briefer.core.errors`; a test holds that each has its sentence here.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Mapping
+
+from briefer.app.model import Notice
+from briefer.app.task import Cancelled
+from briefer.app.texts import Texts
+from briefer.core.errors import BrieferError
+
+Sentence = Callable[[Texts], str]
+
+SENTENCES: Mapping[str, Sentence] = {
+    "unexpected": lambda t: t.gettext("Something went wrong that Briefer did not expect. Please try again."),
+    "file-missing": lambda t: t.gettext("There is no file “{path}”. Check its name and folder."),
+    "file-is-folder": lambda t: t.gettext("“{path}” is a folder. Choose a file in it."),
+    "file-unreadable": lambda t: t.gettext(
+        "“{path}” cannot be read: {reason}. Check that you may read it and that its disk is connected."
+    ),
+    "file-empty": lambda t: t.gettext("“{path}” is empty. Ask for the file again where you had it from."),
+    "file-binary": lambda t: t.gettext(
+        "“{path}” is not a text that Briefer can read. Save it as plain text and open that."
+    ),
+    "file-too-large": lambda t: t.gettext(
+        "“{path}” is larger than {megabytes} MB, the most that Briefer opens. Open a part of it."
+    ),
+    "format-unsupported": lambda t: t.gettext(
+        "“{path}” is a {format} file, which Briefer cannot read yet. Save it as plain text and open that."
+    ),
+    "encoding-wrong": lambda t: t.gettext(
+        "“{path}” is not written in the encoding {encoding}. Choose another one or leave it to Briefer."
+    ),
+    "encoding-unknown": lambda t: t.gettext(
+        "There is no encoding called “{encoding}”. Try utf-8, cp1251, koi8-r or cp866."
+    ),
+    "parser-failed": lambda t: t.gettext(
+        "“{path}” could not be read: the part of Briefer that reads files gave up. The file may be damaged."
+    ),
+    "parser-timeout": lambda t: t.gettext(
+        "“{path}” was given up after {seconds} seconds of reading. The file may be damaged."
+    ),
+    "languages-same": lambda t: t.gettext(
+        "Both files are in the same language ({language}). Open them one at a time."
+    ),
+    "library-unavailable": lambda t: t.gettext(
+        "The library “{path}” cannot be opened: {reason}. Check the folder or choose another one."
+    ),
+    "library-busy": lambda t: t.gettext(
+        "The library “{path}” is in use by another program. Try again in a moment."
+    ),
+    "library-newer": lambda t: t.gettext(
+        "The library “{path}” was written by a newer Briefer and is left as it is. Install that one."
+    ),
+    "library-damaged": lambda t: t.gettext(
+        "The library “{path}” is damaged. Restore it from a backup, or choose another folder."
+    ),
+    "disk-full": lambda t: t.gettext("The disk is full: nothing was saved. Make room on it and try again."),
+    "document-unknown": lambda t: t.gettext(
+        "The library has no document “{reference}”. Import it first, or see “briefer list”."
+    ),
+    "document-ambiguous": lambda t: t.gettext(
+        "“{reference}” fits more than one document: {candidates}. Give one of these ids."
+    ),
+    "label-unknown": lambda t: t.gettext("The document has no paragraph “{label}”."),
+    "label-ambiguous": lambda t: t.gettext(
+        "The label “{label}” stands more than once: {candidates}. Choose one by --language and --index."
+    ),
+    "index-unknown": lambda t: t.gettext("There is no number {index}: there are {count}, counted from 0."),
+    "language-absent": lambda t: t.gettext("The document has no version in the language “{language}”."),
+    "quote-unknown": lambda t: t.gettext("The words “{quote}” do not stand in that paragraph."),
+    "annotation-unknown": lambda t: t.gettext("There is no such annotation any more."),
+    "nothing-selected": lambda t: t.gettext("Nothing is selected. Select a passage or a paragraph first."),
+    "symbol-wrong": lambda t: t.gettext(
+        "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
+    ),
+    "query-wrong": lambda t: t.gettext(
+        "The query cannot be understood at character {place}. Check quotation marks and brackets there."
+    ),
+    "export-failed": lambda t: t.gettext(
+        "“{path}” could not be written: {reason}. What was there is unchanged. Choose another place."
+    ),
+    "export-unsupported": lambda t: t.gettext(
+        "A briefing note cannot be written as “{suffix}”. Choose one of these: {known}."
+    ),
+    "not-yet": lambda t: t.gettext("This release of Briefer does not know “{what}” yet."),
+}
+
+NOTICES: Mapping[str, Sentence] = {
+    "one-language": lambda t: t.gettext(
+        "The document is in one language only ({language}): there is nothing to set beside it."
+    ),
+    "language-unknown": lambda t: t.gettext(
+        "The language of the document was not recognised. It can be read, but not compared."
+    ),
+    "encoding-guessed": lambda t: t.gettext(
+        "The file does not say how its letters are encoded. It was read as {encoding}."
+    ),
+    "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
+}
+
+SYSTEM: Mapping[int, Sentence] = {
+    errno.ENOENT: lambda t: t.gettext("There is no file or folder “{path}”."),
+    errno.EACCES: lambda t: t.gettext("The system does not let Briefer use “{path}”. Check its permissions."),
+    errno.EPERM: lambda t: t.gettext("The system does not let Briefer use “{path}”. Check its permissions."),
+    errno.EROFS: lambda t: t.gettext("“{path}” is on a disk that cannot be written. Choose another place."),
+    errno.ENOSPC: lambda t: t.gettext("The disk is full. Make room on it and try again."),
+}
+
+
+class _Params(dict[str, str]):
+    """Fills a sentence; a parameter that nobody gave leaves a dash, never a failure."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def describe(error: BaseException, texts: Texts) -> str:
+    """One sentence or two for any error, in the language of `texts`."""
+    if isinstance(error, BrieferError):
+        sentence = SENTENCES.get(error.code, SENTENCES["unexpected"])
+        return sentence(texts).format_map(_filled(error.params, texts))
+    if isinstance(error, OSError):
+        return _system(error, texts)
+    if isinstance(error, (Cancelled, KeyboardInterrupt)):
+        return texts.gettext("Stopped. Nothing was changed by what was left undone.")
+    if isinstance(error, MemoryError):
+        return texts.gettext("There is not enough memory for this. Close other programs and try again.")
+    return SENTENCES["unexpected"](texts)
+
+
+def describe_notice(notice: Notice, texts: Texts) -> str:
+    """The sentence of a notice; an unknown code is shown as it is."""
+    sentence = NOTICES.get(notice.code)
+    if sentence is None:
+        return notice.code
+    return sentence(texts).format_map(_filled(notice.params, texts))
+
+
+def _system(error: OSError, texts: Texts) -> str:
+    params = _Params(path=str(error.filename or "–"), reason=error.strerror or type(error).__name__)
+    sentence = SYSTEM.get(error.errno or 0)
+    if sentence is not None:
+        return sentence(texts).format_map(params)
+    return texts.gettext("The system refused to help with “{path}”: {reason}.").format_map(params)
+
+
+def _filled(params: Mapping[str, object], texts: Texts) -> _Params:
+    filled = _Params({name: _shown(value, texts) for name, value in params.items()})
+    if "language" in params:
+        filled["language"] = texts.language_name(str(params["language"]))
+    position = params.get("position")
+    filled["place"] = str(position + 1) if isinstance(position, int) else "–"
+    return filled
+
+
+def _shown(value: object, texts: Texts) -> str:
+    """A parameter as a reader sees it; of candidates, each with its parts in brackets."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_candidate(item, texts) for item in value)
+    return str(value)
+
+
+def _candidate(item: object, texts: Texts) -> str:
+    match item:
+        case (str() as language, int() as index):
+            return texts.gettext("{language} at index {index}").format(
+                language=texts.language_name(language), index=index
+            )
+        case (first, *rest) if rest:
+            return f"{first} ({', '.join(str(part) for part in rest if part is not None)})"
+        case _:
+            return str(item)

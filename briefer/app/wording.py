@@ -1,0 +1,185 @@
+"""The words of a briefing note: from its parts to what is printed.
+
+A citation speaks the language of what it cites, everything else that of the note. Not
+here: how the note looks (`briefer.formats.note_…`) and what is in it (`briefer.core.briefing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from briefer.app.texts import Texts
+from briefer.core.annotation import Stance
+from briefer.core.briefing import BriefingNote, Quotation, SourceEntry, TalkingPoint, TextRow
+from briefer.core.citation import Citation, local_label
+from briefer.core.document import Kind, Translation
+from briefer.formats.note_page import Column, Fact, NotePage, Passage, Point, Row
+
+_SHORT_TITLE = 60
+
+_PLACES: Mapping[Kind, Callable[[Texts], str]] = {
+    Kind.MASTHEAD: lambda t: t.gettext("cover page"),
+    Kind.TITLE: lambda t: t.gettext("title"),
+    Kind.DATELINE: lambda t: t.gettext("date and place"),
+    Kind.HEADING: lambda t: t.gettext("heading “{opening}”"),
+    Kind.CHAPEAU: lambda t: t.gettext("chapeau “{opening}”"),
+    Kind.FOOTNOTE: lambda t: t.gettext("footnote"),
+    Kind.NOTE: lambda t: t.gettext("note “{opening}”"),
+}
+
+_STANCES: Mapping[Stance, Callable[[Texts], str]] = {
+    Stance.SUPPORT: lambda t: t.gettext("Support"),
+    Stance.CONCERN: lambda t: t.gettext("Concern"),
+    Stance.RED_LINE: lambda t: t.gettext("Red line"),
+    Stance.QUESTION: lambda t: t.gettext("Question"),
+    Stance.FOLLOW_UP: lambda t: t.gettext("Follow up"),
+}
+
+
+def stance_word(stance: Stance, texts: Texts) -> str:
+    """What a stance is called."""
+    return _STANCES[stance](texts)
+
+
+def short_title(title: str, limit: int = _SHORT_TITLE) -> str:
+    """The title, cut at a word if it is longer than `limit` code points."""
+    title = " ".join(title.split())
+    if len(title) <= limit:
+        return title
+    return title[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,.;:–—-")[:limit] + "…"
+
+
+class Wording:
+    """Puts words to notes and citations. `speak` gives the catalogue of a language."""
+
+    def __init__(self, speak: Callable[[str], Texts]) -> None:
+        self._speak = speak
+        self._spoken: dict[str, Texts] = {}
+
+    def texts(self, language: str) -> Texts:
+        """The catalogue of `language`, English where Briefer does not speak it."""
+        if language not in self._spoken:
+            self._spoken[language] = self._speak(language)
+        return self._spoken[language]
+
+    def citation(self, citation: Citation, *, full_title: bool = False) -> str:
+        """Such as: E/CN.7/2025/L.4, para. 12 (a) (English; unofficial translation)."""
+        texts = self.texts(citation.language)
+        title = citation.title or ""
+        title = title if full_title else short_title(title)
+        name = citation.symbol or texts.pgettext("quoted title", "“{title}”").format(title=title)
+        place = self._place(citation, texts)
+        named = f"{name}, {place}" if place else name
+        return f"{named} ({self._language(citation, texts)})"
+
+    def _place(self, citation: Citation, texts: Texts) -> str:
+        if citation.label:
+            return self._labelled(citation.label, citation, texts)
+        if citation.kind is None:
+            return ""
+        named = _PLACES.get(citation.kind)
+        sentence = named(texts) if named else texts.gettext("paragraph beginning “{opening}”")
+        return sentence.format(opening=citation.opening or "")
+
+    def _labelled(self, label: str, citation: Citation, texts: Texts) -> str:
+        if citation.kind is Kind.FOOTNOTE:
+            return texts.gettext("footnote {label}").format(label=label)
+        if label.startswith("PP"):
+            return texts.gettext("preambular para. {label}").format(label=label.removeprefix("PP"))
+        return texts.gettext("para. {label}").format(label=local_label(label, citation.language))
+
+    def _language(self, citation: Citation, texts: Texts) -> str:
+        name = texts.language_name(citation.language)
+        if citation.translation is Translation.UNOFFICIAL:
+            return texts.gettext("{language}; unofficial translation").format(language=name)
+        if citation.translation is Translation.OFFICIAL:
+            return texts.gettext("{language}; official translation").format(language=name)
+        return name
+
+    def page(self, note: BriefingNote) -> NotePage:
+        """The note in words."""
+        texts = self.texts(note.header.language)
+        return NotePage(
+            language=texts.language,
+            mark=note.header.mark,
+            kind=texts.gettext("Briefing note"),
+            subject=note.header.subject,
+            author=note.header.author,
+            facts=self._facts(note, texts),
+            points_heading=texts.gettext("Talking points"),
+            points=tuple(self._point(point, texts) for point in note.talking_points),
+            points_empty=texts.gettext("No notes have been made on the text."),
+            table_heading=texts.gettext("Text analysis"),
+            label_heading=texts.gettext("Para."),
+            columns=tuple(Column(code, texts.language_name(code)) for code in note.languages),
+            comment_heading=texts.gettext("Comment"),
+            context_remark=self._context_remark(note, texts),
+            rows=tuple(self._row(row, note, texts) for row in note.rows),
+            table_empty=texts.gettext("No passages have been marked."),
+            sources_heading=texts.gettext("Sources"),
+            sources=tuple(self._source(source) for source in note.sources),
+            page=texts.gettext("Page"),
+            page_of=texts.pgettext("page 1 of 2", "of"),
+        )
+
+    def _facts(self, note: BriefingNote, texts: Texts) -> tuple[Fact, ...]:
+        header = note.header
+        named = (
+            (texts.gettext("Session"), header.session),
+            (texts.gettext("Agenda item"), header.agenda_item),
+            (texts.gettext("Symbols"), ", ".join(header.symbols)),
+            (texts.gettext("Prepared by"), header.author),
+            (texts.gettext("Date"), texts.date(header.date) if header.date else ""),
+            (texts.gettext("Languages"), ", ".join(texts.language_name(code) for code in note.languages)),
+        )
+        return tuple(Fact(name, value) for name, value in named if value)
+
+    def _context_remark(self, note: BriefingNote, texts: Texts) -> str:
+        if not any(quotation.context for row in note.rows for cell in row.cells for quotation in cell):
+            return ""
+        return texts.gettext("Grey text was not marked: it is the passage opposite, given as context.")
+
+    def _point(self, point: TalkingPoint, texts: Texts) -> Point:
+        cited = "; ".join(self.citation(citation) for citation in point.citations)
+        return Point(
+            text=point.text,
+            stance=stance_word(point.stance, texts) if point.stance else "",
+            stance_code=point.stance or "",
+            remark=" · ".join(part for part in (cited, _tags(point.tags)) if part),
+        )
+
+    def _row(self, row: TextRow, note: BriefingNote, texts: Texts) -> Row:
+        cells = tuple(self._cell(cell, code) for cell, code in zip(row.cells, note.languages, strict=True))
+        return Row(
+            label=local_label(row.label, texts.language) if row.label else "",
+            cells=cells,
+            comment=row.comment,
+            stance=stance_word(row.stance, texts) if row.stance else "",
+            stance_code=row.stance or "",
+            remark=_tags(row.tags),
+        )
+
+    def _cell(self, cell: tuple[Quotation, ...], language: str) -> tuple[Passage, ...]:
+        """The passages of a cell; of neighbours with one citation only the last shows it."""
+        passages = [
+            Passage(quotation.text, self.citation(quotation.citation), language, quotation.context)
+            for quotation in cell
+        ]
+        for number, (this, following) in enumerate(pairwise(tuple(passages))):
+            if this.citation == following.citation:
+                passages[number] = Passage(this.text, "", this.language, this.context)
+        return tuple(passages) or (Passage("—", "", language, context=True),)
+
+    def _source(self, source: SourceEntry) -> str:
+        cited = self.citation(source.citation, full_title=True)
+        if source.citation.symbol is None:
+            return cited
+        texts = self.texts(source.citation.language)
+        return texts.pgettext("source with title", "{citation}, “{title}”").format(
+            citation=cited, title=source.title
+        )
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return " ".join("#" + tag for tag in tags)
