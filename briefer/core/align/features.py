@@ -23,7 +23,8 @@ _TRANSLITERATION = str.maketrans({
     "э": "e", "ю": "u", "я": "a",
 })  # fmt: skip
 _LATIN_SOUNDS = (
-    ("ph", "f"), ("th", "t"), ("ch", "h"), ("sh", "s"), ("ck", "k"), ("tion", "sia"), ("x", "ks"), ("qu", "kv"),
+    ("ph", "f"), ("th", "t"), ("ch", "h"), ("sh", "s"), ("ck", "k"), ("tion", "sia"), ("x", "ks"),
+    ("qu", "kv"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("y", "i"), ("w", "v"), ("j", "z"),
 )  # fmt: skip
 COGNATE = 5

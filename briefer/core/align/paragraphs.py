@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -75,7 +76,19 @@ def _walk_back(best: dict[tuple[int, int], tuple[float, Step]], n: int, m: int) 
         _, step = best[n, m]
         steps.append(step)
         n, m = n - step[0], m - step[1]
-    return steps[::-1]
+    return _gaps_in_order(steps[::-1])
+
+
+def _gaps_in_order(steps: Sequence[Step]) -> list[Step]:
+    """Of unmatched neighbours the left ones come first.
+
+    The score does not depend on their order; a reader wants what opens the right version
+    (such as the note on its translation) beside its beginning, below the left one's cover.
+    """
+    ordered: list[Step] = []
+    for matched, run in itertools.groupby(steps, key=lambda step: all(step)):
+        ordered.extend(run if matched else sorted(run, reverse=True))
+    return ordered
 
 
 def _confidence(left: Version, right: Version, scores: Scores, place: tuple[int, int], step: Step) -> float:

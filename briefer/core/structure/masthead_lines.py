@@ -23,7 +23,8 @@ _LANGUAGES = {
 }  # fmt: skip
 _PLACES = {
     "вена": "Vienna", "женева": "Geneva", "нью-йорк": "New York", "найроби": "Nairobi",
-    "бангкок": "Bangkok", "гаага": "The Hague", "рим": "Rome", "париж": "Paris", "москва": "Moscow", "монреаль": "Montreal",
+    "бангкок": "Bangkok", "гаага": "The Hague", "рим": "Rome", "париж": "Paris",
+    "москва": "Moscow", "монреаль": "Montreal",
 }  # fmt: skip
 _DISTRIBUTION = re.compile(
     r"(?:Distr\.?|Distribution|Распространение|Распр\.)\s*:?\s*(?P<value>.*)", re.IGNORECASE
@@ -42,8 +43,10 @@ _SESSION = re.compile(
 _SESSION_OF_YEAR = re.compile(
     r"(?:(?P<en>\d{4})\s+(?:substantive\s+)?session|сессия\s+(?P<ru>\d{4})\s+года)\b.*", re.IGNORECASE
 )
+_NUMBERED_ITEM = r"\d{1,3}(?:\s?\(?[a-zа-я]\))*"
 _ITEM = re.compile(
-    r"(?:(?:Agenda\s+)?items?|Пункты?)\s+(?P<value>\d{1,3}(?:\s?\(?[a-zа-я]\))*(?:(?:,\s*|\s+(?:and|и)\s+)\d{1,3}(?:\s?\(?[a-zа-я]\))*)*)"
+    rf"(?:(?:Agenda\s+)?items?|Пункты?)\s+"
+    rf"(?P<value>{_NUMBERED_ITEM}(?:(?:,\s*|\s+(?:and|и)\s+){_NUMBERED_ITEM})*)"
     r"\*?(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated)\s+)?(?:agenda|повестки дня))?[\s*]*",
     re.IGNORECASE,
 )

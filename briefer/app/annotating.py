@@ -1,0 +1,187 @@
+"""Makes, changes and deletes annotations; each is on disk when the call returns.
+
+Undo and redo are changes like any others: what they do is on disk too.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from briefer.app.model import OpenDocument
+from briefer.app.notices import Notifier
+from briefer.core.annotation import Annotation, Color, Scope, Stance, Status, Target
+from briefer.core.errors import AnnotationUnknown, NothingSelected
+
+HISTORY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person says in an annotation; the rest of it Briefer knows."""
+
+    note: str = ""
+    color: Color = Color.YELLOW
+    tags: tuple[str, ...] = ()
+    stance: Stance | None = None
+    status: Status = Status.OPEN
+
+    @classmethod
+    def of(cls, annotation: Annotation) -> Draft:
+        """The draft that would make `annotation` again."""
+        return cls(annotation.note, annotation.color, annotation.tags, annotation.stance, annotation.status)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsChanged:
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: from `before` (None: it was not there) to `after` (None: it is gone)."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+    def reversed(self) -> Step:
+        return Step(self.after, self.before)
+
+
+class AnnotationStore(Protocol):
+    """What annotating needs of a library; every call is on disk when it returns."""
+
+    def save(self, opened: OpenDocument) -> OpenDocument: ...
+
+    def annotations(self, document_id: str | None = None) -> tuple[Annotation, ...]: ...
+
+    def add_annotation(self, annotation: Annotation) -> None: ...
+
+    def replace_annotation(self, annotation: Annotation) -> None: ...
+
+    def remove_annotation(self, annotation_id: str) -> None: ...
+
+
+class Annotator:
+    """Annotates saved documents on behalf of `author`."""
+
+    def __init__(self, library: AnnotationStore, author: str = "") -> None:
+        self.changed: Notifier[AnnotationsChanged] = Notifier()
+        self.author = author
+        self._library = library
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def annotations(self, document_id: str | None) -> tuple[Annotation, ...]:
+        """The annotations of a document in reading order; none of one that is not saved."""
+        return self._library.annotations(document_id) if document_id else ()
+
+    def create(
+        self, opened: OpenDocument, scope: Scope, targets: Sequence[Target], draft: Draft
+    ) -> tuple[OpenDocument, Annotation]:
+        """Annotate `targets`; a document that is not saved yet is saved first.
+
+        Raises NothingSelected without a target, LibraryError when it cannot be kept.
+        """
+        if not targets:
+            raise NothingSelected()
+        saved = opened if opened.id else self._library.save(opened)
+        now = _now()
+        annotation = _drafted(
+            Annotation(
+                id=uuid.uuid4().hex,
+                document_id=saved.id or "",
+                scope=scope,
+                targets=tuple(targets),
+                created=now,
+                modified=now,
+                author=self.author,
+            ),
+            draft,
+        )
+        self._do(Step(None, annotation))
+        return saved, annotation
+
+    def change(self, annotation_id: str, draft: Draft) -> Annotation:
+        """Let the annotation say what `draft` says. Raises AnnotationUnknown, LibraryError."""
+        before = self._find(annotation_id)
+        after = replace(_drafted(before, draft), modified=_now())
+        self._do(Step(before, after))
+        return after
+
+    def delete(self, annotation_id: str) -> None:
+        """Raises AnnotationUnknown, LibraryError."""
+        self._do(Step(self._find(annotation_id), None))
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def undo(self) -> None:
+        """Take the last change back; nothing happens when there is none."""
+        if self._done:
+            step = self._done[-1]
+            self._carry_out(step.reversed())
+            self._undone.append(self._done.pop())
+            self._tell(step)
+
+    def redo(self) -> None:
+        """Make the change again that was last taken back."""
+        if self._undone:
+            step = self._undone[-1]
+            self._carry_out(step)
+            self._done.append(self._undone.pop())
+            self._tell(step)
+
+    def _do(self, step: Step) -> None:
+        self._carry_out(step)
+        self._done = [*self._done, step][-HISTORY:]
+        self._undone.clear()
+        self._tell(step)
+
+    def _carry_out(self, step: Step) -> None:
+        if step.before is None and step.after is not None:
+            self._library.add_annotation(step.after)
+        elif step.before is not None and step.after is None:
+            self._library.remove_annotation(step.before.id)
+        elif step.after is not None:
+            self._library.replace_annotation(step.after)
+
+    def _tell(self, step: Step) -> None:
+        annotation = step.after or step.before
+        if annotation is not None:
+            self.changed.tell(AnnotationsChanged(annotation.document_id))
+
+    def _find(self, annotation_id: str) -> Annotation:
+        for annotation in self._library.annotations():
+            if annotation.id == annotation_id:
+                return annotation
+        raise AnnotationUnknown(id=annotation_id)
+
+
+def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Tags as they are kept: without "#" and spaces around, none empty, each once."""
+    stripped = (" ".join(tag.split()).lstrip("#").strip() for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in stripped if tag))
+
+
+def _drafted(annotation: Annotation, draft: Draft) -> Annotation:
+    return replace(
+        annotation,
+        note=draft.note.strip(),
+        color=draft.color,
+        tags=clean_tags(draft.tags),
+        stance=draft.stance,
+        status=draft.status,
+    )
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
