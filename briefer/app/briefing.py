@@ -6,7 +6,7 @@ What a note holds is in `briefer.core.briefing`, its words are in `briefer.app.w
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from briefer.app.model import OpenDocument
@@ -16,6 +16,7 @@ from briefer.core.annotation import Annotation
 from briefer.core.briefing import BriefingNote, NoteHeader, compose
 from briefer.core.errors import ExportFailed, ExportUnsupported, LanguageAbsent, NotYet
 from briefer.core.masthead import Masthead
+from briefer.core.structure.organs import organ_named
 from briefer.formats.note_page import NotePage
 from briefer.formats.private_file import write_private
 
@@ -111,11 +112,20 @@ class BriefingNotes:
         return render_markdown(page).encode("utf-8", "replace")
 
 
+_PLACES: Mapping[str, Callable[[Texts], str]] = {
+    "Vienna": lambda t: t.pgettext("place", "Vienna"),
+    "Geneva": lambda t: t.pgettext("place", "Geneva"),
+    "New York": lambda t: t.pgettext("place", "New York"),
+    "Nairobi": lambda t: t.pgettext("place", "Nairobi"),
+}
+
+
 def _session(masthead: Masthead, texts: Texts) -> str:
     """Organ, session, place and dates of the meeting, as far as the masthead tells."""
     session = texts.gettext("session {number}").format(number=masthead.session) if masthead.session else ""
-    dates = ""
-    if masthead.meeting_dates:
-        first, last = masthead.meeting_dates
-        dates = texts.date(first) if first == last else f"{texts.date(first)} – {texts.date(last)}"
-    return ", ".join(part for part in (masthead.organ or "", session, masthead.place or "", dates) if part)
+    dates = texts.days(*masthead.meeting_dates) if masthead.meeting_dates else ""
+    organ = organ_named(masthead.organ) if masthead.organ else None
+    name = organ.russian if organ and texts.language == "ru" else masthead.organ or ""
+    known = _PLACES.get(masthead.place or "")
+    place = known(texts) if known else masthead.place or ""
+    return ", ".join(part for part in (name, session, place, dates) if part)

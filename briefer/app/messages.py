@@ -101,6 +101,9 @@ NOTICES: Mapping[str, Sentence] = {
     "encoding-guessed": lambda t: t.gettext(
         "The file does not say how its letters are encoded. It was read as {encoding}."
     ),
+    "invisible-removed": lambda t: t.gettext(
+        "The text held characters that cannot be seen. They were left out."
+    ),
     "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
 }
 

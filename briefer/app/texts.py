@@ -59,6 +59,17 @@ class Texts:
 
         return format_date(day, "long", locale=self._babel_locale())
 
+    def days(self, first: datetime.date, last: datetime.date) -> str:
+        """A stretch of days in full: 10–14 March 2025, 30 March – 2 April 2025."""
+        from babel.dates import format_date
+
+        if first >= last:
+            return self.date(last)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self.date(last)}"
+        pattern = "d MMMM" if first.year == last.year else "long"
+        return f"{format_date(first, pattern, locale=self._babel_locale())} – {self.date(last)}"
+
     def moment(self, when: datetime.datetime) -> str:
         """Date and time of day, short, in the time zone of `when`."""
         from babel.dates import format_datetime

@@ -28,6 +28,16 @@ _PLACES: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.NOTE: lambda t: t.gettext("note “{opening}”"),
 }
 
+_KINDS: Mapping[Kind, Callable[[Texts], str]] = {
+    Kind.MASTHEAD: lambda t: t.gettext("Cover"),
+    Kind.TITLE: lambda t: t.gettext("Title"),
+    Kind.DATELINE: lambda t: t.gettext("Date"),
+    Kind.HEADING: lambda t: t.gettext("Heading"),
+    Kind.CHAPEAU: lambda t: t.gettext("Chapeau"),
+    Kind.FOOTNOTE: lambda t: t.gettext("Footnote"),
+    Kind.NOTE: lambda t: t.gettext("Note"),
+}
+
 _STANCES: Mapping[Stance, Callable[[Texts], str]] = {
     Stance.SUPPORT: lambda t: t.gettext("Support"),
     Stance.CONCERN: lambda t: t.gettext("Concern"),
@@ -91,6 +101,8 @@ class Wording:
 
     def _language(self, citation: Citation, texts: Texts) -> str:
         name = texts.language_name(citation.language)
+        if texts.language == "ru":  # Russian writes the names of languages small
+            name = name[:1].lower() + name[1:]
         if citation.translation is Translation.UNOFFICIAL:
             return texts.gettext("{language}; unofficial translation").format(language=name)
         if citation.translation is Translation.OFFICIAL:
@@ -152,7 +164,7 @@ class Wording:
     def _row(self, row: TextRow, note: BriefingNote, texts: Texts) -> Row:
         cells = tuple(self._cell(cell, code) for cell, code in zip(row.cells, note.languages, strict=True))
         return Row(
-            label=local_label(row.label, texts.language) if row.label else "",
+            label=_row_label(row, texts),
             cells=cells,
             comment=row.comment,
             stance=stance_word(row.stance, texts) if row.stance else "",
@@ -179,6 +191,13 @@ class Wording:
         return texts.pgettext("source with title", "{citation}, “{title}”").format(
             citation=cited, title=source.title
         )
+
+
+def _row_label(row: TextRow, texts: Texts) -> str:
+    if row.label:
+        return local_label(row.label, texts.language)
+    named = _KINDS.get(row.kind) if row.kind else None
+    return named(texts) if named else ""
 
 
 def _tags(tags: tuple[str, ...]) -> str:

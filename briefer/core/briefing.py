@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefer.core.annotation import Anchor, Annotation, Stance, Status, Target
 from briefer.core.citation import Citation, cite
-from briefer.core.document import Document
+from briefer.core.document import Document, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,12 @@ class TalkingPoint:
 class TextRow:
     """A line of the text analysis: `cells` are the quotations of each language of the note.
 
-    An empty cell means that nothing stands opposite in that language.
+    An empty cell means that nothing stands opposite in that language. `kind` says what a
+    passage without a label is.
     """
 
     label: str | None
+    kind: Kind | None
     cells: tuple[tuple[Quotation, ...], ...]
     comment: str = ""
     stance: Stance | None = None
@@ -133,6 +135,7 @@ def _row(document: Document, annotation: Annotation, languages: Sequence[str]) -
     labels = [target.label for target in annotation.targets if target.label]
     return TextRow(
         label=labels[0] if labels else None,
+        kind=next((_citation(document, annotation, t).kind for t in annotation.targets), None),
         cells=tuple(_quotations(document, annotation, language) for language in languages),
         comment=annotation.note.strip(),
         stance=annotation.stance,
