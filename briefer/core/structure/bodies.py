@@ -6,9 +6,9 @@ import re
 
 from briefer.core.document import Kind
 from briefer.core.labels import Mark, read_mark
+from briefer.core.structure.notes import translation_note
 from briefer.core.structure.organs import organ_named
 from briefer.core.structure.paragraphs import Piece
-from briefer.core.structure.versions import translation_note
 
 LONGEST_HEADING = 160
 LONGEST_CHAPEAU = 600

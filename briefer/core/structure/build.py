@@ -9,8 +9,9 @@ from briefer.core.masthead import Masthead
 from briefer.core.structure.kinds import paragraphs_of
 from briefer.core.structure.lines import Block
 from briefer.core.structure.mastheads import read_masthead
+from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import pieces
-from briefer.core.structure.versions import Part, split_versions, translation_note
+from briefer.core.structure.versions import Part, split_versions
 
 
 def versions_of(blocks: Sequence[Block]) -> tuple[Version, ...]:

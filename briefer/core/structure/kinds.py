@@ -14,8 +14,8 @@ from briefer.core.document import Kind, Paragraph
 from briefer.core.labels import Mark, read_mark
 from briefer.core.structure.bodies import Body, is_chapeau
 from briefer.core.structure.masthead_lines import dateline, masthead_field
+from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import Piece
-from briefer.core.structure.versions import translation_note
 from briefer.core.symbols import find_symbols
 
 LONGEST_TITLE = 400

@@ -35,6 +35,7 @@ _ORIGINAL = re.compile(
 _EDITION = re.compile(
     r"(?:(?:Arabic|Chinese|English|French|Russian|Spanish)(?:,?\s+and\s+|,\s*|\s+only|$)){1,6}"
 )
+_UNITED_NATIONS = re.compile(r"^(?:United Nations|Организация Объединенных Наций)\s+", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?P<before>[\w\s-]{1,60}?)[\s-]+(?:(?:очередная|возобновленная|специальная|resumed|regular|special)\s+)*"
     r"(?:сессия|session)\b(?P<after>.*)",
@@ -47,7 +48,8 @@ _NUMBERED_ITEM = r"\d{1,3}(?:\s?\(?[a-zа-я]\))*"
 _ITEM = re.compile(
     rf"(?:(?:Agenda\s+)?items?|Пункты?)\s+"
     rf"(?P<value>{_NUMBERED_ITEM}(?:(?:,\s*|\s+(?:and|и)\s+){_NUMBERED_ITEM})*)"
-    r"\*?(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated)\s+)?(?:agenda|повестки дня))?[\s*]*",
+    r"\*?(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated)\s+)?(?:agenda|повестки дня))?"
+    r"[\s*]*",
     re.IGNORECASE,
 )
 _DATE_ENDS = re.compile(r"[\s,.]*(?:года|г\.)?[\s,.*]*")
@@ -77,12 +79,13 @@ def masthead_field(text: str) -> Field | None:
 
 
 def _organ(line: str) -> Field | None:
-    organ = organ_named(line)
+    """An organ's name; with a comma behind it, it opens a sentence of the text instead."""
+    organ = None if line.endswith(",") else organ_named(line)
     return Field("organ", organ) if organ else None
 
 
 def _symbol(line: str) -> Field | None:
-    symbol = parse_symbol(line)
+    symbol = parse_symbol(_UNITED_NATIONS.sub("", line))
     return Field("symbol", str(symbol)) if symbol and len(symbol.parts) > 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -11,23 +12,32 @@ from briefer.core.masthead import Masthead
 from briefer.core.structure.masthead_lines import Field, masthead_field, place_and_days
 from briefer.core.structure.organs import Organ
 
+_ABOUT_ADOPTION = re.compile(
+    r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят",
+    re.IGNORECASE,
+)
+
 
 def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
     """What the masthead paragraphs of one or more versions say; what comes first counts.
 
-    The title is the last of the masthead's paragraphs that are no field of it.
+    The title is the last of the masthead's paragraphs that are no field of it, or else what
+    stands as a title below it.
     """
     masthead = Masthead()
     titles: list[str] = []
+    below: list[str] = []
     for paragraph in paragraphs:
+        if paragraph.kind is Kind.TITLE:
+            below.append(paragraph.text)
         if paragraph.kind is not Kind.MASTHEAD:
             continue
         field = masthead_field(paragraph.text)
-        if field is None:
-            titles.append(paragraph.text)
-        else:
+        if field is not None:
             masthead = _with(masthead, field)
-    return replace(masthead, title=titles[-1] if titles else None)
+        elif not _ABOUT_ADOPTION.match(paragraph.text):
+            titles.append(paragraph.text)
+    return replace(masthead, title=next(iter((*titles[-1:], *below)), None))
 
 
 def _with(masthead: Masthead, field: Field) -> Masthead:

@@ -13,10 +13,14 @@ from dataclasses import dataclass, replace
 
 from briefer.core.document import Box
 from briefer.core.labels import read_mark
+from briefer.core.structure.joining import joined, tidy
 from briefer.core.structure.lines import Block, Line
-from briefer.core.structure.masthead_lines import masthead_field
+from briefer.core.structure.masthead_lines import dateline, masthead_field
+from briefer.core.structure.notes import translation_note
 
 WIDEST_WRAP = 130
+WIDEST_TITLE = 100
+MOST_TITLE_LINES = 12
 _ENDED = re.compile(r"[.;:,!?…][\"”»’')\]]*\*{0,4}$")
 _SENTENCE_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
 _GOES_ON = re.compile(
@@ -24,7 +28,6 @@ _GOES_ON = re.compile(
     r"|[–—-])$",
     re.IGNORECASE,
 )
-_SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,11 @@ def pieces(blocks: Sequence[Block]) -> list[Piece]:
     width = wrap_width(blocks)
     found: list[Piece] = []
     for block in blocks:
-        lines = [replace(line, text=_tidy(line.text)) for line in block.lines]
-        group: list[Line] = []
-        last_number = 0
-        for line in lines:
-            if group and _divides(group[-1], line, width, last_number):
-                found.append(_join(group, block))
-                group = []
-            last_number = _number(line) or last_number
-            group.append(line)
-        if group:
-            found.append(_join(group, block))
+        for stretch in _stretches([replace(line, text=tidy(line.text)) for line in block.lines], width):
+            for group in [stretch] if _is_title(stretch) else _broken(stretch, width):
+                text = joined([line.text for line in group])
+                strong = all(line.strong for line in group)
+                found.append(Piece(text, strong, block.heading, block.page, block.boxes))
     return [piece for piece in found if piece.text]
 
 
@@ -69,18 +66,61 @@ def wrap_width(blocks: Sequence[Block]) -> int | None:
     return width
 
 
-def _divides(line: Line, following: Line, width: int | None, last_number: int) -> bool:
+def _stretches(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
+    """The lines cut wherever one plainly begins something new."""
+    stretches: list[list[Line]] = []
+    last_number = 0
+    for line in lines:
+        if stretches and not _begins(stretches[-1][-1], line, width, last_number):
+            stretches[-1].append(line)
+        else:
+            stretches.append([line])
+        last_number = _number(line) or last_number
+    return stretches
+
+
+def _begins(line: Line, following: Line, width: int | None, last_number: int) -> bool:
     wrapped = width is not None and _filled(line.text, following.text, width)
     mark = read_mark(following.text)
     if mark is not None and mark.sort != "bullet" and not (wrapped and _stray(following, last_number)):
         return True
     if mark is not None and mark.sort == "bullet" and _ENDED.search(line.text):
         return True
-    if masthead_field(line.text) or masthead_field(following.text):
+    if line.strong != following.strong or (_SENTENCE_ENDED.search(line.text) and not wrapped):
         return True
-    if line.strong != following.strong:
+    return any(_stands_alone(text) for text in (line.text, following.text))
+
+
+def _stands_alone(text: str) -> bool:
+    return bool(masthead_field(text) or dateline(text) or translation_note(text))
+
+
+def _is_title(lines: Sequence[Line]) -> bool:
+    """Whether lines broken by hand are one title: short, not ended, and seen to run on."""
+    texts = [line.text for line in lines]
+    if all(line.strong for line in lines):
         return True
-    return not (line.strong or wrapped or _continues(line.text, following.text, width))
+    if len(texts) > MOST_TITLE_LINES or max(map(len, texts)) > WIDEST_TITLE:
+        return False
+    if any(_SENTENCE_ENDED.search(text) for text in texts) or texts[-1].endswith(","):
+        return False
+    return any(text[0].islower() for text in texts[1:]) or any(_GOES_ON.search(text) for text in texts[:-1])
+
+
+def _broken(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
+    """The lines of a stretch in groups, one a paragraph."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1][-1].text, line.text, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _goes_on(line: str, following: str, width: int | None) -> bool:
+    wrapped = width is not None and _filled(line, following, width)
+    return wrapped or _continues(line, following, width)
 
 
 def _stray(line: Line, last_number: int) -> bool:
@@ -110,32 +150,3 @@ def _number(line: Line) -> int | None:
         return None
     digits = re.match(r"\d+$", mark.label)
     return int(digits.group()) if digits else None
-
-
-def _join(lines: Sequence[Line], block: Block) -> Piece:
-    text = lines[0].text
-    for line in lines[1:]:
-        joint = "" if _hyphenated(text, line.text) else " "
-        text = (text if joint else _without_hyphen(text, line.text)) + joint + line.text
-    strong = all(line.strong for line in lines)
-    return Piece(text.replace("\u00ad", ""), strong, block.heading, block.page, block.boxes)
-
-
-def _hyphenated(line: str, following: str) -> bool:
-    return bool(re.search(r"\w[-\u2010\u00ad]$", line)) and following[:1].isalpha()
-
-
-def _without_hyphen(line: str, following: str) -> str:
-    """A hyphen at a line's end is dropped within a word and kept in a compound.
-
-    Compounds are told by what stands before the hyphen: a linking vowel or another hyphen.
-    """
-    if line.endswith("\u00ad"):
-        return line[:-1]
-    before = re.search(r"[\w-]+(?=.$)", line)
-    compound = before is not None and (before.group()[-1] in "оеo" or "-" in before.group())
-    return line if compound or following[:1].isupper() else line[:-1]
-
-
-def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()

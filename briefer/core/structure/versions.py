@@ -7,24 +7,17 @@ own language is: the English lines of a Russian cover page stay on the cover pag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.core.language import UNKNOWN, language_of, scripts
+from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import Piece
 
 LEAST_SHARE = 0.12
 LEAST_SHARE_ANNOUNCED = 0.02
 MOST_STRAY = 0.15
 ORDER = ("ru", "en")
-
-_TRANSLATION = re.compile(
-    r"\W*(?:(?P<un>un|не)?(?:official|официальный)\s+(?:translation|перевод)|"
-    r"(?:courtesy|working|informal|рабочий|неофициальный)\s+(?:translation|перевод)|"
-    r"(?:translation|translated|перевод)\s+(?:from|с|со)\b)(?P<rest>.{0,60})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +26,6 @@ class Part:
 
     language: str
     pieces: tuple[Piece, ...]
-
-
-def translation_note(text: str) -> str | None:
-    """What a note such as "Unofficial translation from Russian" says: official, unofficial.
-
-    None for any other text. A courtesy, working or informal translation is unofficial, and
-    one of which nothing is said but that it is a translation too.
-    """
-    found = _TRANSLATION.fullmatch(" ".join(text.split()))
-    if found is None:
-        return None
-    says = text.lower()
-    official = ("official" in says or "официальный" in says) and not found["un"]
-    return "official" if official and "неофициальный" not in says else "unofficial"
 
 
 def split_versions(pieces: Sequence[Piece]) -> list[Part]:

@@ -1,0 +1,37 @@
+"""Joins the lines of one paragraph: spaces, hyphens at line ends, soft hyphens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]+")
+
+
+def tidy(text: str) -> str:
+    """`text` with single ordinary spaces and none at the ends; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def joined(lines: Sequence[str]) -> str:
+    """The lines as one text, words that were cut at a line's end made whole."""
+    text = lines[0]
+    for line in lines[1:]:
+        text = _without_hyphen(text, line) + line if _hyphenated(text, line) else f"{text} {line}"
+    return text.replace("\u00ad", "")
+
+
+def _hyphenated(line: str, following: str) -> bool:
+    return bool(re.search(r"\w[-\u2010\u00ad]$", line)) and following[:1].isalpha()
+
+
+def _without_hyphen(line: str, following: str) -> str:
+    """A hyphen at a line's end is dropped within a word and kept in a compound.
+
+    Compounds are told by what stands before the hyphen: a linking vowel or another hyphen.
+    """
+    if line.endswith("\u00ad"):
+        return line[:-1]
+    before = re.search(r"[\w-]+(?=.$)", line)
+    compound = before is not None and (before.group()[-1] in "оеo" or "-" in before.group())
+    return line if compound or following[:1].isupper() else line[:-1]
