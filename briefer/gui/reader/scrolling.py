@@ -1,0 +1,117 @@
+"""Scrolling: both panes as one, or each alone, and the bars on the outer sides.
+
+Rows are level, so panes that scroll together simply stand at the same height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QScrollBar
+
+from briefer.gui.reader.pane import TextPane
+
+
+class Reach(QObject):
+    """Keeps a pane's scroll range as long as the taller pane needs it.
+
+    Qt shortens the range whenever its own text grows or shrinks; it tells so before it
+    pulls the value in, so that lengthening it at once leaves the value alone.
+    """
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._least = 0
+        bar.rangeChanged.connect(self._hold)
+
+    def set_least(self, maximum: int) -> None:
+        """Let the range end at `maximum` or beyond."""
+        self._least = maximum
+        self._hold()
+
+    def release(self, maximum: int) -> None:
+        """Let the range end at `maximum` exactly, for now."""
+        self._least = maximum
+        self._bar.setMaximum(maximum)
+
+    def _hold(self) -> None:
+        if self._bar.maximum() < self._least:
+            self._bar.setMaximum(self._least)
+
+
+class OuterBar(QScrollBar):
+    """A visible bar that mirrors a pane's own hidden one."""
+
+    def __init__(self, inner: QScrollBar, keeps_room: bool = False) -> None:
+        super().__init__()
+        self._inner = inner
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keeps_room)
+        self.setSizePolicy(policy)
+        inner.rangeChanged.connect(self._range)
+        inner.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(inner.setValue)
+
+    def _range(self, least: int, most: int) -> None:
+        with QSignalBlocker(self):
+            self.setPageStep(self._inner.pageStep())
+            self.setSingleStep(self._inner.singleStep())
+            self.setRange(least, most)
+            self.setValue(self._inner.value())
+        self.update()
+
+
+class ScrollLock(QObject):
+    """Ties two panes' scroll bars together, or lets them go."""
+
+    scrolled = Signal()
+
+    def __init__(self, panes: Sequence[TextPane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._bars = [pane.verticalScrollBar() for pane in panes]
+        self._reaches = [Reach(bar) for bar in self._bars]
+        self._locked = True
+        self._following = False
+        for bar in self._bars:
+            bar.valueChanged.connect(self._moved)
+
+    @property
+    def locked(self) -> bool:
+        return self._locked
+
+    def set_locked(self, locked: bool, leader: int) -> None:
+        """Lock or unlock; on locking the other pane comes to where pane `leader` stands."""
+        self._locked = locked
+        if locked:
+            self.scroll_to(leader, self._bars[leader].value())
+
+    def scroll_to(self, side: int, value: int) -> None:
+        """Scroll one pane, and with it the other if they are locked."""
+        for each, (bar, reach) in enumerate(zip(self._bars, self._reaches, strict=True)):
+            if self._locked or each == side:
+                if value > bar.maximum():
+                    reach.set_least(value)
+                bar.setValue(value)
+
+    def hold(self) -> None:
+        """Keep the range from shrinking while texts are laid out anew."""
+        most = max(bar.maximum() for bar in self._bars)
+        for reach in self._reaches:
+            reach.set_least(most)
+
+    def settle(self, maximum: int) -> None:
+        """The texts are laid out: both ranges end at `maximum`."""
+        for reach in self._reaches:
+            reach.release(maximum)
+
+    def _moved(self, value: int) -> None:
+        if self._following:
+            return
+        self._following = True
+        if self._locked:
+            for bar in self._bars:
+                bar.setValue(value)
+        self._following = False
+        self.scrolled.emit()

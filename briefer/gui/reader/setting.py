@@ -1,0 +1,69 @@
+"""Sets a version as a text document: one block a paragraph, nothing else in it."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+
+from briefer.core.document import Kind, Paragraph, Version
+from briefer.gui.reader.typography import Typography, look
+
+_OPENING = re.compile(r"\s*[^\W\d_]+")
+# What Qt would take for the end of a block or for a picture, each for one harmless unit.
+_HARMLESS = {
+    **dict.fromkeys(map(ord, "\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85"), "\u2028"),
+    **dict.fromkeys((0, 0xFDD0, 0xFDD1, 0xFFFC, *range(0xD800, 0xE000)), "\ufffd"),
+}
+_CARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _HARMLESS) + "]")
+
+
+def shown(text: str) -> str:
+    """The text as it can stand in one block: as long as before, offsets unchanged."""
+    return text.translate(_HARMLESS) if _CARE.search(text) else text
+
+
+def set_version(version: Version, typography: Typography, parent: QObject) -> QTextDocument:
+    """A document whose block number `i` is paragraph `i`; it is laid out when first shown."""
+    made = QTextDocument(parent)
+    made.setUndoRedoEnabled(False)
+    made.setDocumentMargin(0)
+    made.setDefaultFont(typography.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    made.setDefaultTextOption(option)
+    formats = _Formats(typography)
+    cursor = QTextCursor(made)
+    for index, paragraph in enumerate(version.paragraphs):
+        block, letters = formats.of(paragraph.kind)
+        if index:
+            cursor.insertBlock(block, letters)
+        else:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(letters)
+        _insert(cursor, paragraph, letters, formats)
+    return made
+
+
+class _Formats:
+    """The formats of every kind met, each made once."""
+
+    def __init__(self, typography: Typography) -> None:
+        self._typography = typography
+        self._made: dict[Kind, tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        self.opening = typography.letters(Kind.PREAMBULAR, opening=True)
+
+    def of(self, kind: Kind) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        if kind not in self._made:
+            self._made[kind] = (self._typography.block(kind), self._typography.letters(kind))
+        return self._made[kind]
+
+
+def _insert(cursor: QTextCursor, paragraph: Paragraph, letters: QTextCharFormat, formats: _Formats) -> None:
+    text = shown(paragraph.text)
+    opening = _OPENING.match(text) if look(paragraph.kind).opening else None
+    if opening:
+        cursor.insertText(opening.group(), formats.opening)
+        text = text[opening.end() :]
+    cursor.insertText(text, letters)

@@ -1,0 +1,230 @@
+"""The opened document: the panes, the ribbon between them and the bars beside them.
+
+Keeps rows level and the text under the eye in its place. What is current, marked or
+searched for is decided in `view`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefer.app.texts import Texts
+from briefer.gui.reader.eye import Eye
+from briefer.gui.reader.levelling import AT_ONCE, Leveller, Levels
+from briefer.gui.reader.pane import TextPane
+from briefer.gui.reader.place import Rows
+from briefer.gui.reader.ribbon import Ribbon
+from briefer.gui.reader.scrolling import OuterBar, ScrollLock
+from briefer.gui.reader.typography import Typography
+from briefer.gui.theme import qt_palette
+
+RIBBON = 46  # pixels
+DELAY = 60  # milliseconds of rest before a long document is set anew in another width
+
+
+class Spread(QWidget):
+    """Two panes, or one alone. Side 0 is on the left."""
+
+    levelled = Signal()  # all rows of the document are level
+
+    def __init__(self, texts: Texts, typography: Typography, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.typography = typography
+        self.rows: Rows | None = None
+        self.active = 0
+        self.panes = (TextPane(labels_left=True, parent=self), TextPane(labels_left=False, parent=self))
+        self.ribbon = Ribbon(texts, self.panes, self)
+        self.lock = ScrollLock(self.panes, self)
+        left, right = (pane.verticalScrollBar() for pane in self.panes)
+        # On the left, on the right, and on the right of a version that stands alone.
+        self._bars = (OuterBar(left, keeps_room=True), OuterBar(right), OuterBar(left))
+        self._eye = Eye(self.panes, self.lock)
+        self._leveller = Leveller(self.in_sight, self._around, self._settle, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(DELAY)
+        self._rest.timeout.connect(self._rewrap)
+        self.ribbon.setFixedWidth(RIBBON)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget, stretch in (
+            (self._bars[0], 0), (self.panes[0], 1), (self.ribbon, 0), (self.panes[1], 1), (self._bars[1], 0),
+            (self._bars[2], 0),
+        ):  # fmt: skip
+            layout.addWidget(widget, stretch)
+        for side, pane in enumerate(self.panes):
+            pane.setMinimumWidth(180)
+            pane.activated.connect(lambda side=side: self._activate(side))
+        self.lock.scrolled.connect(self._scrolled)
+        self._show_bars()
+
+    def show_rows(self, rows: Rows | None) -> None:
+        """Show a document from its top."""
+        self._leveller.stop()
+        self.rows, self.active = rows, 0
+        self._eye.forget()
+        self._set()
+        self.lock.settle(0)
+        for pane in self.panes:
+            pane.verticalScrollBar().setValue(0)
+        self._show_bars()
+        self._relevel()
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the text in another appearance; caret and eye stay where they are."""
+        self.typography = typography
+        places = [(pane.textCursor().anchor(), pane.textCursor().position()) for pane in self.panes]
+        self._leveller.stop()
+        self._eye.look(self.active)
+        self.lock.hold()
+        self._set()
+        for pane, (anchor, position) in zip(self.panes, places, strict=True):
+            pane.restore_caret(anchor, position)
+        self._eye.restore()
+        self._relevel()
+
+    def set_locked(self, locked: bool) -> None:
+        self.lock.set_locked(locked, self.active)
+        self._show_bars()
+        self.ribbon.update()
+
+    def set_current(self, number: int | None) -> None:
+        """Frame row `number` on both sides."""
+        for side, pane in enumerate(self.panes):
+            pane.underlay.current = ()
+            if number is not None and self.rows is not None and side < len(self.rows.versions):
+                pane.underlay.current = self.rows.paragraphs(number, side)
+            pane.viewport().update()
+        self.ribbon.set_current(number)
+
+    def bring(self, side: int, index: int, below: float | None = None) -> None:
+        """Scroll a paragraph (and the line `below` pixels under its top) into view with context."""
+        pane = self.panes[side]
+        height = pane.viewport().height()
+        scrolled = pane.verticalScrollBar().value()
+        top = pane.blocks.top(index) + (below or 0.0)
+        bottom = pane.blocks.bottom(index) if below is None else top + self.typography.em
+        context = min(height * 0.12, 3 * self.typography.em)
+        if top - scrolled >= context and bottom - scrolled <= height - context:
+            return
+        self.lock.scroll_to(side, max(0, round(top - height * 0.22)))
+        self._leveller.scrolled()
+
+    def in_sight(self) -> tuple[int, int]:
+        """The first and last row in sight; (0, -1) if none."""
+        numbers: list[int] = []
+        if self.rows is not None:
+            for side in range(len(self.rows.versions)):
+                first, last = self.panes[side].blocks.visible()
+                if first <= last and self.rows.versions[side].paragraphs:
+                    numbers += [self.rows.row_of(side, first), self.rows.row_of(side, last)]
+        return min(numbers, default=0), max(numbers, default=-1)
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still to be levelled, or a new width to be taken up."""
+        return self._leveller.busy or self._rest.isActive()
+
+    def stop(self) -> None:
+        """End what goes on between events."""
+        self._leveller.stop()
+        self._rest.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        if self.rows is not None and len(self.rows) > AT_ONCE and self.isVisible():
+            self._rest.start()
+        else:
+            self._rewrap()
+
+    def _set(self) -> None:
+        versions = self.rows.versions if self.rows else ()
+        self.setPalette(qt_palette(self.typography.colors))
+        width = self._width()[0]
+        for side, pane in enumerate(self.panes):
+            version = versions[side] if side < len(versions) else None
+            pane.show_version(version, self.typography, width)
+            pane.setVisible(side == 0 or version is not None)
+        two = len(versions) > 1
+        self.ribbon.setVisible(two)
+        self.ribbon.show_rows(self.rows, self.typography.colors)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._columns()
+
+    def _rewrap(self) -> None:
+        if self.rows is None:
+            return
+        if self._width()[0] == self.panes[0].lineWrapColumnOrWidth():
+            self._columns()
+            self._leveller.scrolled()
+            if not self.busy:
+                self._settle()
+            return
+        self._leveller.stop()
+        self._eye.look(self.active)
+        self.lock.hold()
+        self._columns()
+        self._eye.restore()
+        self._relevel()
+
+    def _columns(self) -> None:
+        width, free = self._width()
+        if self.rows is not None and len(self.rows.versions) == 1:
+            self.panes[0].set_column(width, free // 2, free - free // 2)
+            return
+        self.panes[0].set_column(width, free, 0)
+        self.panes[1].set_column(width, 0, free)
+
+    def _width(self) -> tuple[int, int]:
+        """The width of the text with its labels, and what is free beside it."""
+        two = self.rows is None or len(self.rows.versions) > 1
+        room = self.width() - 2 * self._bars[0].sizeHint().width()
+        share = max(180, (room - RIBBON) // 2 if two else room)
+        width = min(share, self.typography.column + self.typography.gutter + self.typography.side)
+        return width, share - width
+
+    def _relevel(self) -> None:
+        if self.rows is None or not len(self.rows):
+            self._leveller.start(None, 0)
+            return
+        self._leveller.start(Levels(self.rows, self.panes, self.typography), len(self.rows))
+
+    def _settle(self) -> None:
+        shown = self.panes[: len(self.rows.versions)] if self.rows else ()
+        tallest = max((pane.document().size().height() for pane in shown), default=0.0)
+        room = self.panes[0].viewport().height()
+        foot = round(2 * self.typography.em)
+        self.lock.settle(max(0, round(tallest) + foot - room))
+        self.ribbon.update()
+        self.levelled.emit()
+
+    def _around(self, change: Callable[[], bool]) -> None:
+        self._eye.look(self.active)
+        if change():
+            self._eye.restore()
+            self.ribbon.update()
+
+    def _activate(self, side: int) -> None:
+        self.active = side
+
+    def _scrolled(self) -> None:
+        self._leveller.scrolled()
+        self.ribbon.update()
+
+    def _show_bars(self) -> None:
+        two = self.rows is not None and len(self.rows.versions) > 1
+        self._bars[0].setVisible(two and not self.lock.locked)
+        self._bars[1].setVisible(two)
+        self._bars[2].setVisible(not two)

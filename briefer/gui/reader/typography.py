@@ -1,0 +1,95 @@
+"""How paragraphs are set: fonts, sizes, spacing, and what each kind looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+
+from briefer.core.document import Kind
+from briefer.gui.theme import Appearance, Palette, palette
+
+SERIFS = ("PT Serif", "Charis SIL", "Noto Serif", "Source Serif 4", "DejaVu Serif", "Georgia")
+SANS = ("PT Sans", "Noto Sans", "DejaVu Sans")
+MEASURE = 34.0  # the widest a column may be, in em: about 75 letters
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One kind's appearance. `scale` is of the text size, `gap` and `indent` in em."""
+
+    scale: float = 1.0
+    gap: float = 0.85
+    indent: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    muted: bool = False
+    opening: bool = False  # the first word stands in italics
+
+
+def look(kind: Kind) -> Look:
+    """The appearance of a kind."""
+    return {
+        Kind.TITLE: Look(scale=1.12, gap=1.3, bold=True),
+        Kind.HEADING: Look(gap=1.3, bold=True),
+        Kind.MASTHEAD: Look(scale=0.84, gap=0.75, muted=True),
+        Kind.FURNITURE: Look(scale=0.84, gap=0.75, muted=True),
+        Kind.FOOTNOTE: Look(scale=0.84, gap=0.75),
+        Kind.DATELINE: Look(italic=True),
+        Kind.NOTE: Look(scale=0.92, italic=True, muted=True),
+        Kind.PREAMBULAR: Look(opening=True),
+        Kind.ITEM: Look(indent=1.4),
+    }.get(kind, Look())
+
+
+def family(wanted: str = "", choices: tuple[str, ...] = SERIFS) -> str:
+    """The family wanted if it is installed, else the first of the choices that is."""
+    installed = set(QFontDatabase.families())
+    for name in (wanted, *choices):
+        if name in installed:
+            return name
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+class Typography:
+    """An appearance made ready for setting text: fonts, formats and measures in pixels."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self.appearance = appearance
+        self.colors: Palette = palette(appearance.theme)
+        self.font = QFont(family(appearance.family))
+        self.font.setPointSizeF(appearance.point_size)
+        self.em = QFontMetricsF(self.font).height() / 1.2
+        self.gutter = round(2.9 * self.em)
+        self.side = round(1.1 * self.em)
+        self.column = round(MEASURE * self.em)
+
+    @property
+    def label_font(self) -> QFont:
+        font = QFont(family(choices=SANS))
+        font.setPointSizeF(max(6.5, self.appearance.point_size * 0.72))
+        return font
+
+    def gap(self, kind: Kind) -> float:
+        """The space above a paragraph, in pixels."""
+        return round(look(kind).gap * self.em)
+
+    def block(self, kind: Kind) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(self.gap(kind))
+        made.setLeftMargin(round(look(kind).indent * self.em))
+        made.setLineHeight(
+            self.appearance.line_spacing * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        return made
+
+    def letters(self, kind: Kind, opening: bool = False) -> QTextCharFormat:
+        """The format of a kind's text, or of its opening word."""
+        wanted = look(kind)
+        made = QTextCharFormat()
+        made.setFontFamilies([self.font.family()])
+        made.setFontPointSize(self.font.pointSizeF() * wanted.scale)
+        made.setFontWeight(QFont.Weight.Bold if wanted.bold else QFont.Weight.Normal)
+        made.setFontItalic(wanted.italic or opening)
+        made.setForeground(QColor(self.colors.muted if wanted.muted else self.colors.text))
+        return made
