@@ -1,0 +1,179 @@
+"""The library as window and command line use it: saved documents and their annotations.
+
+What stands in its folder and how it gets there is in `briefer.store`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.app.model import DocumentSummary, LibraryInfo, OpenDocument
+from briefer.app.notices import Notifier
+from briefer.core.annotation import Annotation
+from briefer.core.errors import DocumentAmbiguous, DocumentUnknown, SymbolWrong
+from briefer.core.symbols import parse_symbol
+
+if TYPE_CHECKING:
+    from briefer.store.catalogue import Catalogue
+    from briefer.store.library import LibraryStore
+
+SHORTEST_PREFIX = 6
+BUSY_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """A document, or an annotation of it, was saved, changed or deleted; None: any of them."""
+
+    document_id: str | None
+
+
+class Library:
+    """A library in `folder`, which is made by the first call that needs it.
+
+    Every method may be called from any thread; `changed` is told in that thread. What was
+    changed is on disk when the call returns. Several programs may use one folder at once;
+    after `busy_seconds` of waiting for another one a call gives up with LibraryBusy. Every
+    method may raise LibraryError.
+    """
+
+    def __init__(self, folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.folder = folder
+        self.changed: Notifier[LibraryChanged] = Notifier()
+        self._busy_seconds = busy_seconds
+        self._opened: LibraryStore | None = None
+
+    @property
+    def store(self) -> LibraryStore:
+        """The folder's contents, for the use cases beside this one."""
+        if self._opened is None:
+            from briefer.store.library import LibraryStore
+
+            self._opened = LibraryStore(self.folder, self._busy_seconds)
+        return self._opened
+
+    def save(self, opened: OpenDocument) -> OpenDocument:
+        """Save a document and the bytes of its files; returns it with its id.
+
+        Without an id, a document whose files are all known comes back as it was saved.
+        """
+        document_id, document = self.store.save(opened.document, opened.id)
+        self.changed.tell(LibraryChanged(document_id))
+        return replace(opened, document=document, id=document_id)
+
+    def load(self, document_id: str) -> OpenDocument:
+        """The saved document. Raises DocumentUnknown."""
+        return OpenDocument(self.store.load(document_id), document_id)
+
+    def summaries(self) -> list[DocumentSummary]:
+        """All saved documents, newest first."""
+        return [
+            DocumentSummary(
+                id=entry.id,
+                title=entry.title,
+                symbol=entry.symbol,
+                date=datetime.date.fromisoformat(entry.date) if entry.date else None,
+                languages=entry.languages,
+                organ=entry.organ,
+                session=entry.session,
+                agenda_item=entry.agenda_item,
+                annotations=entry.annotations,
+            )
+            for entry in self._catalogue().entries()
+        ]
+
+    def find(self, reference: str) -> str:
+        """The id of the document that `reference` names.
+
+        A reference is an id, a beginning of one of six characters or more, a symbol in any
+        spelling, or the path of a file that the library knows by its bytes. Raises
+        DocumentUnknown, or DocumentAmbiguous with `candidates` as (id, title) pairs.
+        """
+        wanted = reference.strip()
+        for found in (self._by_id(wanted), self.store.with_symbol(wanted) if wanted else []):
+            if len(found) > 1:
+                raise DocumentAmbiguous(reference=reference, candidates=tuple(found))
+            if found:
+                return found[0][0]
+        known = self._by_path(reference)
+        if known is None:
+            raise DocumentUnknown(reference=reference)
+        return known
+
+    def by_source(self, sha256: str) -> str | None:
+        """The id of the document that was read from the file with this hash, None if there is none."""
+        return self._catalogue().by_source(sha256)
+
+    def set_symbol(self, document_id: str, symbol: str | None) -> OpenDocument:
+        """Enter the symbol that the text does not show, or take it away.
+
+        Raises SymbolWrong, DocumentUnknown.
+        """
+        parsed = parse_symbol(symbol) if symbol else None
+        if symbol and parsed is None:
+            raise SymbolWrong(symbol=symbol)
+        document = self.store.set_symbol(document_id, str(parsed) if parsed else None)
+        self.changed.tell(LibraryChanged(document_id))
+        return OpenDocument(document, document_id)
+
+    def annotations(self, document_id: str | None = None) -> tuple[Annotation, ...]:
+        """The annotations of one document, or of all, document after document; in reading order."""
+        return self.store.annotations(document_id)
+
+    def add_annotation(self, annotation: Annotation) -> None:
+        """Save a new annotation. Raises DocumentUnknown."""
+        self.store.add_annotation(annotation)
+        self.changed.tell(LibraryChanged(annotation.document_id))
+
+    def replace_annotation(self, annotation: Annotation) -> None:
+        """Save it in place of the one with its id. Raises AnnotationUnknown, DocumentUnknown."""
+        self.store.replace_annotation(annotation)
+        self.changed.tell(LibraryChanged(annotation.document_id))
+
+    def remove_annotation(self, annotation_id: str) -> None:
+        """Delete an annotation. Raises AnnotationUnknown."""
+        document_id = self.store.remove_annotation(annotation_id)
+        self.changed.tell(LibraryChanged(document_id))
+
+    def info(self) -> LibraryInfo:
+        """What the library holds, and how large it is."""
+        from briefer.store.revisions import CURRENT
+
+        documents, paragraphs, annotations = self.store.counts()
+        return LibraryInfo(
+            folder=self.folder,
+            documents=documents,
+            paragraphs=paragraphs,
+            annotations=annotations,
+            size=self.store.size(),
+            schema=CURRENT,
+        )
+
+    def close(self) -> None:
+        """Let go of all files. The library may be used again and opens them anew."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def _catalogue(self) -> Catalogue:
+        from briefer.store.catalogue import Catalogue
+        from briefer.store.revisions import DATABASE
+
+        return Catalogue(self.folder / DATABASE, self._busy_seconds)
+
+    def _by_id(self, reference: str) -> Sequence[tuple[str, str]]:
+        if len(reference) < SHORTEST_PREFIX:
+            return []
+        found = self.store.with_prefix(reference.lower())
+        return [entry for entry in found if entry[0] == reference] or found
+
+    def _by_path(self, reference: str) -> str | None:
+        from briefer.store.originals import file_hash
+
+        try:
+            return self.by_source(file_hash(Path(reference)))
+        except (OSError, ValueError):
+            return None

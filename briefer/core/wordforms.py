@@ -1,0 +1,97 @@
+"""Words of a text in the form in which they are compared: folded, stemmed, with their places.
+
+Used for search and wherever two texts are compared by their words. What a query asks for
+is in `briefer.core.query`; finding letters as they stand in an open text is not done here.
+
+Stems are Snowball's: Russian for words in Cyrillic letters, English for all others. The
+letters decide, not the language of the version, so that the English lines on a Russian
+cover page are found as well, and a word of a query has one stem only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import Stemmer
+
+from briefer.core.document import Span
+from briefer.core.symbols import fold as fold_look_alikes
+
+# Soft hyphen, zero-width space and joiners, byte order mark: never seen, so never compared.
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_LETTER = r"[^\W_]"
+_WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f{_INVISIBLE}]|['’ʼ](?={_LETTER}))*"
+_SEGMENT = rf"{_LETTER}+(?:[.\-]{_LETTER}+)*(?:\({_LETTER}+\))?"
+_SYMBOL = rf"(?<![\w/.])[^\W\d_]{{1,8}}(?:/{_SEGMENT})+(?![\w/])"
+_WORD_PATTERN = re.compile(_WORD)
+_TOKEN_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_WORD}")
+_UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+class Token(NamedTuple):
+    """A word of a text, or a whole document symbol, which stands before its own parts.
+
+    `stem` is what is compared; it holds no space. `start` and `end` are code points in the text.
+    """
+
+    stem: str
+    start: int
+    end: int
+    whole_symbol: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class WordForms:
+    """Splits texts into tokens. Holds the stemmers and their caches: make one and hand it down."""
+
+    def __init__(self) -> None:
+        self._stemmers = {name: Stemmer.Stemmer(name) for name in ("russian", "english")}
+
+    def stem(self, word: str) -> str:
+        """The compared form of one word: case, ё, accents and invisible characters folded."""
+        plain = fold(word)
+        return self._stemmers["russian" if _CYRILLIC.search(plain) else "english"].stemWord(plain)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens in the order of the text."""
+        return list(self._tokens(text))
+
+    def stems(self, text: str) -> str:
+        """The stems in order, a space before and after each: "" or " stem stem "."""
+        stems = [token.stem for token in self._tokens(text)]
+        return f" {' '.join(stems)} " if stems else ""
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        for found in _TOKEN_PATTERN.finditer(text):
+            if found.lastgroup != "symbol":
+                yield Token(self.stem(found.group()), found.start(), found.end())
+                continue
+            symbol = _folded_symbol(found.group())
+            if symbol:
+                yield Token(symbol, found.start(), found.end(), whole_symbol=True)
+            shown = symbol if symbol and len(symbol) == len(found.group()) else found.group()
+            for part in _WORD_PATTERN.finditer(shown):
+                start = found.start() + part.start()
+                yield Token(self.stem(part.group()), start, start + len(part.group()))
+
+
+def fold(word: str) -> str:
+    """`word` in lower case, ё as е, without accents, soft hyphens and other invisible characters."""
+    folded = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
+    return _UNSEEN.sub("", folded).translate(_APOSTROPHES) or word
+
+
+def _folded_symbol(written: str) -> str | None:
+    """A symbol in small Latin letters, None if `written` (such as "и/или") is none."""
+    if not any(character.isdigit() for character in written):
+        return None
+    latin = fold_look_alikes(written.upper()).lower()
+    return None if _CYRILLIC.search(latin) else latin

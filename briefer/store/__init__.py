@@ -1,0 +1,1 @@
+"""What is kept on disk: the library's database, the original files, the search index."""

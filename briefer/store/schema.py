@@ -1,0 +1,169 @@
+"""The tables of the library's database. How they came about is in `briefer.store.migrations`.
+
+Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`title`,
+`symbol_key`, `head`, `stems`) is written together with what it follows from.
+"""
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Wording(TypeDecorator[str]):
+    """Text from outside: half surrogate pairs, which no file can hold, become question marks."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return value if value is None else value.encode("utf-8", "replace").decode("utf-8")
+
+
+library = Table(
+    "library",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    # Grows with every change to what is searched, so that a stale index is noticed.
+    Column("generation", Integer, nullable=False),
+    CheckConstraint("number = 1", name="single"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("added", Text, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("title", Wording, nullable=False),
+    Column("symbol", Wording),
+    Column("symbol_key", Wording, index=True),
+    Column("organ", Wording),
+    Column("parent_organ", Wording),
+    Column("distribution", Wording),
+    Column("date", Text),
+    Column("original_languages", JSON, nullable=False),
+    Column("session", Wording),
+    Column("place", Wording),
+    Column("meeting_first", Text),
+    Column("meeting_last", Text),
+    Column("agenda_item", Wording),
+    Column("masthead_title", Wording),
+    Column("left_language", Text),
+    Column("right_language", Text),
+    Column("head", Wording, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False, index=True),
+    # JSON, because a file's name need not be valid Unicode.
+    Column("path", JSON, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("pages", Integer),
+    Column("encoding", Text),
+    Column("repairs", JSON, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("translation", Text),
+    UniqueConstraint("document_id", "position"),
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    Column("document_id", Text, primary_key=True),
+    Column("language", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Wording),
+    Column("text", Wording, nullable=False),
+    Column("page", Integer),
+    Column("boxes", JSON, nullable=False),
+    Column("stems", Wording, nullable=False),
+    ForeignKeyConstraint(
+        ["document_id", "language"], ["versions.document_id", "versions.language"], ondelete="CASCADE"
+    ),
+)
+
+beads = Table(
+    "beads",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("left", JSON, nullable=False),
+    Column("right", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("origin", Text, nullable=False),
+)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("scope", Text, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    Column("author", Wording, nullable=False),
+    Column("note", Wording, nullable=False),
+    Column("color", Text, nullable=False),
+    Column("stance", Text),
+    Column("status", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+)
+
+targets = Table(
+    "targets",
+    metadata,
+    Column("annotation_id", ForeignKey("annotations.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Wording, nullable=False),
+    Column("label", Wording),
+    Column("prefix", Wording, nullable=False),
+    Column("suffix", Wording, nullable=False),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("annotation_id", ForeignKey("annotations.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("tag", Wording, nullable=False),
+    Index("ix_tags_tag", "tag"),
+)
