@@ -19,7 +19,7 @@ from briefer.app.resources import resource
 from briefer.app.texts import Texts
 print(briefer.__file__)
 print(resource("samples", "joint-statement.ru-en.txt"))
-print(Texts(resource("locale"), "ru").gettext("").splitlines()[1])
+print(Texts(resource("locale"), "ru").gettext(""))
 """
 
 
@@ -74,7 +74,7 @@ def test_an_installed_wheel_finds_its_resources(wheel: Path, tmp_path: Path) -> 
         capture_output=True,
         encoding="utf-8",
     )
-    package, sample, language = answer.stdout.splitlines()
+    package, sample, *header = answer.stdout.splitlines()
     assert Path(package).is_relative_to(target)
     assert Path(sample).is_relative_to(target / "briefer")
-    assert language == "Language: ru"
+    assert "Language: ru" in header
