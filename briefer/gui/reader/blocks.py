@@ -43,6 +43,15 @@ class Blocks:
         """Where the last line of a paragraph ends."""
         return self._bounds(self._block(index)).bottom()
 
+    def line(self, index: int, offset: int) -> tuple[float, float]:
+        """Top and bottom of the line that holds an offset, in UTF-16 units, of a paragraph."""
+        block = self._block(index)
+        top = self._bounds(block).top()
+        line = block.layout().lineForTextPosition(offset)
+        if not line.isValid():
+            return top, top
+        return top + line.y(), top + line.y() + line.height()
+
     def set_margins(self, margins: Mapping[int, float]) -> bool:
         """Set upper margins by paragraph index; whether any of them changed."""
         changed = []

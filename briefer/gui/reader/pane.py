@@ -100,13 +100,12 @@ class TextPane(QTextEdit):
         self.setLineWrapColumnOrWidth(self.lineWrapColumnOrWidth())
         return True
 
-    def place_caret(self, index: int) -> None:
-        """Put the caret at the start of a paragraph without telling anybody."""
+    def place_caret(self, index: int, offset: int = 0) -> None:
+        """Put the caret into a paragraph, `offset` UTF-16 units in, without telling anybody."""
         block = self.document().findBlockByNumber(index)
         if block.isValid():
-            self._quiet = True
-            self.setTextCursor(QTextCursor(block))
-            self._quiet = False
+            place = block.position() + min(offset, block.length() - 1)
+            self.restore_caret(place, place)
 
     def restore_caret(self, anchor: int, position: int) -> None:
         """Put caret and selection back, in Qt's own positions, without telling anybody."""

@@ -104,13 +104,14 @@ class Spread(QWidget):
             pane.viewport().update()
         self.ribbon.set_current(number)
 
-    def bring(self, side: int, index: int, below: float | None = None) -> None:
-        """Scroll a paragraph (and the line `below` pixels under its top) into view with context."""
+    def bring(self, side: int, index: int, offset: int | None = None) -> None:
+        """Scroll a paragraph, or the line at an offset in it, into view with some context."""
         pane = self.panes[side]
         height = pane.viewport().height()
         scrolled = pane.verticalScrollBar().value()
-        top = pane.blocks.top(index) + (below or 0.0)
-        bottom = pane.blocks.bottom(index) if below is None else top + self.typography.em
+        top, bottom = pane.blocks.top(index), pane.blocks.bottom(index)
+        if offset is not None:
+            top, bottom = pane.blocks.line(index, offset)
         context = min(height * 0.12, 3 * self.typography.em)
         if top - scrolled >= context and bottom - scrolled <= height - context:
             return

@@ -1,4 +1,4 @@
-"""The reader as the window sees it: composition, what is current, and going to places."""
+"""The reader as the window sees it: composition only."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
+from briefer.gui.reader.current import Current
+from briefer.gui.reader.findbar import FindBar
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.place import Place, Rows
+from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
@@ -32,16 +35,17 @@ class ReaderView(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._place: Place | None = None
         self._annotations: tuple[Annotation, ...] = ()
         self._spread = Spread(texts, Typography(Appearance()), self)
+        self._current = Current(self._spread, self)
+        self._selection = Selection(self._spread, self)
+        self._bar = FindBar(texts, self)
+        self._searching = Searching(self._bar, self._spread, self)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
         self._invitation.setMargin(40)
         self._invitation.setProperty("role", "muted")
-        self._selection = Selection(self._spread, self)
-        self._selection.changed.connect(self.selection_changed)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
         self._stack.addWidget(self._spread)
@@ -49,11 +53,9 @@ class ReaderView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._stack, 1)
-        for side, pane in enumerate(self._spread.panes):
-            pane.caret_moved.connect(lambda index, side=side: self._caret_moved(side, index))
-            pane.mark_clicked.connect(self.annotation_activated)
-            pane.menu_requested.connect(lambda point, side=side: self._open_menu(side, point))
-        self._spread.ribbon.link_clicked.connect(self._link_clicked)
+        layout.addWidget(self._bar)
+        self.setFocusProxy(self._spread.panes[0])
+        self._connect()
         self._retranslate()
 
     def show_document(self, opened: OpenDocument | None) -> None:
@@ -64,9 +66,9 @@ class ReaderView(QWidget):
         self._stack.setCurrentWidget(self._spread if rows else self._invitation)
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
-        self._set_place(None)
+        self._current.forget()
+        self._searching.document_changed()
         self._name_panes()
-        self.setFocusProxy(self._spread.panes[0])
 
     def set_annotations(self, annotations: tuple[Annotation, ...]) -> None:
         """Paint these annotations' targets, and no others."""
@@ -81,7 +83,7 @@ class ReaderView(QWidget):
         return self._selection.targets()
 
     def current_place(self) -> Place | None:
-        return self._place
+        return self._current.place
 
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
@@ -92,25 +94,22 @@ class ReaderView(QWidget):
         side = rows.side_of(language) if rows else None
         if rows is None or side is None or not 0 <= index < len(rows.versions[side].paragraphs):
             return
+        self._searching.close()
         for each, pane in enumerate(self._spread.panes):
             found = [(index, mark) for mark in marks] if each == side else []
             pane.underlay.hits = hit_marks(rows.versions[side], found)
-            pane.underlay.hit = None
-        self._come_to(side, index)
+            pane.viewport().update()
+        self._current.go(side, index)
 
     def go_to_bead(self, number: int) -> None:
         """Make a pair current and scroll it into view; a number out of range is passed over."""
-        rows = self._spread.rows
-        if rows is None or not 0 <= number < len(rows):
-            return
-        place = rows.place(number, self._spread.active)
-        self._come_to(rows.side_of(place.language) or 0, place.index)
+        self._current.go_to_row(number)
 
     def next_pair(self) -> None:
-        self._step(forward=True)
+        self._current.step(forward=True)
 
     def previous_pair(self) -> None:
-        self._step(forward=False)
+        self._current.step(forward=False)
 
     @property
     def locked(self) -> bool:
@@ -129,20 +128,43 @@ class ReaderView(QWidget):
         for pane, (hits, hit) in zip(self._spread.panes, marks, strict=True):
             pane.underlay.hits, pane.underlay.hit = hits, hit
         self.set_annotations(self._annotations)
-        self._show_current()
+        self._current.show()
+
+    def open_find(self) -> None:
+        """Open the find bar with what is selected, if that is within one paragraph."""
+        if self._spread.rows is None:
+            return
+        row = self._current.row
+        chosen = self.selected_targets()
+        needle = chosen[0].quote if len(chosen) == 1 else ""
+        self._searching.open(self._spread.in_sight()[0] if row is None else row, needle)
+
+    def find_next(self) -> None:
+        self._searching.step(1)
+
+    def find_previous(self) -> None:
+        self._searching.step(-1)
 
     def copy(self) -> None:
         """Put the selection on the clipboard."""
-        panes = self._spread.panes
-        chosen = [pane for pane in panes if pane.textCursor().hasSelection()]
-        active = panes[self._spread.active]
-        if chosen:
-            (active if active in chosen else chosen[0]).copy()
+        panes = (self._spread.panes[self._spread.active], *self._spread.panes)
+        for pane in panes:
+            if pane.textCursor().hasSelection():
+                pane.copy()
+                return
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def _connect(self) -> None:
+        self._selection.changed.connect(self.selection_changed)
+        self._current.changed.connect(self.current_changed)
+        self._searching.came_to.connect(self._current.go)
+        for pane in self._spread.panes:
+            pane.mark_clicked.connect(self.annotation_activated)
+            pane.menu_requested.connect(self._open_menu)
 
     def _retranslate(self) -> None:
         self._invitation.setText(
@@ -152,64 +174,19 @@ class ReaderView(QWidget):
 
     def _name_panes(self) -> None:
         rows = self._spread.rows
-        for version, pane in zip(rows.versions if rows else (), self._spread.panes, strict=False):
-            pane.setAccessibleName(self._name(version.language))
-
-    def _name(self, language: str) -> str:
         known = {"ru": self._texts.gettext("Russian text"), "en": self._texts.gettext("English text")}
-        return known.get(language) or self._texts.gettext("Text, {language}").format(
-            language=self._texts.language_name(language)
-        )
+        for version, pane in zip(rows.versions if rows else (), self._spread.panes, strict=False):
+            name = self._texts.language_name(version.language) if version.language not in known else ""
+            pane.setAccessibleName(
+                known.get(version.language) or self._texts.gettext("Text, {language}").format(language=name)
+            )
 
-    def _caret_moved(self, side: int, index: int) -> None:
-        rows = self._spread.rows
-        if rows is None:
-            return
-        number = rows.row_of(side, index)
-        place = Place(number if rows.aligned else None, rows.versions[side].language, index)
-        self._set_place(place)
-
-    def _come_to(self, side: int, index: int) -> None:
-        self._spread.active = side
-        self._spread.panes[side].place_caret(index)
-        self._caret_moved(side, index)
-        self._spread.bring(side, index)
-
-    def _link_clicked(self, number: int) -> None:
-        self.go_to_bead(number)
-        self._spread.panes[self._spread.active].setFocus()
-
-    def _step(self, forward: bool) -> None:
-        rows = self._spread.rows
-        if rows is None:
-            return
-        number = rows.step(self._row(), forward)
-        if number is not None:
-            self.go_to_bead(number)
-
-    def _row(self) -> int | None:
-        rows, place = self._spread.rows, self._place
-        side = rows.side_of(place.language) if rows and place else None
-        return rows.row_of(side, place.index) if rows and place and side is not None else None
-
-    def _set_place(self, place: Place | None) -> None:
-        if place != self._place:
-            self._place = place
-            self._show_current()
-            self.current_changed.emit(place)
-
-    def _show_current(self) -> None:
-        self._spread.set_current(self._row())
-
-    def _open_menu(self, side: int, point: QPoint) -> None:
+    def _open_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self._texts.gettext("Copy"), self.copy)
-        copy.setEnabled(self._spread.panes[side].textCursor().hasSelection())
+        copy.setEnabled(any(pane.textCursor().hasSelection() for pane in self._spread.panes))
         menu.addSeparator()
         menu.addAction(self._texts.gettext("Highlight"), self.highlight_requested.emit)
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
-
-    def open_find(self) -> None:
-        """Open the find bar."""

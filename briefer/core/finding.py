@@ -1,0 +1,87 @@
+"""Finds in open text what a person types: folded alike on both sides, told in the text's own places.
+
+Word forms are not looked at here: that is what searching the library does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.core.document import Span
+
+# Soft hyphens, characters without width, and the accents that dictionaries put on vowels.
+_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0301\u0308]")
+_ALIKE = {
+    "е": "ёЁ",
+    '"': "«»„“”‟″",
+    "'": "‘’‚‛′`",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    " ": "\u00a0\t\n\r\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text made comparable: case, ё, quotation marks, dashes and spaces are levelled.
+
+    `places` gives for each character of `text` the code point of the original it came from,
+    and at last the original's length; None where both are alike throughout.
+    """
+
+    text: str
+    length: int
+    places: Sequence[int] | None = None
+
+    def find(self, needle: str) -> list[Span]:
+        """Where a folded needle stands, without overlaps; nowhere if it is empty."""
+        spans: list[Span] = []
+        start = self.text.find(needle) if needle else -1
+        while start >= 0:
+            end = start + len(needle)
+            span = self._span(start, end)
+            # One letter may fold to two ("ß"), so that both halves are the same place.
+            if not spans or span.start >= spans[-1].end:
+                spans.append(span)
+            start = self.text.find(needle, end)
+        return spans
+
+    def count(self, needle: str) -> int:
+        """How many places `find` would tell, but quicker."""
+        if not needle or needle not in self.text:
+            return 0
+        return self.text.count(needle) if self.places is None else len(self.find(needle))
+
+    def _span(self, start: int, end: int) -> Span:
+        if self.places is None:
+            return Span(start, end)
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+def fold(text: str) -> Folded:
+    """Make a text comparable."""
+    plain = _level(text)
+    if len(plain) == len(text) and not _DROPPED.search(text):
+        return Folded(plain, len(text))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        if not _DROPPED.match(letter):
+            folded = _level(letter)
+            letters.append(folded)
+            places.extend([place] * len(folded))
+    return Folded("".join(letters), len(text), (*places, len(text)))
+
+
+def find(text: str, needle: str) -> list[Span]:
+    """Where `needle` stands in `text`, in code points of the text; nothing for an empty needle."""
+    return fold(text).find(fold(needle).text)
+
+
+def _level(text: str) -> str:
+    for plain, others in _ALIKE.items():
+        for other in others:
+            if other in text:
+                text = text.replace(other, plain)
+    return text.casefold()
