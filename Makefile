@@ -19,10 +19,11 @@ bench:  ## measure start, opening and search, and print a table
 
 bundle:  ## build the stand-alone program in build/bundle/briefer
 	@sh packaging/environment.sh .venv-bundle gui,bundle
-	@.venv-bundle/bin/python -m PyInstaller --noconfirm --distpath build/bundle --workpath build/pyinstaller packaging/briefer.spec
+	@.venv-bundle/bin/python packaging/catalogues.py compile
+	@.venv-bundle/bin/python -m PyInstaller --noconfirm --log-level WARN --distpath build/bundle --workpath build/pyinstaller packaging/briefer.spec
 
 smoke: bundle  ## build the bundle and try it: a window under Xvfb, an export from the command line
-	@sh packaging/smoke_bundle.sh build/bundle/briefer/briefer
+	@.venv-bundle/bin/python packaging/smoke_bundle.py build/bundle/briefer/briefer
 
 catalogues:  ## extract the texts, update the translations, compile them, list what is untranslated
 	@sh packaging/environment.sh .venv dev
