@@ -118,7 +118,7 @@ FONT_SIZE = Field(
 )
 LINE_SPACING = Field(
     "line_spacing",
-    1.35,
+    1.15,
     lambda texts: texts.gettext("Line spacing"),
     lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
     Bounds(1.0, 2.5),

@@ -1,0 +1,191 @@
+"""Joins the annotator with the text, the list and the editor.
+
+Every change is on disk when the method that makes it returns; when it cannot be, a sentence
+says so and what was typed stays where it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefer.app.annotating import Annotator, Draft
+from briefer.app.messages import describe
+from briefer.app.model import OpenDocument
+from briefer.app.texts import Texts
+from briefer.core.anchoring import bead_targets, paragraph_target
+from briefer.core.annotation import Annotation, Scope
+from briefer.core.document import Span
+from briefer.core.errors import BrieferError, NothingSelected
+from briefer.gui.annotations.editor import Choice
+from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.reader.view import ReaderView
+from briefer.gui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the editor is open on: an annotation to change, or a document to annotate."""
+
+    document: OpenDocument
+    annotation: Annotation | None = None
+
+
+class AnnotationDesk(QObject):
+    """What the reader does with annotations. `troubled` carries an Exception."""
+
+    troubled = Signal(object)
+    history_changed = Signal()
+
+    def __init__(
+        self,
+        annotator: Annotator,
+        workspace: Workspace,
+        reader: ReaderView,
+        panel: AnnotationsPanel,
+        texts: Texts,
+    ) -> None:
+        super().__init__()
+        self.annotator = annotator
+        self._workspace = workspace
+        self._reader = reader
+        self._panel = panel
+        self._texts = texts
+        self._subject: Subject | None = None
+        workspace.opened.connect(self._opened)
+        reader.annotation_activated.connect(panel.choose)
+        panel.jump_wanted.connect(self.go_to)
+        panel.change_wanted.connect(self.change)
+        panel.delete_wanted.connect(self.delete)
+        panel.editor.submitted.connect(self.submit)
+        self._unsubscribe = annotator.changed.subscribe(lambda _changed: self.refresh())
+
+    def close(self) -> None:
+        self._unsubscribe()
+
+    @Slot()
+    def highlight(self) -> None:
+        """Highlight what is selected, else the pair or paragraph that is current."""
+        document = self._workspace.document
+        choices = self._choices()
+        if document is None or not choices:
+            self.troubled.emit(NothingSelected())
+            return
+        self._attempt(lambda: self._create(document, choices[0], Draft()))
+
+    @Slot()
+    def write_note(self) -> None:
+        """Open the editor on what is selected or current."""
+        document = self._workspace.document
+        choices = self._choices()
+        if document is None or not choices:
+            self.troubled.emit(NothingSelected())
+        elif self.settle():
+            self._subject = Subject(document)
+            self._panel.editor.begin(choices, Draft())
+
+    @Slot(object)
+    def change(self, annotation: Annotation) -> None:
+        document = self._workspace.document
+        if document is not None and self.settle():
+            self._subject = Subject(document, annotation)
+            choice = Choice(annotation.scope, annotation.targets)
+            self._panel.editor.begin([choice], Draft.of(annotation), changing=True)
+
+    @Slot(object)
+    def delete(self, annotation: Annotation) -> None:
+        if self._subject is not None and self._subject.annotation == annotation:
+            self._panel.editor.discard()
+        self._attempt(lambda: self.annotator.delete(annotation.id))
+
+    @Slot()
+    def undo(self) -> None:
+        self._attempt(self.annotator.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        self._attempt(self.annotator.redo)
+
+    @Slot()
+    def submit(self) -> None:
+        """Save what the editor holds; if that fails it stays there, and a sentence says why."""
+        subject, editor = self._subject, self._panel.editor
+        if subject is None:
+            return
+        try:
+            if subject.annotation is not None:
+                self.annotator.change(subject.annotation.id, editor.draft)
+            else:
+                self._create(subject.document, editor.choice, editor.draft)
+        except BrieferError as error:
+            editor.complain(describe(error, self._texts))
+            return
+        editor.accept()
+        self._reader.setFocus()
+        self.history_changed.emit()
+
+    def settle(self) -> bool:
+        """Save what is typed and not saved yet; False when it could not be and is still there."""
+        editor = self._panel.editor
+        if editor.dirty:
+            self.submit()
+        elif not editor.isHidden():
+            editor.discard()
+        return editor.isHidden()
+
+    @Slot(object)
+    def go_to(self, annotation: Annotation) -> None:
+        if annotation.targets:
+            target = annotation.targets[0]
+            self._reader.go_to(target.language, target.index, (Span(target.start, target.end),))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the annotations of the document again and show them."""
+        document = self._workspace.document
+        try:
+            annotations = self.annotator.annotations(document.id if document else None)
+        except BrieferError as error:
+            self.troubled.emit(error)
+            annotations = ()
+        self._reader.set_annotations(annotations)
+        self._panel.show_annotations(annotations)
+        self.history_changed.emit()
+
+    @Slot(object)
+    def _opened(self, _document: OpenDocument) -> None:
+        self.settle()
+        self.refresh()
+
+    def _create(self, document: OpenDocument, choice: Choice, draft: Draft) -> None:
+        saved, annotation = self.annotator.create(document, choice.scope, choice.targets, draft)
+        if self._workspace.document is document and saved is not document:
+            self._workspace.adopt(saved)
+            self.refresh()
+        self._panel.choose(annotation.id)
+
+    def _attempt(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except BrieferError as error:
+            self.troubled.emit(error)
+        self.history_changed.emit()
+
+    def _choices(self) -> tuple[Choice, ...]:
+        """What an annotation could be on now: the selection, the pair, the paragraph."""
+        document, place = self._workspace.document, self._reader.current_place()
+        if document is None:
+            return ()
+        choices = []
+        if selected := self._reader.selected_targets():
+            choices.append(Choice(Scope.SPAN, selected))
+        if place is not None:
+            if place.bead is not None:
+                targets = bead_targets(document.document, place.bead)
+                if len({target.language for target in targets}) > 1:
+                    choices.append(Choice(Scope.BEAD, targets))
+            target = paragraph_target(document.document, place.language, place.index)
+            choices.append(Choice(Scope.PARAGRAPH, (target,)))
+        return tuple(choices)

@@ -1,0 +1,35 @@
+"""The way into the window. Qt is loaded only when everything before it went well."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefer.app.messages import describe
+from briefer.app.resources import resource
+from briefer.app.settings import LANGUAGE, Settings, settings_file
+from briefer.app.texts import Texts, system_language
+from briefer.core.errors import FileMissing
+from briefer.gui.preflight import obstacle
+
+
+def run(paths: Sequence[Path], library: Path | None = None, language: str | None = None) -> int:
+    """Open the window with `paths` in it; the exit code.
+
+    What stands in the way (a missing file, no display, a missing library of the system) is
+    told in a line on standard error, with exit code 1.
+    """
+    settings = Settings(settings_file())
+    texts = Texts(resource("locale"), language or settings.get(LANGUAGE) or system_language())
+    missing = [path for path in paths if not path.exists()]
+    trouble = describe(FileMissing(path=str(missing[0])), texts) if missing else obstacle(texts, os.environ)
+    if trouble:
+        print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    from briefer.gui.desktop import show
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not see Ctrl+C in the terminal
+    return show(paths, library, settings, texts)

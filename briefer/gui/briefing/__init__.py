@@ -1,0 +1,1 @@
+"""Briefing notes in the window."""

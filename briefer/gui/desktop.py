@@ -1,0 +1,79 @@
+"""Builds the objects of the window and hands them down; runs until the window is closed."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from briefer.app.assembly import Assembly
+from briefer.app.settings import AUTHOR, Settings
+from briefer.app.texts import Texts
+from briefer.gui.jobs import Jobs
+from briefer.gui.look import Look
+from briefer.gui.main_window import MainWindow
+from briefer.gui.parts import Parts
+
+log = logging.getLogger(__name__)
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def build(application: QApplication, assembly: Assembly, settings: Settings, texts: Texts) -> Parts:
+    """Everything that a window needs; nothing of the library is touched yet."""
+    return Parts(
+        texts=texts,
+        settings=settings,
+        library=assembly.library,
+        opener=assembly.opener,
+        annotator=assembly.annotator,
+        search=lambda query: assembly.searcher.search(query),
+        notes=assembly.notes,
+        jobs=Jobs(),
+        look=Look(application, settings, texts),
+    )
+
+
+def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts: Texts) -> int:
+    """Open the window, with `paths` in it, and return its exit code when it is closed."""
+    QGuiApplication.setApplicationDisplayName("Briefer")
+    QGuiApplication.setDesktopFileName("org.briefer.Briefer")
+    application = QApplication(["briefer"])
+    assembly = Assembly(library, settings.get(AUTHOR))
+    parts = build(application, assembly, settings, texts)
+    window = MainWindow(parts)
+    sys.excepthook = surviving(window.notices.say_error)
+    window.show()
+    QTimer.singleShot(0, window.start)
+    if paths:
+        QTimer.singleShot(0, lambda: window.open_files(list(paths)))
+    code = application.exec()
+    parts.look.close()
+    assembly.close()
+    return code
+
+
+def surviving(say: Callable[[BaseException], None]) -> Hook:
+    """An exception hook that tells the reader and lets the window live on.
+
+    The log gets the kind of error and where it was, never its message: a message may quote
+    the notes.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        frames = traceback.extract_tb(trace)
+        places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+        log.error("unexpected %s at %s", kind.__name__, places)
+        say(error)
+
+    return hook

@@ -1,0 +1,110 @@
+"""Runs an `app.task.Task` off the window's thread and tells the window how it goes.
+
+Every callback is called in the window's thread. This is the only place that starts threads.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from briefer.app.task import Cancelled, Progress, Task
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What comes over from a job's thread: how far it is, or how it ended.
+
+    Ended without an error means `result`; ended by Cancelled means that it was stopped.
+    """
+
+    job: Job
+    fraction: float | None = None
+    ended: bool = False
+    result: Any = None
+    error: Exception | None = None
+
+
+class Job(QObject):
+    """One task under way. `told` carries a `Told`."""
+
+    told = Signal(object)
+
+    def __init__(self, task: Task[Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.name = task.name
+        self._task = task
+        self._progress = Progress(self._report)
+        self._thread = threading.Thread(target=self._work, name=task.name, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def cancel(self) -> None:
+        self._progress.cancel()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the thread has ended within `seconds`."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _report(self, fraction: float) -> None:
+        self.told.emit(Told(self, fraction=fraction))
+
+    def _work(self) -> None:
+        try:
+            end = Told(self, ended=True, result=self._task.run(self._progress))
+        except Exception as error:  # noqa: BLE001 - told to the window, which says it to the reader
+            end = Told(self, ended=True, error=error)
+        self.told.emit(end)
+
+
+class Jobs(QObject):
+    """Starts jobs and keeps them until they have ended. `started` carries a `Job`."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[Job, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+
+    @property
+    def idle(self) -> bool:
+        return not self._running
+
+    def start(self, task: Task[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Job:
+        """Run `task`; afterwards `done` gets its result or `failed` its error.
+
+        A task that was stopped calls neither.
+        """
+        job = Job(task, self)
+        self._running[job] = (done, failed)
+        job.told.connect(self._take)
+        job.start()
+        self.started.emit(job)
+        return job
+
+    def stop(self, seconds: float = 5.0) -> None:
+        """Stop everything and wait; what still comes in afterwards is not passed on."""
+        running, self._running = tuple(self._running), {}
+        for job in running:
+            job.cancel()
+        for job in running:
+            job.wait(seconds)
+
+    @Slot(object)
+    def _take(self, told: Told) -> None:
+        if not told.ended or told.job not in self._running:
+            return
+        done, failed = self._running.pop(told.job)
+        told.job.deleteLater()
+        if told.error is None:
+            done(told.result)
+        elif not isinstance(told.error, Cancelled):
+            failed(told.error)

@@ -1,0 +1,1 @@
+"""The library in the window: its list, the head of a document, the page before the first one."""

@@ -1,0 +1,99 @@
+"""The strip above the text: titles, what the translation is, the masthead, the symbol."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from briefer.app.model import OpenDocument
+from briefer.app.texts import Texts
+from briefer.gui.library.words import masthead_line, translation_badges
+
+
+class LineLabel(QLabel):
+    """One line that ends in "…" where it is too narrow, and shows everything as a tooltip."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(min(40, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment().value), words)
+
+
+class DocumentHeader(QFrame):
+    """Describes the document at hand. `symbol_wanted` asks to enter its symbol."""
+
+    symbol_wanted = Signal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("document_header")
+        self._texts = texts
+        self._opened: OpenDocument | None = None
+        self._titles = (LineLabel("document_title", self), LineLabel("document_title", self))
+        self._dot = QLabel("·", self)
+        self._dot.setObjectName("document_title")
+        self._badge = QLabel(self)
+        self._badge.setObjectName("badge")
+        self._line = LineLabel("masthead_line", self)
+        self.symbol = QPushButton(self)
+        self.symbol.setObjectName("link")
+        self.symbol.setFlat(True)
+        self.symbol.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.symbol.clicked.connect(self.symbol_wanted)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(7)
+        for widget in (self._titles[0], self._dot, self._titles[1], self._badge):
+            first.addWidget(widget)
+        first.addStretch(1)
+        second.setSpacing(0)
+        second.addWidget(self._line)
+        second.addWidget(self.symbol)
+        second.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 20, 9)
+        column.setSpacing(3)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def show_document(self, opened: OpenDocument | None) -> None:
+        self._opened = opened
+        self.setVisible(opened is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._opened is None:
+            return
+        texts, document = self._texts, self._opened.document
+        titles = list(dict.fromkeys(document.title(language) for language in document.languages[:2]))
+        for label, title in zip(self._titles, (*titles, "", "")[:2], strict=True):
+            label.say(title)
+            label.setVisible(bool(title))
+        self._dot.setVisible(len(titles) > 1)
+        badges = translation_badges(document, texts)
+        self._badge.setText(" · ".join(badges))
+        self._badge.setVisible(bool(badges))
+        line = masthead_line(document.masthead, texts)
+        self._line.say(line + " · " if line else "")
+        symbol = document.masthead.symbol or texts.gettext("add…")
+        self.symbol.setText(texts.gettext("symbol: {symbol}").format(symbol=symbol))
+        self.symbol.setToolTip(texts.gettext("Enter or change the symbol of the document"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,87 @@
+"""What the reader sets about the window's looks and language; it acts at once and is remembered."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from briefer.app.resources import resource
+from briefer.app.settings import (
+    FONT_FAMILY,
+    FONT_SIZE,
+    LANGUAGE,
+    LINE_SPACING,
+    THEME,
+    SettingChanged,
+    Settings,
+)
+from briefer.app.texts import Texts
+from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
+
+
+class Look(QObject):
+    """Dresses the application. `changed` tells that the appearance is another now."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings, texts: Texts) -> None:
+        super().__init__()
+        self._application = application
+        self._settings = settings
+        self._texts = texts
+        self._translator = QTranslator(self)
+        self._unsubscribe = settings.changed.subscribe(self._setting_changed)
+        self._translate_qt()
+        self._dress()
+
+    def close(self) -> None:
+        self._unsubscribe()
+
+    @property
+    def appearance(self) -> Appearance:
+        get = self._settings.get
+        return Appearance(Theme(get(THEME)), get(FONT_FAMILY), float(get(FONT_SIZE)), get(LINE_SPACING))
+
+    @property
+    def colors(self) -> Palette:
+        return palette(self.appearance.theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._settings.set(THEME, theme.value)
+
+    def resize_text(self, points: int) -> None:
+        """Make the text larger or smaller by so many points, within the bounds of the setting."""
+        size = self._settings.get(FONT_SIZE) + points
+        if FONT_SIZE.accepts(size):
+            self._settings.set(FONT_SIZE, size)
+
+    def speak(self, language: str) -> None:
+        """Speak `language` from now on, in every widget there is."""
+        self._settings.set(LANGUAGE, language)
+        if language != self._texts.language:
+            self._texts.use(language)
+            self._translate_qt()
+            # Qt tells by itself only when its own translator comes or goes.
+            QApplication.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
+
+    def _setting_changed(self, changed: SettingChanged) -> None:
+        if changed.key == THEME.key:
+            self._dress()
+        if changed.key in (THEME.key, FONT_FAMILY.key, FONT_SIZE.key, LINE_SPACING.key):
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        apply_theme(self._application, self.appearance.theme)
+        names = {name: getattr(self.colors, name) for name in vars(self.colors) if name != "highlights"}
+        template = resource("styles", "window.qss").read_text(encoding="utf-8")
+        own = Template(template).substitute(names)
+        self._application.setStyleSheet(self._application.styleSheet() + own)
+
+    def _translate_qt(self) -> None:
+        """Let Qt's own buttons speak the language too, as far as Qt has it."""
+        QApplication.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._texts.language != "en" and self._translator.load(f"qtbase_{self._texts.language}", folder):
+            QApplication.installTranslator(self._translator)

@@ -1,0 +1,167 @@
+"""The calm strips above the text: what happened, and what is under way.
+
+Sentences come from `briefer.app.messages`; they are formed again when the language changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from briefer.app.messages import describe, describe_notice
+from briefer.app.model import Notice
+from briefer.app.texts import Texts
+from briefer.gui.jobs import Job, Jobs, Told
+
+Sentence = Callable[[Texts], str]
+
+PATIENCE = 500  # milliseconds before work under way shows itself
+
+
+class Tone(StrEnum):
+    INFORMATION = "information"
+    SUCCESS = "success"
+    PROBLEM = "problem"
+
+
+class NoticeBar(QFrame):
+    """Sentences that stay until they are dismissed or something new happens."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice_bar")
+        self._texts = texts
+        self._sentences: list[Sentence] = []
+        self._label = QLabel(self)
+        self._label.setObjectName("notice_text")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 7, 8, 7)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """What the bar says now; empty when it is hidden."""
+        return "\n".join(sentence(self._texts) for sentence in self._sentences)
+
+    def say(self, sentence: Sentence, tone: Tone = Tone.INFORMATION, *, more: bool = False) -> None:
+        """Show a sentence, after those that are there if `more`, else instead of them."""
+        self._sentences = [*self._sentences, sentence] if more else [sentence]
+        self.setProperty("tone", tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.retranslate()
+        self.show()
+
+    def say_error(self, error: BaseException) -> None:
+        self.say(partial(describe, error), Tone.PROBLEM)
+
+    def say_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Show what an opened document has to tell, or clear the bar if it has nothing."""
+        self.clear()
+        for notice in notices:
+            self.say(partial(describe_notice, notice), more=True)
+
+    @Slot()
+    def clear(self) -> None:
+        self._sentences = []
+        self.hide()
+
+    def retranslate(self) -> None:
+        self._label.setText(self.text)
+        self._close.setToolTip(self._texts.gettext("Dismiss"))
+        self._close.setAccessibleName(self._texts.gettext("Dismiss"))
+        self.setAccessibleName(self._texts.gettext("Message"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class ProgressStrip(QFrame):
+    """Shows the oldest job that has lasted longer than half a second, with a way to stop it."""
+
+    def __init__(self, texts: Texts, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress_strip")
+        self._texts = texts
+        self._jobs: list[Job] = []
+        self._label = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumWidth(260)
+        self._bar.setMaximumHeight(6)
+        self._cancel = QPushButton(self)
+        self._cancel.clicked.connect(self._stop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 12, 6)
+        row.addWidget(self._label)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        jobs.started.connect(self._watch)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PATIENCE)
+        self._timer.timeout.connect(self._appear)
+        self.hide()
+        self.retranslate()
+
+    @Slot(object)
+    def _watch(self, job: Job) -> None:
+        self._jobs.append(job)
+        job.told.connect(self._take)
+        if not self._timer.isActive() and self.isHidden():
+            self._timer.start()
+
+    @Slot(object)
+    def _take(self, told: Told) -> None:
+        if told.ended:
+            self._jobs = [each for each in self._jobs if each is not told.job]
+            if self._jobs:
+                self._show_first()
+            else:
+                self._timer.stop()
+                self.hide()
+        elif told.fraction is not None and self._jobs and told.job is self._jobs[0]:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(told.fraction * 1000))
+
+    def _appear(self) -> None:
+        if self._jobs:
+            self._show_first()
+            self.show()
+
+    def _show_first(self) -> None:
+        self._label.setText(self._jobs[0].name)
+        self._bar.setAccessibleName(self._jobs[0].name)
+        self._bar.setRange(0, 0)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._jobs:
+            self._jobs[0].cancel()
+
+    def retranslate(self) -> None:
+        self._cancel.setText(self._texts.gettext("Cancel"))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

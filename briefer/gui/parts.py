@@ -1,0 +1,30 @@
+"""What a window is made of and handed: built once in `briefer.gui.desktop`, or by a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.app.annotating import Annotator
+from briefer.app.briefing import BriefingNotes
+from briefer.app.library import Library
+from briefer.app.opening import Opener
+from briefer.app.settings import Settings
+from briefer.app.texts import Texts
+from briefer.gui.jobs import Jobs
+from briefer.gui.look import Look
+from briefer.gui.search.desk import Search
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that outlives a window."""
+
+    texts: Texts
+    settings: Settings
+    library: Library
+    opener: Opener
+    annotator: Annotator
+    search: Search
+    notes: BriefingNotes
+    jobs: Jobs
+    look: Look

@@ -1,0 +1,1 @@
+"""Search over all saved documents: the field and the results."""
