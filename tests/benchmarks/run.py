@@ -1,0 +1,97 @@
+"""Measures what a person waits for, and prints a table; `make bench` calls it.
+
+python tests/benchmarks/run.py [--documents N] [--rounds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+SAMPLE = ROOT / "resources" / "samples" / "joint-statement.ru-en.txt"
+COMMAND = Path(sys.executable).parent / "briefer"
+QUERIES = ("наркотиков", "trafficking", "незаконный оборот", '"drugs control"', "precursors AND health")
+
+
+def say(name: str, seconds: float, remark: str = "") -> None:
+    sys.stdout.write(f"{name:<46}{seconds * 1000:>9.0f} ms  {remark}\n")
+    sys.stdout.flush()
+
+
+def median(rounds: int, measured: Callable[[], float]) -> float:
+    measured()  # the disk's cache, and Python's compiled files
+    return statistics.median(measured() for _ in range(rounds))
+
+
+def command(*words: str | Path) -> float:
+    began = time.perf_counter()
+    subprocess.run([COMMAND, *words], check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def painted(*words: str | Path) -> float:
+    shown = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.painted", str(time.time()), *words],
+        cwd=ROOT,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return float(shown.stdout)
+
+
+def measure_starts(rounds: int) -> None:
+    say("briefer --version", median(rounds, lambda: command("--version")), "at most 250")
+    empty = median(rounds, painted)
+    document = median(rounds, lambda: painted(SAMPLE))
+    say("an empty window, painted", empty)
+    say("the session document, painted", document, f"{document / empty:.1f} times the empty window")
+
+
+def measure_library(rounds: int, documents: int) -> None:
+    from briefer.app.searching import Searcher
+    from tests.benchmarks.library_of import fill
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        began = time.perf_counter()
+        library = fill(folder, documents)
+        took = time.perf_counter() - began
+        say(f"{documents} documents opened and saved", took, f"{took / documents * 1000:.0f} ms each")
+        options = ("--library", folder / "library")
+        say("briefer list", median(rounds, lambda: command("list", *options)), "at most 500")
+        searcher = Searcher(library)
+        for query in QUERIES:
+
+            def search(query: str = query) -> float:
+                began = time.perf_counter()
+                searcher.search(query)
+                return time.perf_counter() - began
+
+            say(f"search: {query}", median(rounds, search), f"{len(searcher.search(query))} documents")
+        library.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure what a person waits for.")
+    parser.add_argument("--documents", type=int, default=200, help="how many documents to search in")
+    parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
+    options = parser.parse_args()
+    measure_starts(options.rounds)
+    measure_library(options.rounds, options.documents)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
