@@ -59,16 +59,17 @@ def bead_targets(document: Document, bead_number: int) -> tuple[Target, ...]:
 def find_again(document: Document, target: Target) -> tuple[Target | None, Anchor]:
     """The target's place in a document that may have been read anew.
 
-    Tried in order: the quotation at its old place; elsewhere in that paragraph or in one of
-    the same label; with its surroundings anywhere; anywhere, if it stands there only once.
+    Tried in order: the quotation at its old place and label; in a paragraph of the same label,
+    or elsewhere in the old one; with its surroundings anywhere; anywhere, if it stands there only once.
     """
     version = document.version(target.language)
     if version is None:
         return None, Anchor.LOST
     paragraphs = version.paragraphs
     if target.index < len(paragraphs):
-        text = paragraphs[target.index].text
-        if text[target.start : target.end] == target.quote:
+        paragraph = paragraphs[target.index]
+        same_place = paragraph.text[target.start : target.end] == target.quote
+        if same_place and paragraph.label == target.label:
             return _target(
                 document, target.language, target.index, Span(target.start, target.end)
             ), Anchor.EXACT
@@ -79,13 +80,12 @@ def find_again(document: Document, target: Target) -> tuple[Target | None, Ancho
 
 
 def _near(paragraphs: Sequence[Paragraph], target: Target) -> tuple[int, Span] | None:
-    for index, paragraph in enumerate(paragraphs):
-        same_label = target.label is not None and paragraph.label == target.label
-        if index == target.index or same_label:
-            places = _places(paragraph.text, target.quote)
-            if places:
-                start = min(places, key=lambda place: abs(place - target.start))
-                return index, Span(start, start + len(target.quote))
+    labelled = [i for i, p in enumerate(paragraphs) if target.label is not None and p.label == target.label]
+    for index in dict.fromkeys((*labelled, target.index)):
+        places = _places(paragraphs[index].text, target.quote) if index < len(paragraphs) else []
+        if places:
+            start = min(places, key=lambda place: abs(place - target.start))
+            return index, Span(start, start + len(target.quote))
     return None
 
 

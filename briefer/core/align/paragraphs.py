@@ -11,7 +11,7 @@ from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Paragraph, Version
 
 # Half the width of the stretch around the diagonal in which the way is looked for.
-BAND = 80
+BAND = 50
 Step = tuple[int, int]
 
 
@@ -87,7 +87,8 @@ def _gaps_in_order(steps: Sequence[Step]) -> list[Step]:
     """
     ordered: list[Step] = []
     for matched, run in itertools.groupby(steps, key=lambda step: all(step)):
-        ordered.extend(run if matched else sorted(run, reverse=True))
+        neighbours = list(run)
+        ordered.extend(neighbours if matched else sorted(neighbours, reverse=True))
     return ordered
 
 

@@ -15,7 +15,7 @@ from briefer.core.align.features import evidence
 from briefer.core.document import Kind, Paragraph
 
 # Bead shapes (left, right) and what they cost against one to one.
-SHAPES = {(1, 1): 0.0, (1, 2): -2.5, (2, 1): -2.5, (2, 2): -4.5, (1, 3): -5.0, (3, 1): -5.0}
+SHAPES = {(1, 1): 0.0, (1, 2): -3.0, (2, 1): -3.0, (2, 2): -5.5, (1, 3): -6.0, (3, 1): -6.0}
 GAP = -3.0
 GAP_OF_ASIDE = -1.0
 
@@ -25,6 +25,8 @@ _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
 _TITLES = {Kind.TITLE, Kind.HEADING}
 _MOST_CONTENT = 8.0
+STRANGE_NUMBER = -0.7
+_WORST_NUMBERS = -3.5
 
 
 class Scores:
@@ -36,7 +38,10 @@ class Scores:
         self._right_lengths = _running([len(p.text) for p in right])
         total_left, total_right = self._left_lengths[-1], self._right_lengths[-1]
         self._ratio = min(1.4, max(0.7, total_right / total_left)) if total_left and total_right else 1.0
-        self._content = _shared([evidence(p.text) for p in left], [evidence(p.text) for p in right])
+        ours, theirs = [evidence(p.text) for p in left], [evidence(p.text) for p in right]
+        self._content = _shared(ours, theirs)
+        self._left_numbers = [_numbers(tokens) for tokens in ours]
+        self._right_numbers = [_numbers(tokens) for tokens in theirs]
 
     def gap(self, paragraph: Paragraph) -> float:
         """The score of leaving `paragraph` unmatched."""
@@ -54,7 +59,14 @@ class Scores:
             + _labels(left, right)
             + sum(_kinds(a.kind, b.kind) for a in left for b in right) / (width * height)
             + min(_MOST_CONTENT, content)
+            + self._strange_numbers(i, j, width, height)
         )
+
+    def _strange_numbers(self, i: int, j: int, width: int, height: int) -> float:
+        """What it costs that numbers of one side are not on the other."""
+        ours = frozenset().union(*self._left_numbers[i : i + width])
+        theirs = frozenset().union(*self._right_numbers[j : j + height])
+        return max(_WORST_NUMBERS, STRANGE_NUMBER * len(ours ^ theirs)) if ours or theirs else 0.0
 
     def _length(self, i: int, j: int, width: int, height: int) -> float:
         left = (self._left_lengths[i + width] - self._left_lengths[i]) * self._ratio
@@ -89,6 +101,10 @@ def _kinds(ours: Kind, theirs: Kind) -> float:
     if {ours, theirs} <= _PROSE or {ours, theirs} <= _TITLES:
         return -0.5
     return -5.0 if ours in _ASIDE or theirs in _ASIDE else -2.5
+
+
+def _numbers(tokens: Counter[str]) -> frozenset[str]:
+    return frozenset(token for token in tokens if token[0] == "#" or token.startswith("month"))
 
 
 def _shared(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> dict[tuple[int, int], float]:

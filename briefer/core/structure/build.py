@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from briefer.core.dates import find_date
 from briefer.core.document import Kind, Translation, Version
 from briefer.core.masthead import Masthead
 from briefer.core.structure.kinds import paragraphs_of
@@ -20,8 +22,17 @@ def versions_of(blocks: Sequence[Block]) -> tuple[Version, ...]:
 
 
 def masthead_of(versions: Sequence[Version]) -> Masthead:
-    """The masthead of a document, from whichever of its versions has one."""
-    return read_masthead(paragraph for version in versions for paragraph in version.paragraphs)
+    """The masthead of a document, from whichever of its versions has one, originals first.
+
+    A document without a dated masthead has the date of its dateline.
+    """
+    originals_first = sorted(versions, key=lambda version: version.translation is not None)
+    paragraphs = [paragraph for version in originals_first for paragraph in version.paragraphs]
+    masthead = read_masthead(paragraphs)
+    if masthead.date is None:
+        dates = [find_date(p.text) for p in paragraphs if p.kind is Kind.DATELINE]
+        masthead = replace(masthead, date=next((found[0] for found in dates if found), None))
+    return masthead
 
 
 def _version(part: Part) -> Version:

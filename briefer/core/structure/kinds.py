@@ -21,6 +21,7 @@ from briefer.core.symbols import find_symbols
 LONGEST_TITLE = 400
 # A cover needs more than one line that could be a masthead's: a date alone proves nothing.
 LEAST_FIELDS = 2
+_SECTION = re.compile(r"(?:[IVX]+|[A-ZА-Я]|\d+)\.\s|(?:Chapter|Part|Section|Глава|Часть|Раздел)\s")
 _GLUED_MARK = re.compile(r"(?<=[^\s*])\*{1,4}(?=$|[\s,.;:)»”\"])")
 
 
@@ -81,7 +82,7 @@ def _head(pieces: Sequence[Piece]) -> list[Kind]:
     end = _masthead_end(kinds, fields)
     for place in range(end):
         kinds[place] = kinds[place] or Kind.MASTHEAD
-    _name_titles(kinds, end, fields)
+    _name_titles(pieces, kinds, end, fields)
     return [kind or Kind.HEADING for kind in kinds]
 
 
@@ -95,14 +96,16 @@ def _titled(pieces: Sequence[Piece], kinds: Sequence[Kind | None], last: int) ->
 def _masthead_end(kinds: Sequence[Kind | None], fields: Sequence[tuple[int, str]]) -> int:
     """How many pieces the masthead takes, footnotes below it included; 0 without one."""
     telling = [name for _, name in fields if name not in {"date", "edition"}]
-    if len(fields) < LEAST_FIELDS or not telling:
+    if not telling or (len(fields) < LEAST_FIELDS and "symbol" not in telling):
         return 0
     end = fields[-1][0] + 1
     notes = [place for place, kind in enumerate(kinds) if kind is Kind.FOOTNOTE]
     return max([end, *(place + 1 for place in notes)])
 
 
-def _name_titles(kinds: list[Kind | None], end: int, fields: Sequence[tuple[int, str]]) -> None:
+def _name_titles(
+    pieces: Sequence[Piece], kinds: list[Kind | None], end: int, fields: Sequence[tuple[int, str]]
+) -> None:
     """What is left below the masthead is the title.
 
     Right below the agenda item its own heading comes first, and belongs to the masthead.
@@ -114,7 +117,8 @@ def _name_titles(kinds: list[Kind | None], end: int, fields: Sequence[tuple[int,
             kinds[place] = Kind.MASTHEAD
         left = left[-1:]
     for place in left:
-        kinds[place] = Kind.TITLE
+        section = place != left[0] and _SECTION.match(pieces[place].text)
+        kinds[place] = Kind.HEADING if section else Kind.TITLE
 
 
 def _paragraph(piece: Piece, kind: Kind) -> Paragraph:

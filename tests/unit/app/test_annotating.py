@@ -1,0 +1,102 @@
+"""Annotating saved documents: on disk at once, undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefer.app.annotating import AnnotationsChanged, Annotator, Draft, clean_tags
+from briefer.app.library import Library
+from briefer.app.model import OpenDocument
+from briefer.app.opening import Opener
+from briefer.app.resources import resource
+from briefer.core.anchoring import bead_targets, span_targets
+from briefer.core.annotation import Color, Scope, Stance
+from briefer.core.errors import AnnotationUnknown, NothingSelected
+from briefer.formats.parser import Parser
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    found = Library(tmp_path / "library")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def opened() -> OpenDocument:
+    return Opener(Parser()).open([resource("samples", "joint-statement.ru-en.txt")])
+
+
+def test_the_first_annotation_saves_the_document(library: Library, opened: OpenDocument) -> None:
+    targets = span_targets(opened.document, "en", [(10, 0, 9)])
+    saved, annotation = Annotator(library).create(opened, Scope.SPAN, targets, Draft("Realizing?"))
+    assert saved.id is not None
+    assert annotation.document_id == saved.id
+    assert [summary.id for summary in library.summaries()] == [saved.id]
+
+
+def test_an_annotation_is_on_disk_when_the_call_returns(
+    tmp_path: Path, library: Library, opened: OpenDocument
+) -> None:
+    draft = Draft("Ask.", Color.RED, ("finance", "#finance", " "), Stance.RED_LINE)
+    _, annotation = Annotator(library).create(opened, Scope.BEAD, bead_targets(opened.document, 20), draft)
+    elsewhere = Library(tmp_path / "library")
+    assert elsewhere.annotations() == (annotation,)
+    assert (annotation.tags, annotation.stance) == (("finance",), Stance.RED_LINE)
+    assert {target.language for target in annotation.targets} == {"ru", "en"}
+    elsewhere.close()
+
+
+def test_every_change_is_undone_and_redone(library: Library, opened: OpenDocument) -> None:
+    annotator = Annotator(library)
+    targets = span_targets(opened.document, "ru", [(20, 0, 7)])
+    saved, first = annotator.create(opened, Scope.SPAN, targets, Draft("One"))
+    changed = annotator.change(first.id, Draft("Two", Color.GREEN))
+    annotator.delete(first.id)
+    states = [(), (changed,), (first,), ()]
+    assert annotator.annotations(saved.id) == states[0]
+    for state in states[1:]:
+        annotator.undo()
+        assert annotator.annotations(saved.id) == state
+    assert not annotator.can_undo
+    for state in reversed(states[:3]):
+        annotator.redo()
+        assert annotator.annotations(saved.id) == state
+    assert not annotator.can_redo
+
+
+def test_a_new_change_ends_what_could_be_redone(library: Library, opened: OpenDocument) -> None:
+    annotator = Annotator(library)
+    targets = span_targets(opened.document, "ru", [(20, 0, 7)])
+    saved, _ = annotator.create(opened, Scope.SPAN, targets, Draft("One"))
+    annotator.undo()
+    annotator.create(saved, Scope.SPAN, targets, Draft("Two"))
+    assert not annotator.can_redo
+
+
+def test_changes_are_told(library: Library, opened: OpenDocument) -> None:
+    annotator = Annotator(library)
+    told: list[AnnotationsChanged] = []
+    annotator.changed.subscribe(told.append)
+    saved, annotation = annotator.create(
+        opened, Scope.SPAN, span_targets(opened.document, "ru", [(20, 0, 7)]), Draft()
+    )
+    annotator.delete(annotation.id)
+    annotator.undo()
+    assert [fact.document_id for fact in told] == [saved.id] * 3
+
+
+def test_nothing_selected_and_an_unknown_annotation_are_told(library: Library, opened: OpenDocument) -> None:
+    annotator = Annotator(library)
+    with pytest.raises(NothingSelected):
+        annotator.create(opened, Scope.SPAN, (), Draft())
+    with pytest.raises(AnnotationUnknown):
+        annotator.change("0" * 32, Draft())
+    assert library.summaries() == []
+
+
+def test_tags_are_kept_clean() -> None:
+    assert clean_tags(["#a", " b  c ", "", "a"]) == ("a", "b c")

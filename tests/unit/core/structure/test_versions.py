@@ -1,0 +1,55 @@
+"""Which part of a text is in which language."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefer.core.structure.build import versions_of
+from briefer.core.structure.notes import translation_note
+from briefer.formats.text import read_text
+
+RUSSIAN = "Комиссия постановила рассмотреть этот вопрос на своей следующей сессии в Вене."
+ENGLISH = "The Commission decided to consider this question at its next session in Vienna."
+FRENCH = "La Commission a décidé d'examiner cette question à sa prochaine session dans la ville de Vienne."
+
+
+def languages(text: str) -> list[str]:
+    return [version.language for version in versions_of(read_text(text.encode(), "text").blocks)]
+
+
+def test_russian_comes_first_whatever_the_order_in_the_file() -> None:
+    assert languages(f"{ENGLISH}\n\n{RUSSIAN}") == ["ru", "en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (RUSSIAN, "ru"),
+        (ENGLISH, "en"),
+        (FRENCH, "fr"),
+        ("Комісія вирішила розглянути це питання на своїй наступній сесії у Відні.", "uk"),
+        ("12345 67890", "und"),
+        ("ⵣⴰⵏⴰ ⵜⴰⵎⴰⵣⵉⵖⵜ", "und"),
+        (f"{RUSSIAN}\n\n{RUSSIAN}\n\nUNODC\n\n3 March 2025", "ru"),
+        (f"{ENGLISH}\n\n{ENGLISH}\n\nИнтерфакс", "en"),
+    ],
+)
+def test_one_language_is_one_version(text: str, language: str) -> None:
+    assert languages(text) == [language]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Unofficial translation from Russian", "unofficial"),
+        ("[Unofficial translation]", "unofficial"),
+        ("Неофициальный перевод с английского", "unofficial"),
+        ("Official translation", "official"),
+        ("Courtesy translation", "unofficial"),
+        ("Translated from Russian", "unofficial"),
+        ("The translation of the report was delayed by some weeks because of the holidays in Vienna.", None),
+        ("Решили:", None),
+    ],
+)
+def test_what_a_note_says_of_the_translation(text: str, says: str | None) -> None:
+    assert translation_note(text) == says
