@@ -1,0 +1,96 @@
+"""Puts the parts together for the command line (the window may use it too).
+
+Each part is made, and its module imported, when it is first asked for: a command pays only
+for what it uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.app.resources import resource
+from briefer.app.texts import Texts
+
+if TYPE_CHECKING:
+    from briefer.app.annotating import Annotator
+    from briefer.app.briefing import BriefingNotes
+    from briefer.app.importing import Importer
+    from briefer.app.library import Library
+    from briefer.app.opening import Opener
+    from briefer.app.searching import Searcher
+    from briefer.formats.parser import Parser
+
+
+def speak(language: str) -> Texts:
+    """The catalogue of `language`."""
+    return Texts(resource("locale"), language)
+
+
+class Assembly:
+    """The parts that work on one library. `folder` is what `--library` says, or None."""
+
+    def __init__(
+        self, folder: Path | None = None, author: str = "", catalogue: Callable[[str], Texts] = speak
+    ) -> None:
+        self._folder = folder
+        self._author = author
+        self._catalogue = catalogue
+
+    @cached_property
+    def library(self) -> Library:
+        from briefer.app.library import Library
+        from briefer.app.settings import library_folder
+
+        return Library(library_folder(self._folder))
+
+    @cached_property
+    def parser(self) -> Parser:
+        from briefer.formats.parser import Parser
+
+        return Parser()
+
+    @cached_property
+    def reader(self) -> Opener:
+        """Opens files as they are, whatever the library knows of them."""
+        from briefer.app.opening import Opener
+
+        return Opener(self.parser)
+
+    @cached_property
+    def opener(self) -> Opener:
+        """Opens files; those that the library knows come from the library."""
+        from briefer.app.opening import Opener
+
+        return Opener(self.parser, self.library)
+
+    @cached_property
+    def importer(self) -> Importer:
+        from briefer.app.importing import Importer
+
+        return Importer(self.opener, self.library)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        from briefer.app.searching import Searcher
+
+        return Searcher(self.library)
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        from briefer.app.annotating import Annotator
+
+        return Annotator(self.library, self._author)
+
+    @cached_property
+    def notes(self) -> BriefingNotes:
+        from briefer.app.briefing import BriefingNotes
+
+        return BriefingNotes(self._catalogue)
+
+    def close(self) -> None:
+        """Close the library if it was opened."""
+        if "library" in self.__dict__:
+            self.library.close()

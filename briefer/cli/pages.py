@@ -1,0 +1,119 @@
+"""Results as people read them in a terminal: documents, hits, annotations, the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefer.app.model import DocumentSummary, Imported, ImportStatus, LibraryInfo
+from briefer.app.texts import Texts
+from briefer.app.wording import short_title, stance_word
+from briefer.core.annotation import Annotation, Target
+from briefer.core.document import Span
+from briefer.core.hits import DocumentHits, Hit
+
+ID_SHOWN = 8
+_CONTEXT = 60
+_QUOTE = 90
+
+
+def documents_page(summaries: Iterable[DocumentSummary]) -> str:
+    """A line of facts and a line of title for each document."""
+    shown = []
+    for item in summaries:
+        facts = [item.id[:ID_SHOWN], item.symbol or "–", " ".join(item.languages)]
+        facts += [item.date.isoformat()] if item.date else []
+        facts += [item.organ] if item.organ else []
+        shown.append(f"{'  '.join(facts)}\n    {short_title(item.title, 100)}")
+    return "\n".join(shown)
+
+
+def imported_page(imported: Iterable[Imported], texts: Texts) -> str:
+    """A line for each path that is in the library now."""
+    words: Mapping[ImportStatus, str] = {
+        ImportStatus.NEW: texts.pgettext("import", "new"),
+        ImportStatus.KNOWN: texts.pgettext("import", "known already"),
+        ImportStatus.VERSION: texts.pgettext("import", "added as a language version"),
+    }
+    return "\n".join(
+        f"{(item.id or '')[:ID_SHOWN]}  {words[item.status]}: {item.path}"
+        for item in imported
+        if item.status in words
+    )
+
+
+def hits_page(found: Iterable[DocumentHits], texts: Texts) -> str:
+    """Each document with its passages, what was found between brackets, counterparts beneath."""
+    shown = []
+    for document in found:
+        name = document.symbol or short_title(document.title)
+        count = len(document.hits)
+        counted = texts.ngettext("{count} passage", "{count} passages", count).format(count=count)
+        shown.append(f"{document.id[:ID_SHOWN]}  {name}  ({counted})")
+        for hit in document.hits:
+            shown += _hit(hit)
+        shown.append("")
+    return "\n".join(shown).rstrip("\n")
+
+
+def _hit(hit: Hit) -> list[str]:
+    lines = [f"  {hit.language} {_place(hit.label, hit.index)}: {excerpt(hit.text, hit.marks)}"]
+    if hit.counterpart:
+        lines.append(f"      ↔ {excerpt(hit.counterpart, hit.counterpart_marks)}")
+    return lines
+
+
+def excerpt(text: str, marks: Sequence[Span]) -> str:
+    """The surroundings of the first mark on one line, every mark in it between brackets."""
+    start = max(0, marks[0].start - _CONTEXT) if marks else 0
+    end = min(len(text), (marks[0].end if marks else 0) + 2 * _CONTEXT)
+    parts, place = [], start
+    for mark in marks:
+        if mark.end <= end:
+            parts += [text[place : mark.start], "[", text[mark.start : mark.end], "]"]
+            place = mark.end
+    shown = " ".join("".join([*parts, text[place:end]]).split())
+    return ("…" if start else "") + shown + ("…" if end < len(text) else "")
+
+
+def annotations_page(documents: Iterable[tuple[str, Sequence[Annotation]]], texts: Texts) -> str:
+    """Each document's title with its annotations in reading order."""
+    shown = []
+    for title, group in documents:
+        shown.append(short_title(title, 100))
+        for annotation in group:
+            shown += _annotation(annotation, texts)
+        shown.append("")
+    return "\n".join(shown).rstrip("\n")
+
+
+def _annotation(annotation: Annotation, texts: Texts) -> list[str]:
+    stance = [stance_word(annotation.stance, texts)] if annotation.stance else []
+    remarks = [annotation.id[:ID_SHOWN], *stance, *("#" + tag for tag in annotation.tags)]
+    lines = ["  " + "  ".join(remarks)]
+    lines += [f"    {_target(target)}" for target in annotation.targets]
+    lines += [f"    > {line}" for line in annotation.note.split("\n") if line.strip()]
+    return lines
+
+
+def _target(target: Target) -> str:
+    quote = " ".join(target.quote.split())
+    return f"{target.language} {_place(target.label, target.index)}: “{short_title(quote, _QUOTE)}”"
+
+
+def _place(label: str | None, index: int) -> str:
+    return label or f"[{index}]"
+
+
+def library_page(info: LibraryInfo, texts: Texts) -> str:
+    """What the library holds and where it is."""
+    megabytes = f"{info.size / 1_000_000:.1f}"
+    lines = (
+        (texts.gettext("Folder"), str(info.folder)),
+        (texts.gettext("Documents"), str(info.documents)),
+        (texts.gettext("Paragraphs"), str(info.paragraphs)),
+        (texts.gettext("Annotations"), str(info.annotations)),
+        (texts.gettext("Size"), texts.gettext("{megabytes} MB").format(megabytes=megabytes)),
+        (texts.gettext("Schema"), info.schema),
+    )
+    width = max(len(name) for name, _ in lines) + 2
+    return "\n".join(f"{name + ':':<{width}}{value}" for name, value in lines)

@@ -1,0 +1,111 @@
+"""The commands that read files: read, import, align.
+
+No deferred annotations here: typer reads them from the running function.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefer.app.messages import describe
+from briefer.app.model import ImportStatus
+from briefer.cli.desk import Desk
+from briefer.cli.usage import chosen
+from briefer.core.errors import NotYet
+
+READ_FORMATS = ("json", "text", "markdown")
+
+
+def add_reading(app: typer.Typer, desk: Desk) -> None:
+    """Add the commands to `app`."""
+    _add_read(app, desk)
+    _add_import(app, desk)
+    _add_align(app, desk)
+
+
+def _add_read(app: typer.Typer, desk: Desk) -> None:
+    gettext = desk.texts.gettext
+
+    @app.command("read", help=gettext("Read a document and show it; nothing is saved."))
+    def read(
+        file: Annotated[
+            Path, typer.Argument(metavar="FILE", help=gettext("The document, or one language version of it."))
+        ],
+        second: Annotated[
+            Path | None,
+            typer.Argument(
+                metavar="[FILE2]", help=gettext("The other language version, if it has its own file.")
+            ),
+        ] = None,
+        form: Annotated[
+            str, typer.Option("--format", metavar="json|text|markdown", help=gettext("How to show it."))
+        ] = "text",
+        layout: Annotated[
+            str,
+            typer.Option("--layout", metavar="auto", help=gettext("How the languages stand in the file.")),
+        ] = "auto",
+        encoding: Annotated[
+            str | None,
+            typer.Option("--encoding", metavar="NAME", help=gettext("The encoding of a text file.")),
+        ] = None,
+        ocr: Annotated[bool, typer.Option("--ocr", hidden=True)] = False,
+        password: Annotated[bool, typer.Option("--password-stdin", hidden=True)] = False,
+    ) -> None:
+        chosen(form, "--format", READ_FORMATS, "read")
+        asked = {"--ocr": ocr, "--password-stdin": password, f"--layout {layout}": layout != "auto"}
+        for what, wanted in asked.items():
+            if wanted:
+                raise NotYet(what=what)
+        paths = [file] if second is None else [file, second]
+        opened = desk.parts.reader.open(paths, encoding=encoding)
+        if form == "json":
+            from briefer.formats.document_json import document_value
+
+            desk.console.json(document_value(opened.document))
+        else:
+            from briefer.formats.document_text import document_markdown, document_text
+
+            write = document_markdown if form == "markdown" else document_text
+            desk.console.text(write(opened.document, desk.texts.language_name))
+        desk.tell(opened)
+
+
+def _add_import(app: typer.Typer, desk: Desk) -> None:
+    gettext = desk.texts.gettext
+
+    @app.command("import", help=gettext("Put documents into the library."))
+    def import_(
+        paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=gettext("The files."))],
+        form: Annotated[
+            str, typer.Option("--format", metavar="text|json", help=gettext("How to show what was done."))
+        ] = "text",
+    ) -> None:
+        chosen(form, "--format", ("text", "json"), "import")
+        imported = desk.parts.importer.import_paths(paths)
+        if form == "json":
+            from briefer.cli.values import imported_value
+
+            desk.console.json(imported_value(imported, desk.texts))
+        else:
+            from briefer.cli.pages import imported_page
+
+            if page := imported_page(imported, desk.texts):
+                desk.console.text(page)
+        refused = [item for item in imported if item.status is ImportStatus.REFUSED]
+        for item in refused:
+            desk.console.error(f"{item.path}: {describe(item.error or Exception(), desk.texts)}")
+        if refused:
+            raise typer.Exit(1)
+
+
+def _add_align(app: typer.Typer, desk: Desk) -> None:
+    gettext = desk.texts.gettext
+
+    @app.command(
+        "align",
+        help=gettext("Align two files paragraph by paragraph (in a later release)."),
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )
+    def align() -> None:
+        raise NotYet(what="align")
