@@ -13,15 +13,15 @@ def main() -> int:
         from briefer.formats.worker import main as work
 
         return work()
-    from briefer.cli.program import run
+    from briefer.cli.program import run as follow
 
-    return run(sys.argv[1:], _window)
+    return follow(sys.argv[1:], _window)
 
 
 def _window(paths: Sequence[Path], library: Path | None, language: str | None) -> int:
-    from briefer.gui.preflight import start
+    from briefer.gui.application import run
 
-    return start(paths, library, language)
+    return run(paths, library, language)
 
 
 if __name__ == "__main__":
