@@ -33,10 +33,9 @@ def in_reading_order(
 def _bead_numbers(bitext: Bitext | None) -> dict[tuple[str, int], int]:
     if bitext is None:
         return {}
-    sides = [
-        (language, index, number)
+    return {
+        (language, index): number
         for number, bead in enumerate(bitext.beads)
-        for language, side in ((bitext.left, bead.left), (bitext.right, bead.right))
-        for index in side
-    ]
-    return {(language, index): number for language, index, number in sides}
+        for language in (bitext.left, bitext.right)
+        for index in bitext.side(bead, language)
+    }

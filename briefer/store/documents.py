@@ -1,6 +1,7 @@
 """Saved documents: from value to rows and back, equal to what was saved."""
 
 import datetime
+import secrets
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -12,6 +13,8 @@ from briefer.core.document import Document, Source
 from briefer.core.wordforms import WordForms
 from briefer.store import rows
 from briefer.store.schema import annotations, beads, documents, library, paragraphs, sources, versions
+
+_GENERATION_BITS = 53  # what JSON can carry
 
 
 class DocumentStore:
@@ -100,13 +103,11 @@ class DocumentStore:
         count = [connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
         return count[0], count[1], count[2]
 
-    def generation(self, connection: Connection) -> int:
-        """A number that grows whenever what is searched changes."""
-        return int(connection.execute(select(library.c.generation)).scalar_one())
-
     def _next_generation(self, connection: Connection) -> int:
-        connection.execute(update(library).values(generation=library.c.generation + 1))
-        return self.generation(connection)
+        """A new mark of the state of what is searched: by chance, so that no state gets it twice."""
+        generation = secrets.randbits(_GENERATION_BITS)
+        connection.execute(update(library).values(generation=generation))
+        return generation
 
 
 def _insert_all(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -25,6 +27,9 @@ from briefer.store.faults import translated
 from briefer.store.originals import Originals
 from briefer.store.revisions import DATABASE
 
+if TYPE_CHECKING:
+    from briefer.store.search import SearchStore
+
 
 class LibraryStore:
     """What is saved, as values of core.
@@ -35,10 +40,19 @@ class LibraryStore:
 
     def __init__(self, folder: Path, busy_seconds: float) -> None:
         self._folder = folder
+        self._busy_seconds = busy_seconds
         self.database = Database(folder / DATABASE, busy_seconds)
         self._originals = Originals(folder / "files")
-        self._documents = DocumentStore(WordForms())
+        self.forms = WordForms()
+        self._documents = DocumentStore(self.forms)
         self._annotations = AnnotationStore()
+
+    @cached_property
+    def search(self) -> SearchStore:
+        """What searching needs; imported late, because Whoosh is slow to import."""
+        from briefer.store.search import SearchStore
+
+        return SearchStore(self.database, self._documents, self._folder / "index", self._busy_seconds)
 
     def save(self, document: Document, document_id: str | None) -> tuple[str, Document]:
         """Save all of it or nothing; returns id and document as they are in the library then.

@@ -46,7 +46,7 @@ library = Table(
     "library",
     metadata,
     Column("number", Integer, primary_key=True),
-    # Grows with every change to what is searched, so that a stale index is noticed.
+    # Drawn anew with every change to what is searched, so that a stale index is noticed.
     Column("generation", Integer, nullable=False),
     CheckConstraint("number = 1", name="single"),
 )
