@@ -49,7 +49,7 @@ def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts:
     assembly = Assembly(library, settings.get(AUTHOR))
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
-    sys.excepthook = surviving(window.notices.say_error)
+    sys.excepthook = surviving(window.frame.notices.say_error)
     window.show()
     QTimer.singleShot(0, window.start)
     if paths:

@@ -76,7 +76,7 @@ class Look(QObject):
         apply_theme(self._application, self.appearance.theme)
         names = {name: getattr(self.colors, name) for name in vars(self.colors) if name != "highlights"}
         template = resource("styles", "window.qss").read_text(encoding="utf-8")
-        own = Template(template).substitute(names)
+        own = Template(template).substitute(names, arrow=resource("styles", "down.svg").as_posix())
         self._application.setStyleSheet(self._application.styleSheet() + own)
 
     def _translate_qt(self) -> None:

@@ -32,7 +32,7 @@ class AnnotationDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        view = option.widget  # type: ignore[attr-defined] # the stubs leave out the fields of options
+        view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 280
         height = self._words(index.data(ANNOTATION), width).size().height()
         return QSize(0, round(height) + 2 * PADDING - 4 + GAP)
@@ -41,8 +41,8 @@ class AnnotationDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         annotation: Annotation = index.data(ANNOTATION)
-        rect = QRectF(option.rect).adjusted(SIDE, 0.5, -SIDE, -GAP)  # type: ignore[attr-defined] # as above
-        state = option.state  # type: ignore[attr-defined] # as above
+        rect = QRectF(option.rect).adjusted(SIDE, 0.5, -SIDE, -GAP)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         edge = QColor(self.colors.highlights[annotation.color][1])
         painter.save()
@@ -54,7 +54,7 @@ class AnnotationDelegate(QStyledItemDelegate):
         painter.drawPath(shape)
         painter.setClipPath(shape)
         painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height()), edge)
-        words = self._words(annotation, option.rect.width())  # type: ignore[attr-defined] # as above
+        words = self._words(annotation, option.rect.width())
         painter.translate(rect.left() + EDGE + PADDING - 4, rect.top() + PADDING - 4)
         words.drawContents(painter)
         painter.restore()
@@ -62,16 +62,16 @@ class AnnotationDelegate(QStyledItemDelegate):
     def _words(self, annotation: Annotation, width: int) -> QTextDocument:
         told = card(annotation, self._texts)
         colors = self.colors
-        rows = [(f"font-family:'{self.serif}'; color:{colors.muted}", escape(told.quote))]
+        rows = [(f"font-family:'{self.serif}'; color:{colors.muted}; margin:0", escape(told.quote))]
         if told.note:
-            rows.append((f"color:{colors.text}; margin-top:3px", escape(told.note).replace("\n", "<br>")))
+            rows.append((f"color:{colors.text}; margin:4px 0 0 0", escape(told.note).replace("\n", "<br>")))
         if told.line:
-            rows.append((f"color:{colors.muted}; margin-top:3px", f"<small>{escape(told.line)}</small>"))
+            rows.append((f"color:{colors.muted}; margin:4px 0 0 0", f"<small>{escape(told.line)}</small>"))
         words = QTextDocument()
         view = self.parent()
         if isinstance(view, QWidget):
             words.setDefaultFont(view.font())
         words.setDocumentMargin(3)
         words.setTextWidth(max(60, width - 2 * SIDE - EDGE - 2 * (PADDING - 4)))
-        words.setHtml("".join(f'<div style="{escape(style)}">{row}</div>' for style, row in rows))
+        words.setHtml("".join(f'<p style="{escape(style)}">{row}</p>' for style, row in rows))
         return words

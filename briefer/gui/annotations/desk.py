@@ -34,10 +34,14 @@ class Subject:
 
 
 class AnnotationDesk(QObject):
-    """What the reader does with annotations. `troubled` carries an Exception."""
+    """What the reader does with annotations.
+
+    `troubled` carries an Exception; `editing` tells that the editor is open.
+    """
 
     troubled = Signal(object)
     history_changed = Signal()
+    editing = Signal()
 
     def __init__(
         self,
@@ -54,7 +58,6 @@ class AnnotationDesk(QObject):
         self._panel = panel
         self._texts = texts
         self._subject: Subject | None = None
-        workspace.opened.connect(self._opened)
         reader.annotation_activated.connect(panel.choose)
         panel.jump_wanted.connect(self.go_to)
         panel.change_wanted.connect(self.change)
@@ -84,6 +87,7 @@ class AnnotationDesk(QObject):
             self.troubled.emit(NothingSelected())
         elif self.settle():
             self._subject = Subject(document)
+            self.editing.emit()
             self._panel.editor.begin(choices, Draft())
 
     @Slot(object)
@@ -92,6 +96,7 @@ class AnnotationDesk(QObject):
         if document is not None and self.settle():
             self._subject = Subject(document, annotation)
             choice = Choice(annotation.scope, annotation.targets)
+            self.editing.emit()
             self._panel.editor.begin([choice], Draft.of(annotation), changing=True)
 
     @Slot(object)
@@ -154,8 +159,8 @@ class AnnotationDesk(QObject):
         self._panel.show_annotations(annotations)
         self.history_changed.emit()
 
-    @Slot(object)
-    def _opened(self, _document: OpenDocument) -> None:
+    def show_document(self) -> None:
+        """Another document is there: keep what was being written, show what is annotated in it."""
         self.settle()
         self.refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -133,9 +133,9 @@ class AnnotationsPanel(QWidget):
         if annotation is not None:
             self.jump_wanted.emit(annotation)
 
-    def _wish(self, signal: Signal) -> None:
+    def _wish(self, signal: SignalInstance) -> None:
         if self.current is not None:
-            signal.emit(self.current)  # type: ignore[attr-defined] # a bound signal, which the stubs do not tell apart
+            signal.emit(self.current)
 
     def _show_menu(self) -> None:
         if self.current is None:

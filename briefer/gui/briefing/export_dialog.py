@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self._opened = opened
         self._notes = notes
         self._texts = texts
+        self._replaceable: Path | None = None
         self._header = notes.header(opened, texts.language, author=author)
         self._build()
         self._fill(self._header)
@@ -71,6 +72,10 @@ class ExportDialog(QDialog):
             return
         if not path.is_absolute() or not path.parent.is_dir():
             self._complain(self._texts.gettext("That folder does not exist. Choose another one."))
+            return
+        if path.exists() and path != self._replaceable:
+            self._replaceable = path
+            self._complain(self._texts.gettext("That file exists. Press Export again to replace it."))
             return
         self.wanted.emit(NoteWish(self._entered(), str(self.quoted.currentData()), path))
         super().accept()
@@ -154,7 +159,7 @@ class ExportDialog(QDialog):
         for line in (self.subject, self.session):
             line.setCursorPosition(0)
         self.language.setCurrentIndex(self.language.findData(header.language))
-        self.path.setText(str(_folder(self._opened) / (self._texts.gettext("briefing-note") + SUFFIXES[0])))
+        self.path.setText(str(_suggested(self._opened, self._texts.gettext("briefing-note"))))
 
     @Slot()
     def _reword(self) -> None:
@@ -177,18 +182,25 @@ class ExportDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[0])
-        dialog.fileSelected.connect(self.path.setText)
+        dialog.fileSelected.connect(self._choose)
         dialog.open()
+
+    @Slot(str)
+    def _choose(self, name: str) -> None:
+        """Take a file that the system's dialog has asked about already."""
+        self.path.setText(name)
+        self._replaceable = Path(name)
 
     def _complain(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.show()
 
 
-def _folder(opened: OpenDocument) -> Path:
-    """The folder that the document came from if it is still there, else the home folder."""
-    for source in opened.document.sources:
-        folder = Path(source.path).parent
-        if folder.is_absolute() and folder.is_dir():
-            return folder
-    return Path.home()
+def _suggested(opened: OpenDocument, name: str) -> Path:
+    """A file that is not there yet, in the folder where the system keeps documents."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = documents if documents.is_dir() else Path.home()
+    symbol = (opened.document.masthead.symbol or "").replace("/", "_")
+    stem = f"{symbol}-{name}" if symbol else name
+    numbered = (folder / f"{stem}{tail}{SUFFIXES[0]}" for tail in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next((path for path in numbered if not path.exists()), folder / (stem + SUFFIXES[0]))

@@ -25,7 +25,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        height = QFontMetrics(option.font).height()  # type: ignore[attr-defined] # the stubs leave out the fields of options
+        height = QFontMetrics(option.font).height()
         if summary_at(index) is None:
             return QSize(0, height + 2 * PADDING)
         return QSize(0, 2 * height + 2 * PADDING + 2)
@@ -33,9 +33,9 @@ class DocumentDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined] # as above
-        font: QFont = option.font  # type: ignore[attr-defined] # as above
-        state = option.state  # type: ignore[attr-defined] # as above
+        rect: QRect = option.rect
+        font: QFont = option.font
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         summary = summary_at(index)
@@ -58,26 +58,26 @@ class DocumentDelegate(QStyledItemDelegate):
         small.setPointSizeF(font.pointSizeF() * 0.85)
         bold.setBold(True)
         height = QFontMetrics(font).height()
-        badge = " ".join(summary.languages)
-        badge_width = QFontMetrics(small).horizontalAdvance(badge) + 14
         name = summary.symbol or summary.title
-        first = QFontMetrics(bold).elidedText(
-            name, Qt.TextElideMode.ElideRight, rect.width() - badge_width - 6
-        )
         painter.setFont(bold)
         painter.setPen(self.colors.color("text"))
+        first = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.left(), rect.top() + QFontMetrics(bold).ascent(), first)
-        left = rect.left() + QFontMetrics(bold).horizontalAdvance(first) + 7
-        pill = QRectF(left, rect.top() + 1, badge_width, height - 2)
+        badge = " ".join(summary.languages)
+        metrics = QFontMetrics(small)
+        pill = QRectF(
+            rect.left(), rect.top() + height + 2, metrics.horizontalAdvance(badge) + 12, metrics.height() + 1
+        )
         self._pill(painter, pill, "warning_soft", pill.height() / 2)
         painter.setFont(small)
         painter.setPen(self.colors.color("warning"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, badge)
         painter.setPen(self.colors.color("muted"))
-        second = QFontMetrics(small).elidedText(
-            self._second(summary), Qt.TextElideMode.ElideRight, rect.width()
+        left = round(pill.right()) + 7
+        second = metrics.elidedText(
+            self._second(summary), Qt.TextElideMode.ElideRight, max(0, rect.right() - left)
         )
-        painter.drawText(rect.left(), rect.top() + height + 2 + QFontMetrics(small).ascent(), second)
+        painter.drawText(left, round(pill.top()) + metrics.ascent(), second)
 
     def _second(self, summary: DocumentSummary) -> str:
         parts = [summary.title] if summary.symbol else []

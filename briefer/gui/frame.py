@@ -1,0 +1,111 @@
+"""The three columns of the window and what stands in them: the library, the text, what is said of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.app.model import OpenDocument
+from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.library.header import DocumentHeader
+from briefer.gui.library.panel import LibraryPanel
+from briefer.gui.library.start_page import StartPage
+from briefer.gui.look import Look
+from briefer.gui.notices import NoticeBar, ProgressStrip
+from briefer.gui.parts import Parts
+from briefer.gui.reader.typography import family
+from briefer.gui.reader.view import ReaderView
+from briefer.gui.search.results import ResultsPanel
+
+WIDTHS = (220, 860, 286)
+
+
+class Frame(QSplitter):
+    """Makes the widgets and arranges them; who talks to whom is the window's business."""
+
+    def __init__(self, parts: Parts, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        texts, colors = parts.texts, parts.look.colors
+        serif = family(parts.look.appearance.family)
+        self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
+        self.progress = ProgressStrip(texts, parts.jobs, self)
+        self.notices = NoticeBar(texts, self)
+        self.header = DocumentHeader(texts, self)
+        self.start_page = StartPage(texts, self)
+        self.reader = ReaderView(texts, self)
+        self.annotations = AnnotationsPanel(texts, colors, serif, self)
+        self.results = ResultsPanel(texts, colors, serif, self)
+        self.centre = QStackedWidget(self)
+        self.side = QStackedWidget(self)
+        self._arrange()
+
+    def show_document(self, opened: OpenDocument | None) -> None:
+        """Put the document into the middle, or the start page where there is none."""
+        self.reader.show_document(opened)
+        self.centre.setCurrentWidget(self.reader if opened else self.start_page)
+        self.side.setHidden(opened is None)
+        if opened is not None:
+            self.reader.setFocus()
+
+    @Slot()
+    def show_results(self) -> None:
+        self.side.setCurrentWidget(self.results)
+        self.side.show()
+
+    @Slot()
+    def show_editor(self) -> None:
+        self.show_annotations()
+        self.side.show()
+
+    @Slot()
+    def show_annotations(self) -> None:
+        self.side.setCurrentWidget(self.annotations)
+
+    def dress(self, look: Look) -> None:
+        self.reader.set_appearance(look.appearance)
+        for panel in (self.library, self.annotations, self.results):
+            panel.set_colors(look.colors)
+
+    def toggle_library(self) -> None:
+        self.library.setHidden(not self.library.isHidden())
+
+    def toggle_side(self) -> None:
+        self.side.setHidden(not self.side.isHidden())
+
+    def go_round(self, search: QLineEdit) -> None:
+        """Move the keyboard to the next column that is shown, `search` being the last."""
+        showing_results = self.side.currentWidget() is self.results
+        beside = self.results.view if showing_results else self.annotations.view
+        stops = (self.library.view, self.reader.focusProxy() or self.reader, beside, search)
+        shown = [widget for widget in stops if widget.isVisible()]
+        focused = self.window().focusWidget()
+        column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
+        following = shown[(column[0] + 1 if column else 0) % len(shown)]
+        following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _arrange(self) -> None:
+        self.side.setObjectName("side_column")
+        for stack, pages in (
+            (self.centre, (self.start_page, self.reader)),
+            (self.side, (self.annotations, self.results)),
+        ):
+            for page in pages:
+                stack.addWidget(page)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.progress)
+        column.addWidget(self.notices)
+        column.addWidget(self.header)
+        column.addWidget(self.centre, 1)
+        for widget in (self.library, middle, self.side):
+            self.addWidget(widget)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setSizes(WIDTHS)
+
+
+def _holds(widget: QWidget, focused: QWidget) -> bool:
+    return widget is focused or widget.isAncestorOf(focused)
