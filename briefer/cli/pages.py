@@ -64,8 +64,11 @@ def _hit(hit: Hit) -> list[str]:
 
 def excerpt(text: str, marks: Sequence[Span]) -> str:
     """The surroundings of the first mark on one line, every mark in it between brackets."""
-    start = max(0, marks[0].start - _CONTEXT) if marks else 0
-    end = min(len(text), (marks[0].end if marks else 0) + 2 * _CONTEXT)
+    first = marks[0] if marks else Span(0, 0)
+    start = max(0, first.start - _CONTEXT)
+    start = text.find(" ", start, first.start) + 1 or start if start else 0
+    end = min(len(text), first.end + 2 * _CONTEXT)
+    end = text.rfind(" ", first.end, end) if end < len(text) and " " in text[first.end : end] else end
     parts, place = [], start
     for mark in marks:
         if mark.end <= end:

@@ -18,7 +18,7 @@ from briefer.app.assembly import Assembly, speak
 from briefer.app.messages import describe
 from briefer.app.texts import Texts, system_language
 from briefer.cli.console import Console, ReaderGone
-from briefer.cli.routing import Command, Help, Options, Version, Window, asked_language, route
+from briefer.cli.routing import GROUPS, Command, Help, Options, Version, Window, asked_language, route
 from briefer.cli.usage import WrongUse, sentence, translated
 from briefer.core.errors import FileIsFolder, FileMissing, QueryWrong
 
@@ -88,8 +88,9 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
 
     parts = Assembly(options.library)
     program = get_command(build(Desk(texts, console, parts)))
-    if list(words) == ["library"]:
-        raise WrongUse("command-missing", command="library", known="info")
+    inner = GROUPS.get(words[0])
+    if inner and (len(words) == 1 or words[1] not in inner):
+        raise WrongUse("command-missing", command=words[0], known=", ".join(inner))
     try:
         result = program.main(list(words), prog_name="briefer", standalone_mode=False)
     except typer.Abort as error:

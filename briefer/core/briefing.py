@@ -96,12 +96,17 @@ def compose(
 ) -> BriefingNote:
     """The note of a document: annotations in reading order, quoted in `languages`."""
     ordered = sorted(annotations, key=_reading_order(document))
+    points = tuple(_point(document, a, languages) for a in ordered if a.note.strip())
+    cited = (citation.language for point in points for citation in point.citations)
     return BriefingNote(
         header=header,
         languages=tuple(languages),
-        talking_points=tuple(_point(document, a, languages) for a in ordered if a.note.strip()),
+        talking_points=points,
         rows=tuple(_row(document, annotation, languages) for annotation in ordered),
-        sources=tuple(SourceEntry(cite(document, lang), document.title(lang)) for lang in languages),
+        sources=tuple(
+            SourceEntry(cite(document, lang), document.title(lang))
+            for lang in dict.fromkeys([*languages, *cited])
+        ),
     )
 
 

@@ -34,14 +34,17 @@ def plain(text: str) -> str:
 
 def render_docx(page: NotePage, template: Path) -> bytes:
     """The note as the bytes of a DOCX file, with the styles of `template`."""
+    import docx
     from docxtpl import DocxTemplate
 
-    filled = DocxTemplate(io.BytesIO(template.read_bytes()))
+    filled, made = DocxTemplate(io.BytesIO(template.read_bytes())), io.BytesIO()
     filled.render({"note": page}, _environment())
-    _tag_languages(filled.docx, page)
-    _describe(filled.docx, page)
+    filled.save(made)
+    document = docx.Document(made)
+    _tag_languages(document, page)
+    _describe(document, page)
     written = io.BytesIO()
-    filled.save(written)
+    document.save(written)
     return written.getvalue()
 
 

@@ -1,0 +1,1 @@
+"""Exports compared with files that were looked at once; `pytest tests/golden --regenerate` writes them."""
