@@ -6,6 +6,7 @@ word processor instead: the styles and whatever stands outside the braces are th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -128,13 +129,13 @@ def _body(document: WordDocument) -> None:
 def _facts(document: WordDocument) -> None:
     table = _table(document, (38, TEXT_WIDTH - 38))
     table.rows[0].cells[0].paragraphs[0].text = "{%tr for fact in note.facts %}"
-    row = table.add_row()
+    row = _new_row(table)
     for cell, text, style in zip(
         row.cells, ("{{ fact.name }}", "{{ fact.value }}"), ("Fact Name", "Fact Value"), strict=True
     ):
         cell.paragraphs[0].text = text
         cell.paragraphs[0].style = style
-    table.add_row().cells[0].paragraphs[0].text = "{%tr endfor %}"
+    _new_row(table).cells[0].paragraphs[0].text = "{%tr endfor %}"
     _widths(table, (38, TEXT_WIDTH - 38))
 
 
@@ -174,15 +175,15 @@ def _analysis(document: WordDocument, widths: tuple[int, ...]) -> None:
         cell.paragraphs[0].style = "Table Head"
         _shade(cell)
     _repeat_on_each_page(table.rows[0])
-    table.add_row().cells[0].paragraphs[0].text = "{%tr for row in note.rows %}"
-    row = table.add_row()
+    _new_row(table).cells[0].paragraphs[0].text = "{%tr for row in note.rows %}"
+    row = _new_row(table)
     _keep_together(row)
     row.cells[0].paragraphs[0].text = "{{ row.label }}"
     row.cells[0].paragraphs[0].style = "Paragraph Label"
     for number in columns:
         _quotations(row.cells[number + 1], number)
     _comment(row.cells[-1])
-    table.add_row().cells[0].paragraphs[0].text = "{%tr endfor %}"
+    _new_row(table).cells[0].paragraphs[0].text = "{%tr endfor %}"
     _widths(table, widths)
 
 
@@ -254,10 +255,15 @@ def _font(
 
 
 def _table(document: WordDocument, widths: tuple[int, ...]) -> Table:
-    table = document.add_table(rows=1, cols=len(widths))
+    table: Table = document.add_table(rows=1, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     return table
+
+
+def _new_row(table: Table) -> _Row:
+    add: Callable[[], _Row] = table.add_row  # its own annotation is missing
+    return add()
 
 
 def _widths(table: Table, widths: tuple[int, ...]) -> None:
