@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._parts = parts
+        self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
         self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts)
@@ -113,13 +113,13 @@ class MainWindow(QMainWindow):
             return
         self._settings.set(GEOMETRY, _encoded(self.saveGeometry()))
         self._settings.set(COLUMNS, _encoded(self.frame.saveState()))
-        self._parts.jobs.stop()
+        self.parts.jobs.stop()
         self.annotations.close()
         self.frame.library.close_down()
         event.accept()
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
-        look, reader, frame = self._parts.look, self.frame.reader, self.frame
+        look, reader, frame = self.parts.look, self.frame.reader, self.frame
         return {
             "open": self._ask_for_files,
             "save": self.workspace.save,
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         frame.reader.locked_changed.connect(self.acts["lock"].setChecked)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.note_requested.connect(self.annotations.write_note)
-        self._parts.look.changed.connect(self._dress)
+        self.parts.look.changed.connect(self._dress)
         self.acts.menu("view").aboutToShow.connect(self._check_view)
 
     @Slot()
@@ -275,17 +275,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_history(self) -> None:
-        self.acts["undo"].setEnabled(self._parts.annotator.can_undo)
-        self.acts["redo"].setEnabled(self._parts.annotator.can_redo)
+        self.acts["undo"].setEnabled(self.parts.annotator.can_undo)
+        self.acts["redo"].setEnabled(self.parts.annotator.can_redo)
 
     @Slot()
     def _dress(self) -> None:
-        self.frame.dress(self._parts.look)
+        self.frame.dress(self.parts.look)
 
     @Slot()
     def _check_view(self) -> None:
         self.acts["lock"].setChecked(self.frame.reader.locked)
-        self.acts[f"theme-{self._parts.look.appearance.theme}"].setChecked(True)
+        self.acts[f"theme-{self.parts.look.appearance.theme}"].setChecked(True)
         self.acts[f"language-{self._texts.language}"].setChecked(True)
         self.acts["show-library"].setChecked(not self.frame.library.isHidden())
         self.acts["show-notes"].setChecked(not self.frame.side.isHidden())

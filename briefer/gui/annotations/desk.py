@@ -140,6 +140,10 @@ class AnnotationDesk(QObject):
             editor.discard()
         return editor.isHidden()
 
+    def discard(self) -> None:
+        """Give up what is typed and not saved."""
+        self._panel.editor.discard()
+
     @Slot(object)
     def go_to(self, annotation: Annotation) -> None:
         if annotation.targets:

@@ -69,7 +69,7 @@ class NoteEditor(QFrame):
         self.note.setPlainText(draft.note)
         self.tags.setText(", ".join(draft.tags))
         self.stance.setCurrentIndex(self.stance.findData(draft.stance.value if draft.stance else ""))
-        self._color_buttons[draft.color].setChecked(True)
+        self.color_buttons[draft.color].setChecked(True)
         self.complain("")
         self.retranslate()
         self.scope.setCurrentIndex(0)
@@ -86,7 +86,7 @@ class NoteEditor(QFrame):
         stance = self.stance.currentData()
         return Draft(
             note=self.note.toPlainText().strip(),
-            color=next(color for color, button in self._color_buttons.items() if button.isChecked()),
+            color=next(color for color, button in self.color_buttons.items() if button.isChecked()),
             tags=clean_tags(self.tags.text().split(",")),
             stance=Stance(stance) if stance else None,
             status=self._status,
@@ -114,7 +114,7 @@ class NoteEditor(QFrame):
         self.closed.emit()
 
     def set_colors(self, colors: Palette) -> None:
-        for color, button in self._color_buttons.items():
+        for color, button in self.color_buttons.items():
             fill, line = colors.highlights[color]
             button.setStyleSheet(
                 "QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px;"
@@ -140,7 +140,7 @@ class NoteEditor(QFrame):
             (self, texts.gettext("Note editor")),
         ):
             widget.setAccessibleName(name)
-        for color, button in self._color_buttons.items():
+        for color, button in self.color_buttons.items():
             button.setAccessibleName(COLORS[color](texts))
             button.setToolTip(COLORS[color](texts))
         self.save_button.setText(texts.gettext("Save note"))
@@ -219,12 +219,12 @@ class NoteEditor(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         group = QButtonGroup(self)
-        self._color_buttons: dict[Color, QRadioButton] = {}
+        self.color_buttons: dict[Color, QRadioButton] = {}
         for color in Color:
             button = QRadioButton(self)
             group.addButton(button)
             row.addWidget(button)
-            self._color_buttons[color] = button
-        self._color_buttons[Color.YELLOW].setChecked(True)
+            self.color_buttons[color] = button
+        self.color_buttons[Color.YELLOW].setChecked(True)
         row.addStretch(1)
         return row

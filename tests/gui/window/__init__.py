@@ -1,0 +1,1 @@
+"""The whole window, with a real library in a temporary folder."""

@@ -1,0 +1,76 @@
+"""A window with everything behind it real: parser, library, index, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.app.assembly import Assembly
+from briefer.app.resources import resource
+from briefer.app.settings import Settings
+from briefer.app.texts import Texts
+from briefer.gui.desktop import build
+from briefer.gui.main_window import MainWindow
+
+MakeWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return resource("samples", "joint-statement.ru-en.txt")
+
+
+@pytest.fixture
+def assembly(tmp_path: Path) -> Iterator[Assembly]:
+    made = Assembly(tmp_path / "library")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "config" / "settings.json")
+
+
+@pytest.fixture
+def make_window(
+    qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings
+) -> Iterator[MakeWindow]:
+    """Opens a window on the same library and settings each time it is called; the last one is closed."""
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        parts = build(qapp, assembly, settings, Texts(resource("locale"), "en"))
+        window = MainWindow(parts)
+        made.append(window)
+        window.show()
+        window.start()
+        qtbot.waitUntil(lambda: window.parts.jobs.idle)
+        return window
+
+    yield make
+    for window in made:
+        window.annotations.discard()
+        window.close()
+        window.parts.look.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def opened(window: MainWindow, sample: Path, qtbot: QtBot) -> MainWindow:
+    """The window with the sample document in it."""
+    with qtbot.waitSignal(window.workspace.opened, timeout=20_000):
+        window.open_files([sample])
+    return window
