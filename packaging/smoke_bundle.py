@@ -99,10 +99,10 @@ def export_notes(program: Path, folder: Path, environ: Mapping[str, str]) -> Non
     began = time.monotonic()
     ask("--version")
     say(f"--version in {time.monotonic() - began:.2f} s")
-    (imported,) = json.loads(ask("import", SAMPLE))
+    (imported,) = json.loads(ask("import", SAMPLE, "--format", "json"))
     document = imported["id"]
     ask("annotate", document, "--paragraph", "1", "--note", "Ask the authors.", "--tag", "finance")
-    if not json.loads(ask("search", "наркотиков")):
+    if not json.loads(ask("search", "наркотиков", "--format", "json")):
         raise SystemExit("The search found nothing.")
     for suffix in ("docx", "html", "md"):
         note = folder / f"note.{suffix}"
