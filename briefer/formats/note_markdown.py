@@ -35,27 +35,26 @@ def _line(text: str) -> str:
 
 def render_markdown(page: NotePage) -> str:
     """The note as a Markdown text, with a line end at its end."""
-    parts = [f"**{_line(page.mark)}**"] if page.mark.strip() else []
+    parts = [_wrapped("**", page.mark)]
     parts.append(f"# {_line(page.kind)}")
-    if page.subject.strip():
-        parts.append(f"## {_line(page.subject)}")
+    if subject := _line(page.subject):
+        parts.append(f"## {subject}")
     if page.facts:
         parts.append("\n".join(f"- **{_line(fact.name)}:** {_line(fact.value)}" for fact in page.facts))
     parts.append(f"## {_line(page.points_heading)}")
-    parts.append("\n".join(_point(point) for point in page.points) or f"*{_line(page.points_empty)}*")
+    parts.append("\n".join(_point(point) for point in page.points) or _wrapped("*", page.points_empty))
     parts.append(f"## {_line(page.table_heading)}")
-    parts.append(_table(page) if page.rows else f"*{_line(page.table_empty)}*")
-    if page.context_remark:
-        parts.append(f"*{_line(page.context_remark)}*")
+    parts.append(_table(page) if page.rows else _wrapped("*", page.table_empty))
+    parts.append(_wrapped("*", page.context_remark))
     parts.append(f"## {_line(page.sources_heading)}")
     parts.append("\n".join(f"{n}. {_line(source)}" for n, source in enumerate(page.sources, 1)))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _point(point: Point) -> str:
-    stance = f"**{_line(point.stance)}.** " if point.stance else ""
-    remark = f"<br>*{_line(point.remark)}*" if point.remark else ""
-    return f"- {stance}{_line(point.text)}{remark}"
+    stance = _wrapped("**", f"{point.stance}.") + " " if point.stance else ""
+    said = (stance + _line(point.text), _wrapped("*", point.remark))
+    return "- " + "<br>".join(part for part in said if part)
 
 
 def _table(page: NotePage) -> str:
@@ -65,16 +64,22 @@ def _table(page: NotePage) -> str:
 
 
 def _row(row: Row) -> str:
-    stance = f"**{_line(row.stance)}**" if row.stance else ""
+    stance = _wrapped("**", row.stance)
     comment = "<br>".join(part for part in (stance, _line(row.comment), _line(row.remark)) if part)
     quoted = ["<br>".join(_passage(passage) for passage in cell) for cell in row.cells]
     return _cells([_line(row.label), *quoted, comment])
 
 
 def _passage(passage: Passage) -> str:
-    text = _line(passage.text)
-    shown = f"*{text}*" if passage.context and passage.text != "—" else text
+    italic = passage.context and passage.text != "—"
+    shown = _wrapped("*", passage.text) if italic else _line(passage.text)
     return f"{shown}<br><small>{_line(passage.citation)}</small>" if passage.citation else shown
+
+
+def _wrapped(marks: str, text: str) -> str:
+    """`text` on one line between `marks`; nothing if there is nothing to show."""
+    line = _line(text)
+    return f"{marks}{line}{marks}" if line else ""
 
 
 def _cells(cells: list[str]) -> str:
