@@ -86,14 +86,15 @@ class SearchIndex:
         An index that fails is made anew once. Raises OSError and whatever Whoosh raises.
         """
         try:
-            self._bring_up_to_date(contents)
+            self.refresh(contents)
             return self._ask(query, contents)
         except OSError:
             raise
-        except Exception:  # noqa: BLE001 - damage shows itself in any way there is
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._bring_up_to_date(contents)
-            return self._ask(query, contents)
+        except Exception:  # noqa: BLE001, S110 - damage shows itself in any way there is
+            pass  # and only after this are the damaged files let go
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self.refresh(contents)
+        return self._ask(query, contents)
 
     def _ask(self, query: Query, contents: Contents) -> list[str]:
         question = _positive(query)
@@ -103,7 +104,8 @@ class SearchIndex:
         with opened.searcher() as searcher:
             return [found["id"] for found in searcher.search(question, limit=None)]
 
-    def _bring_up_to_date(self, contents: Contents) -> None:
+    def refresh(self, contents: Contents) -> None:
+        """Bring the index up to date; call it `locked`. Raises as `ranked` does."""
         seal = self._read_seal()
         if seal != self._sealed(contents.generation if seal is None else seal.get("generation")):
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -168,8 +170,8 @@ class SearchIndex:
     def _files(self) -> list[Path]:
         if not self._folder.is_dir():
             return []
-        names = (path for path in self._folder.iterdir() if path.is_file() and path.name != SEAL)
-        return sorted(path for path in names if not path.name.endswith("LOCK"))
+        written = (path for path in self._folder.iterdir() if path.is_file() and path.name != SEAL)
+        return sorted(path for path in written if not path.name.startswith(".") and path.suffix)
 
 
 def _schema() -> fields.Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +79,12 @@ class SearchView:
             return self._index.ranked(query, self)
         except Exception:  # noqa: BLE001 - Whoosh fails in many ways, and none may hide documents
             return list(self.generations())
+
+    def refresh(self) -> None:
+        """Bring the index up to date ahead of the next query, if it can be."""
+        if self._index is not None:
+            with suppress(Exception):  # as in `ranked`
+                self._index.refresh(self)
 
     def candidates(self, ids: Sequence[str], words: Iterable[Words]) -> list[Candidate]:
         """The documents with these ids, in this order, with the paragraphs that hold any of `words`."""

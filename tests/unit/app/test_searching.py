@@ -185,6 +185,8 @@ def test_nothing_found_is_no_error(library: Library, searcher: Searcher) -> None
     assert searcher.search("elephant") == []
 
 
+# Whoosh leaves a damaged file open.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 @pytest.mark.parametrize(
     "damage", ["missing", "empty files", "garbage", "hidden", "no seal", "foreign", "stale"]
 )
@@ -215,6 +217,17 @@ def test_an_index_that_cannot_be_used_is_made_anew(library: Library, searcher: S
                 path.write_bytes(b"" if damage == "empty files" else b"\x80garbage" * 100)
     assert searcher.search("наркотик OR drug") == expected
     assert (folder / "seal.json").exists()
+
+
+def test_an_index_in_order_is_left_alone(library: Library, searcher: Searcher) -> None:
+    save(library, sample_document())
+    searcher.search("drug")
+    seal = library.folder / "index" / "seal.json"
+    written = (seal.stat().st_ino, seal.stat().st_mtime_ns)
+    searcher.search("state")
+    library.close()
+    Searcher(Library(library.folder)).search("drug")
+    assert (seal.stat().st_ino, seal.stat().st_mtime_ns) == written
 
 
 class Spiteful:
