@@ -126,7 +126,7 @@ def library_group(desk: Desk) -> typer.Typer:
     def restore() -> None:
         raise NotYet(what="library restore")
 
-    @group.command("rebuild-index", help=gettext("Make the search index anew from the saved documents."))
+    @group.command("rebuild-index", help=later)
     def rebuild_index() -> None:
         raise NotYet(what="library rebuild-index")
 

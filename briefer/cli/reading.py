@@ -92,6 +92,8 @@ def _add_import(app: typer.Typer, desk: Desk) -> None:
 
             if page := imported_page(imported, desk.texts):
                 desk.console.text(page)
+        if not imported:
+            desk.console.notice(gettext("There was nothing to import."))
         refused = [item for item in imported if item.status is ImportStatus.REFUSED]
         for item in refused:
             desk.console.error(f"{item.path}: {describe(item.error or Exception(), desk.texts)}")
