@@ -150,3 +150,4 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("annotation_id", "position", name=op.f("pk_targets")),
     )
+    op.execute("INSERT INTO library (number, generation) VALUES (1, 0)")

@@ -1,0 +1,71 @@
+"""The quick way to a new database and the way through all revisions lead to the same tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+
+from briefer.store.database import Database, create_database
+from briefer.store.migrations import configuration, migrate
+from briefer.store.revisions import REVISIONS, stored_revision
+
+
+def shape(path: Path) -> dict[tuple[str, str], list[tuple[object, ...]]]:
+    """Columns, keys and indexes of every table."""
+    questions = ("table_info", "foreign_key_list", "index_list")
+    with closing(sqlite3.connect(path)) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        found = {
+            (name, question): sorted(connection.execute(f"PRAGMA {question}({name})").fetchall(), key=str)
+            for name in names
+            for question in questions
+        }
+        for (index,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall():
+            found[index, "index_info"] = connection.execute(f"PRAGMA index_info({index})").fetchall()
+        checks = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%CHECK%'").fetchall()
+        found["checks", ""] = [(name, " ".join(str(sql).split())) for name, sql in checks]
+    return found
+
+
+def test_creating_and_migrating_give_the_same_tables(tmp_path: Path) -> None:
+    created, migrated = tmp_path / "created.sqlite", tmp_path / "migrated.sqlite"
+    create_database(created)
+    migrate(migrated, 0.1)
+    assert shape(migrated) == shape(created)
+    assert len(shape(created)) > 20
+
+
+def test_both_ways_end_at_the_newest_revision(tmp_path: Path) -> None:
+    created, migrated = tmp_path / "created.sqlite", tmp_path / "migrated.sqlite"
+    create_database(created)
+    migrate(migrated, 0.1)
+    assert stored_revision(created, 0.1) == stored_revision(migrated, 0.1) == REVISIONS[-1]
+
+
+def test_a_migrated_database_can_be_used(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    migrate(path, 0.1)
+    database = Database(path, 0.1)
+    with database.writing() as connection:
+        assert connection.exec_driver_sql("SELECT generation FROM library").all() == [(0,)]
+    database.close()
+
+
+def test_the_listed_revisions_are_those_of_the_migrations() -> None:
+    revisions = ScriptDirectory.from_config(configuration()).walk_revisions()
+    assert tuple(revision.revision for revision in revisions)[::-1] == REVISIONS
+
+
+def test_making_a_database_where_one_came_first_leaves_that_one(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    create_database(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE library SET generation = 7")
+        connection.commit()
+    create_database(path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT generation FROM library").fetchall() == [(7,)]
+    assert [found.name for found in tmp_path.iterdir()] == ["library.sqlite"]
