@@ -14,25 +14,14 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, text
+from sqlalchemy import Connection, Engine, insert, text
 
+from briefer.store.engine import engine_for
 from briefer.store.faults import translated
 from briefer.store.files import make_folder, private_opener, sync_folder
 from briefer.store.revisions import CURRENT, stored_revision
 from briefer.store.schema import library, metadata
-
-_PRAGMAS = (
-    "foreign_keys = ON",
-    "synchronous = FULL",
-    "fullfsync = ON",
-    "checkpoint_fullfsync = ON",
-    "temp_store = MEMORY",
-    "secure_delete = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-)
 
 
 class Database:
@@ -84,27 +73,6 @@ class Database:
             from briefer.store.migrations import migrate
 
             migrate(self.path, self._busy_seconds)
-
-
-def engine_for(path: Path, busy_seconds: float) -> Engine:
-    """An engine with Briefer's settings on every connection and explicit transactions."""
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": busy_seconds, "check_same_thread": False},
-    )
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the driver must not begin transactions of its own
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
 
 
 def create_database(path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from briefer.store.database import engine_for
+from briefer.store.engine import engine_for
 
 
 def configuration() -> Config:
