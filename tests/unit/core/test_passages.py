@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dataclasses import replace
 
 import pytest
@@ -53,11 +55,12 @@ def test_a_label_that_is_nowhere_is_refused(label: str) -> None:
 
 
 def test_a_language_that_is_not_there_is_refused() -> None:
-    for name in (
+    names: tuple[Callable[[], object], ...] = (
         lambda: labelled(DOCUMENT, "1", "fr"),
         lambda: indexed(DOCUMENT, "fr", 0),
         lambda: numbered_bead(DOCUMENT, 0, "fr"),
-    ):
+    )
+    for name in names:
         with pytest.raises(LanguageAbsent):
             name()
 
