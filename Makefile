@@ -1,7 +1,7 @@
 # The commands of the project. What they do is written in packaging/*.sh and packaging/*.py.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bundle smoke catalogues regenerate icons clean
+.PHONY: help run test bench bundle smoke catalogues regenerate icons pictures clean
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
@@ -36,6 +36,10 @@ regenerate:  ## write the golden files anew; look at the difference before commi
 icons:  ## make the PNG sizes from resources/icons/briefer.svg
 	@sh packaging/environment.sh .venv gui
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/icons.py
+
+pictures:  ## take pictures of the real window in its states, in packaging/pictures
+	@sh packaging/environment.sh .venv gui
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/pictures.py
 
 clean:  ## remove what these commands have made, the environments included
 	@rm -rf .venv .venv-without-qt .venv-bundle build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
