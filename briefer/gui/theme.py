@@ -132,7 +132,7 @@ def _dark() -> Palette:
         accent="#7fb2ea", accent_soft="#26374a", selection="#35567d", tint="#262c33", tint_line="#4a5b6d",
         link_sure="#2c353d", link_fair="#423a26", link_doubtful="#4a2f28", link_current="#4c6580",
         hatch="#42474e",
-        hit="#5e4d14", hit_current="#95610c", warning="#e6c877", warning_soft="#3a321e",
+        hit="#5e4d14", hit_current="#83540a", warning="#e6c877", warning_soft="#3a321e",
         highlights={
             Color.YELLOW: ("#574b12", "#c9a921"), Color.RED: ("#5f2b28", "#d9766b"),
             Color.GREEN: ("#244a2b", "#67b374"), Color.BLUE: ("#23436a", "#6fa6e2"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -14,11 +15,34 @@ _LEAST = 1 / 128  # half of the finest step in which Qt lays out
 class Blocks:
     """Measures and moves the blocks of a text. Heights count from the document's top.
 
-    Asking for a block lays the text out as far as that block.
+    Asking for a block lays the text out as far as that block. Qt forgets blocks when margins
+    change while a part of the text is still to be laid out: change them when `whole`, or
+    have the pane lay out anew at once.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
+        self._laid: int | None = None  # how many blocks are laid out for sure; None: all
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole text is laid out."""
+        return self._laid is None
+
+    def start_over(self) -> None:
+        """The text is to be laid out anew."""
+        self._laid = 0
+
+    def lay_out(self, blocks: int | None = None) -> None:
+        """Lay out so many blocks more, or all that are left."""
+        if self._laid is None:
+            return
+        self._laid = self.count if blocks is None else self._laid + blocks
+        if self._laid < self.count:
+            self.top(self._laid)
+        else:
+            self._edit.document().documentLayout().documentSize()
+            self._laid = None
 
     @property
     def count(self) -> int:
@@ -85,8 +109,7 @@ class Blocks:
             rect = self.rect(block)
             if rect.top() > bottom:
                 return
-            if rect.bottom() >= top:
-                yield block, rect
+            yield block, rect
             block = block.next()
 
     def visible(self) -> tuple[int, int]:
@@ -95,11 +118,14 @@ class Blocks:
         return (numbers[0], numbers[-1]) if numbers else (0, -1)
 
     def _at(self, y: float) -> QTextBlock:
-        document = self._edit.document()
-        point = QPointF(0, y + self._edit.verticalScrollBar().value())
-        position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(0, position))
-        return block.previous() if block.previous().isValid() else block
+        # Qt's own hit test errs above the first block, and a plain bisection would lay out
+        # half of the text.
+        height = y + self._edit.verticalScrollBar().value()
+        last, beyond = self.count - 1, 1
+        while beyond < last and self.bottom(beyond) < height:
+            beyond *= 2
+        span = range(min(beyond, last) + 1)
+        return self._block(min(bisect_left(span, height, key=self.bottom), last))
 
     def _block(self, index: int) -> QTextBlock:
         return self._edit.document().findBlockByNumber(index)

@@ -15,8 +15,9 @@ from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.typography import Typography
 
-AT_ONCE = 120  # rows levelled without waiting: some 30 ms
+SHORT = 300  # rows that are levelled at once: some 100 ms
 SLICE = 40  # rows a slice: some 15 ms
+BATCH = 120  # paragraphs laid out in a slice
 
 
 class Levels:
@@ -27,6 +28,30 @@ class Levels:
         self._panes = tuple(panes[: len(rows.versions)])
         self._typography = typography
 
+    @property
+    def whole(self) -> bool:
+        """Whether both texts are wholly laid out, as they must be while levelled in slices."""
+        return all(pane.blocks.whole for pane in self._panes)
+
+    def lay_out(self, blocks: int | None = None) -> None:
+        """Lay out so many paragraphs more on each side, or all that are left."""
+        for pane in self._panes:
+            pane.blocks.lay_out(blocks)
+
+    def level_all(self, count: int) -> bool:
+        """Level all `count` rows now."""
+        self.lay_out()
+        moved = self.level(0, count)
+        self.lay_out()
+        return moved
+
+    def level_ahead(self, stop: int) -> bool:
+        """Level the rows before `stop` though the texts are not wholly laid out."""
+        moved = self.level(0, stop)
+        for pane in self._panes:
+            pane.lay_out_anew()
+        return moved
+
     def level(self, start: int, stop: int) -> bool:
         """Level rows `start` to `stop` (excluded); whether anything had to move."""
         bottoms = [self._above(start, side) for side in range(len(self._panes))]
@@ -34,6 +59,7 @@ class Levels:
         for number in range(start, min(stop, len(self._rows))):
             sides = [self._rows.paragraphs(number, side) for side in range(len(self._panes))]
             gap = max(self._gap(side, own[0]) for side, own in enumerate(sides) if own)
+            gap += 0 if number else self._typography.em
             # Qt rounds the space above a first paragraph, so that one begins on a whole pixel.
             first = any(own and own[0] == 0 for own in sides)
             y = float(ceil(max(bottoms) + gap)) if first else max(bottoms) + gap
@@ -96,39 +122,39 @@ class Leveller(QObject):
         self._levels, self._count, self._done = levels, count, 0
         if levels is None:
             return
-        self._around(self._first)
-        if self._done < count:
-            self._timer.start()
-        else:
+        if count <= SHORT:
+            self._around(lambda: levels.level_all(count))
             self._finished()
+            return
+        if self._sight()[1] <= SHORT:
+            self._around(lambda: levels.level_ahead(self._sight()[1] + 2))
+        self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
 
     def scrolled(self) -> None:
         """Level what has come into sight, if its turn has not come yet."""
-        if self.busy and self._sight()[1] >= self._done:
+        if self.busy and self._levels is not None and self._levels.whole and self._sight()[1] >= self._done:
             self._around(self._in_sight)
 
-    def _first(self) -> bool:
-        self._step(AT_ONCE)
-        return self._in_sight()
-
     def _slice(self) -> None:
+        if self._levels is not None and not self._levels.whole:
+            self._levels.lay_out(BATCH)
+            return
         self._around(self._next)
-        if self._done >= self._count:
+        if self._done >= self._count and self._levels is not None and self._levels.whole:
             self.stop()
             self._finished()
 
     def _next(self) -> bool:
-        moved = self._step(SLICE)
+        start, self._done = self._done, min(self._count, self._done + SLICE)
+        moved = self._levels is not None and self._levels.level(start, self._done)
         return self._in_sight() or moved
 
-    def _step(self, rows: int) -> bool:
-        start, self._done = self._done, min(self._count, self._done + rows)
-        return self._levels is not None and self._levels.level(start, self._done)
-
     def _in_sight(self) -> bool:
+        if self._levels is None or not self._levels.whole:
+            return False
         first, last = self._sight()
         start = max(first - 1, self._done)
-        return self._levels is not None and last >= start and self._levels.level(start, last + 2)
+        return last >= start and self._levels.level(start, last + 2)

@@ -92,9 +92,8 @@ class Brush:
             fill.setAlphaF(0.5)
         for rect in mark_rects(block, origin, mark):
             painter.fillRect(rect, fill)
-            painter.fillRect(
-                QRectF(rect.left(), rect.bottom() - 1 + 2.5 * mark.lane, rect.width(), 1.5), line
-            )
+            below = round(rect.bottom()) - 1 + 3 * mark.lane
+            painter.fillRect(QRectF(rect.left(), below, rect.width(), 2), line)
 
     def _label(self, painter: QPainter, block: QTextBlock, rect: QRectF, label: str) -> None:
         font = self._typography.label_font
@@ -102,8 +101,8 @@ class Brush:
         line = block.layout().lineAt(0)
         baseline = rect.top() + (line.ascent() if line.isValid() else metrics.ascent())
         width = metrics.horizontalAdvance(label)
-        left = self._column.left - PAD - 7 - width
-        x = max(0.0, left) if self._column.labels_left else self._column.right + PAD + 7
+        left = self._column.left - PAD - 9 - width
+        x = max(0.0, left) if self._column.labels_left else self._column.right + PAD + 9
         painter.setFont(font)
         painter.setPen(self._colors.color("muted"))
         painter.drawText(QPointF(x, baseline), label)

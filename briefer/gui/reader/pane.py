@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -59,8 +60,11 @@ class TextPane(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cursorPositionChanged.connect(self._caret_came)
 
-    def show_version(self, version: Version | None, typography: Typography, width: int) -> None:
-        """Set `version` anew in a column of `width` pixels; caret and selection start afresh."""
+    def show_version(self, version: Version | None, typography: Typography, width: int, gutter: int) -> None:
+        """Set `version` anew, `width` pixels wide with the `gutter` for its labels.
+
+        Caret and selection start afresh.
+        """
         self._quiet = True
         self._typography, self.version = typography, version
         self.underlay = Underlay(labels=[p.label for p in version.paragraphs] if version else ())
@@ -68,13 +72,14 @@ class TextPane(QTextEdit):
         old = self._document
         if version is not None:
             made = set_version(version, typography, self)
-            side, gutter = typography.side, typography.gutter
+            side = typography.side
             frame = made.rootFrame().frameFormat()
             frame.setLeftMargin(gutter if self._labels_left else side)
             frame.setRightMargin(side if self._labels_left else gutter)
             made.rootFrame().setFrameFormat(frame)
             self.setLineWrapColumnOrWidth(width)
             self.setDocument(made)
+            self.blocks.start_over()
             self._document = made
             if old is not None:
                 old.deleteLater()
@@ -86,7 +91,11 @@ class TextPane(QTextEdit):
         """Set the text `width` pixels wide, labels included, with free space on either side."""
         self.setViewportMargins(left, 0, right, 0)
         if width != self.lineWrapColumnOrWidth():
-            self.setLineWrapColumnOrWidth(width)
+            self._lay_out(width)
+
+    def lay_out_anew(self) -> None:
+        """Lay the text out again: what is in sight at once, the rest when it is asked for."""
+        self._lay_out(self.lineWrapColumnOrWidth())
 
     def set_head(self, height: float) -> bool:
         """Leave `height` pixels free above the first paragraph; whether that is new."""
@@ -97,7 +106,7 @@ class TextPane(QTextEdit):
         # Without a page size the change is only noted; the text is then laid out lazily.
         self.document().setPageSize(QSizeF(0, 0))
         self.document().rootFrame().setFrameFormat(frame)
-        self.setLineWrapColumnOrWidth(self.lineWrapColumnOrWidth())
+        self.lay_out_anew()
         return True
 
     def place_caret(self, index: int, offset: int = 0) -> None:
@@ -177,6 +186,12 @@ class TextPane(QTextEdit):
         width = float(self.lineWrapColumnOrWidth())
         return Column(frame.leftMargin(), width - frame.rightMargin(), width, self._labels_left)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        # Qt would scroll to the caret when first shown, which may stand far below a gap.
+        scrolled = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(scrolled)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._pressed = event.position().toPoint()
         self.activated.emit()
@@ -213,6 +228,10 @@ class TextPane(QTextEdit):
         if not chosen.selectionStart() <= clicked.position() <= chosen.selectionEnd():
             self.setTextCursor(clicked)
         self.menu_requested.emit(event.globalPos())
+
+    def _lay_out(self, width: int) -> None:
+        self.setLineWrapColumnOrWidth(width)
+        self.blocks.start_over()
 
     def _caret_came(self) -> None:
         if not self._quiet and self.version is not None:

@@ -54,11 +54,12 @@ class OuterBar(QScrollBar):
         inner.valueChanged.connect(self.setValue)
         self.valueChanged.connect(inner.setValue)
 
-    def _range(self, least: int, most: int) -> None:
+    def _range(self) -> None:
+        # Asked, not told: `Reach` may have lengthened the range since the signal was sent.
         with QSignalBlocker(self):
             self.setPageStep(self._inner.pageStep())
             self.setSingleStep(self._inner.singleStep())
-            self.setRange(least, most)
+            self.setRange(self._inner.minimum(), self._inner.maximum())
             self.setValue(self._inner.value())
         self.update()
 
@@ -89,11 +90,13 @@ class ScrollLock(QObject):
 
     def scroll_to(self, side: int, value: int) -> None:
         """Scroll one pane, and with it the other if they are locked."""
-        for each, (bar, reach) in enumerate(zip(self._bars, self._reaches, strict=True)):
-            if self._locked or each == side:
-                if value > bar.maximum():
-                    reach.set_least(value)
-                bar.setValue(value)
+        sides = range(len(self._bars)) if self._locked else (side,)
+        for each in sides:
+            if value > self._bars[each].maximum():
+                self._reaches[each].set_least(value)
+        self._set(sides, value)
+        # Told last, and once: whoever hears of it may scroll again.
+        self.scrolled.emit()
 
     def hold(self) -> None:
         """Keep the range from shrinking while texts are laid out anew."""
@@ -107,11 +110,13 @@ class ScrollLock(QObject):
             reach.release(maximum)
 
     def _moved(self, value: int) -> None:
-        if self._following:
-            return
+        if not self._following:
+            if self._locked:
+                self._set(range(len(self._bars)), value)
+            self.scrolled.emit()
+
+    def _set(self, sides: Sequence[int], value: int) -> None:
         self._following = True
-        if self._locked:
-            for bar in self._bars:
-                bar.setValue(value)
+        for side in sides:
+            self._bars[side].setValue(value)
         self._following = False
-        self.scrolled.emit()

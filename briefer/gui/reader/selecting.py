@@ -20,6 +20,7 @@ class Selection(QObject):
         self._spread = spread
         self._document: Document | None = None
         self._told: tuple[Target, ...] = ()
+        self._clearing = False
         for side, pane in enumerate(spread.panes):
             pane.selectionChanged.connect(lambda side=side: self._selected(side))
             pane.caret_moved.connect(lambda _index, side=side: self._selected(side))
@@ -40,12 +41,12 @@ class Selection(QObject):
 
     def _selected(self, side: int) -> None:
         rows = self._spread.rows
-        if rows is None or self._document is None:
+        if rows is None or self._document is None or self._clearing:
             return
-        if len(rows.versions) > 1:
-            own, other = self._touched(side), self._touched(1 - side)
-            if not own & other:
-                self._spread.panes[1 - side].clear_selection()
+        if len(rows.versions) > 1 and not self._touched(side) & self._touched(1 - side):
+            self._clearing = True
+            self._spread.panes[1 - side].clear_selection()
+            self._clearing = False
         self._tell()
 
     def _touched(self, side: int) -> set[int]:

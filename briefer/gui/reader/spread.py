@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.reader.eye import Eye
-from briefer.gui.reader.levelling import AT_ONCE, Leveller, Levels
+from briefer.gui.reader.levelling import SHORT, Leveller, Levels
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.ribbon import Ribbon
@@ -36,6 +36,7 @@ class Spread(QWidget):
         self.typography = typography
         self.rows: Rows | None = None
         self.active = 0
+        self._gutter = 0
         self.panes = (TextPane(labels_left=True, parent=self), TextPane(labels_left=False, parent=self))
         self.ribbon = Ribbon(texts, self.panes, self)
         self.lock = ScrollLock(self.panes, self)
@@ -143,7 +144,7 @@ class Spread(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        if self.rows is not None and len(self.rows) > AT_ONCE and self.isVisible():
+        if self.rows is not None and len(self.rows) > SHORT and self.isVisible():
             self._rest.start()
         else:
             self._rewrap()
@@ -151,10 +152,12 @@ class Spread(QWidget):
     def _set(self) -> None:
         versions = self.rows.versions if self.rows else ()
         self.setPalette(qt_palette(self.typography.colors))
+        labels = (paragraph.label for version in versions for paragraph in version.paragraphs)
+        self._gutter = self.typography.gutter(labels)
         width = self._width()[0]
         for side, pane in enumerate(self.panes):
             version = versions[side] if side < len(versions) else None
-            pane.show_version(version, self.typography, width)
+            pane.show_version(version, self.typography, width, self._gutter)
             pane.setVisible(side == 0 or version is not None)
         two = len(versions) > 1
         self.ribbon.setVisible(two)
@@ -193,7 +196,7 @@ class Spread(QWidget):
         two = self.rows is None or len(self.rows.versions) > 1
         room = self.width() - 2 * self._bars[0].sizeHint().width()
         share = max(180, (room - RIBBON) // 2 if two else room)
-        width = min(share, self.typography.column + self.typography.gutter + self.typography.side)
+        width = min(share, self.typography.column + self._gutter + self.typography.side)
         return width, share - width
 
     def _relevel(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
@@ -11,7 +12,7 @@ from briefer.gui.theme import Appearance, Palette, palette
 
 SERIFS = ("PT Serif", "Charis SIL", "Noto Serif", "Source Serif 4", "DejaVu Serif", "Georgia")
 SANS = ("PT Sans", "Noto Sans", "DejaVu Sans")
-MEASURE = 34.0  # the widest a column may be, in em: about 75 letters
+MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ def look(kind: Kind) -> Look:
     return {
         Kind.TITLE: Look(scale=1.12, gap=1.3, bold=True),
         Kind.HEADING: Look(gap=1.3, bold=True),
-        Kind.MASTHEAD: Look(scale=0.84, gap=0.75, muted=True),
-        Kind.FURNITURE: Look(scale=0.84, gap=0.75, muted=True),
-        Kind.FOOTNOTE: Look(scale=0.84, gap=0.75),
+        Kind.MASTHEAD: Look(scale=0.84, gap=0.5, muted=True),
+        Kind.FURNITURE: Look(scale=0.84, gap=0.5, muted=True),
+        Kind.FOOTNOTE: Look(scale=0.84, gap=0.6),
         Kind.DATELINE: Look(italic=True),
         Kind.NOTE: Look(scale=0.92, italic=True, muted=True),
         Kind.PREAMBULAR: Look(opening=True),
@@ -60,7 +61,6 @@ class Typography:
         self.font = QFont(family(appearance.family))
         self.font.setPointSizeF(appearance.point_size)
         self.em = QFontMetricsF(self.font).height() / 1.2
-        self.gutter = round(2.9 * self.em)
         self.side = round(1.1 * self.em)
         self.column = round(MEASURE * self.em)
 
@@ -69,6 +69,12 @@ class Typography:
         font = QFont(family(choices=SANS))
         font.setPointSizeF(max(6.5, self.appearance.point_size * 0.72))
         return font
+
+    def gutter(self, labels: Iterable[str | None]) -> int:
+        """The room for the widest of these labels beside the text."""
+        metrics = QFontMetricsF(self.label_font)
+        widest = max((metrics.horizontalAdvance(label) for label in set(labels) if label), default=0.0)
+        return round(min(max(2.6 * self.em, widest + 1.4 * self.em), 6.5 * self.em))
 
     def gap(self, kind: Kind) -> float:
         """The space above a paragraph, in pixels."""

@@ -182,11 +182,15 @@ class ReaderView(QWidget):
             )
 
     def _open_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
+        menu = self._menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
         copy = menu.addAction(self._texts.gettext("Copy"), self.copy)
         copy.setEnabled(any(pane.textCursor().hasSelection() for pane in self._spread.panes))
         menu.addSeparator()
         menu.addAction(self._texts.gettext("Highlight"), self.highlight_requested.emit)
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
-        menu.popup(point)
+        return menu
