@@ -8,9 +8,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from briefer.app.task import Cancelled, Progress, Task
 
@@ -35,12 +36,17 @@ class Job(QObject):
     """One task under way. `told` carries a `Told`."""
 
     told = Signal(object)
+    _arrived = Signal()
 
     def __init__(self, task: Task[Any], parent: QObject) -> None:
         super().__init__(parent)
         self.name = task.name
         self._task = task
         self._progress = Progress(self._report)
+        # A Python value does not always survive a queued signal between threads: the values
+        # wait in a queue of Python's, and the signal only says that there is one.
+        self._waiting: SimpleQueue[Told] = SimpleQueue()
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=task.name, daemon=True)
 
     def start(self) -> None:
@@ -55,14 +61,22 @@ class Job(QObject):
         return not self._thread.is_alive()
 
     def _report(self, fraction: float) -> None:
-        self.told.emit(Told(self, fraction=fraction))
+        self._tell(Told(self, fraction=fraction))
 
     def _work(self) -> None:
         try:
             end = Told(self, ended=True, result=self._task.run(self._progress))
         except Exception as error:  # noqa: BLE001 - told to the window, which says it to the reader
             end = Told(self, ended=True, error=error)
-        self.told.emit(end)
+        self._tell(end)
+
+    def _tell(self, told: Told) -> None:
+        self._waiting.put(told)
+        self._arrived.emit()
+
+    @Slot()
+    def _pass_on(self) -> None:
+        self.told.emit(self._waiting.get())
 
 
 class Jobs(QObject):

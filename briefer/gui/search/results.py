@@ -70,6 +70,11 @@ class ResultsPanel(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(210, 200)
 
+    @property
+    def text(self) -> str:
+        """Everything that the panel says now."""
+        return f"{self._said.text()}\n{self.view.toPlainText()}"
+
     def show_results(self, results: tuple[DocumentHits, ...]) -> None:
         self._results = results
         self._state = self._count

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
@@ -79,12 +80,12 @@ def test_a_note_keeps_its_text_colour_stance_and_tags(opened: MainWindow, qtbot:
     opened.acts["note"].trigger()
     editor = opened.frame.annotations.editor
     assert editor.isVisible()
-    qtbot.keyClicks(editor.note, "Ask the authors.")
-    qtbot.keyClicks(editor.tags, "finance, money laundering, #finance")
+    QTest.keyClicks(editor.note, "Ask the authors.")
+    QTest.keyClicks(editor.tags, "finance, money laundering, #finance")
     editor.stance.setCurrentIndex(editor.stance.findData(Stance.RED_LINE.value))
     editor.color_buttons[Color.RED].click()
     editor.scope.setCurrentIndex(1)
-    qtbot.keyClick(editor.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (annotation,) = kept(opened)
     assert annotation.note == "Ask the authors."
     assert annotation.tags == ("finance", "money laundering")
@@ -100,7 +101,7 @@ def test_a_selection_is_what_is_annotated(opened: MainWindow, qtbot: QtBot) -> N
     assert pane is not None
     reader.setFocus()
     for _ in range(6):
-        qtbot.keyClick(opened.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     selected = reader.selected_targets()
     assert selected
     opened.acts["highlight"].trigger()
@@ -149,7 +150,7 @@ def test_changing_a_note_changes_it_on_disk(saved: MainWindow, qtbot: QtBot) -> 
     saved.acts["highlight"].trigger()
     saved.acts["change-note"].trigger()
     editor = saved.frame.annotations.editor
-    qtbot.keyClicks(editor.note, "Now with words.")
+    QTest.keyClicks(editor.note, "Now with words.")
     editor.save_button.click()
     assert [annotation.note for annotation in kept(saved)] == ["Now with words."]
 
@@ -158,7 +159,7 @@ def test_delete_in_the_list_deletes_and_undo_brings_it_back(saved: MainWindow, q
     saved.frame.reader.next_pair()
     saved.acts["highlight"].trigger()
     before = kept(saved)
-    qtbot.keyClick(saved.frame.annotations.view, Qt.Key.Key_Delete)
+    QTest.keyClick(saved.frame.annotations.view, Qt.Key.Key_Delete)
     assert kept(saved) == ()
     saved.acts["undo"].trigger()
     assert kept(saved) == before

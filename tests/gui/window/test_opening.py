@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ LONG = 20_000
 def test_the_start_page_opens_the_sample(window: MainWindow, qtbot: QtBot) -> None:
     assert window.frame.start_page.isVisible()
     with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
-        qtbot.mouseClick(window.frame.start_page.sample_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(window.frame.start_page.sample_button, Qt.MouseButton.LeftButton)
     assert window.frame.reader.isVisible()
     assert not window.frame.start_page.isVisible()
 
