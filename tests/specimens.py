@@ -48,7 +48,6 @@ def english_first() -> str:
     return english_text() + "\n\n" + russian_text()
 
 
-
 def plain() -> str:
     """Without Markdown's bold; the footnote marks stay."""
     kept = session_text().replace("(СНГ)****", "(СНГ)@@").replace("** Настоящий", "@@ Настоящий")

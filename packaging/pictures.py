@@ -1,0 +1,220 @@
+"""Takes pictures of the real window in its states, for README and to be looked at.
+
+    python packaging/pictures.py [FOLDER]
+
+Draws offscreen, so that no screen is needed. In FOLDER (packaging/pictures unless given) stands
+each state by name; README shows some of them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from briefer.app.annotating import Draft
+from briefer.app.assembly import Assembly
+from briefer.app.model import OpenDocument
+from briefer.app.resources import resource
+from briefer.app.settings import Settings
+from briefer.app.texts import Texts
+from briefer.core.anchoring import bead_targets, span_targets
+from briefer.core.annotation import Color, Scope, Stance, Target
+from briefer.core.document import Document
+from briefer.gui.desktop import build
+from briefer.gui.main_window import MainWindow
+from briefer.gui.theme import Theme
+
+SIZES = ((1366, 768), (1920, 1080))
+PATIENCE = 20_000  # milliseconds
+PAUSE = 50
+SAMPLE = ("samples", "joint-statement.ru-en.txt")
+
+
+class Studio:
+    """A window on a library of its own, and what it takes to photograph it."""
+
+    def __init__(self, application: QApplication, folder: Path, pictures: Path) -> None:
+        self._application = application
+        self._pictures = pictures
+        self._folder = folder
+        settings = Settings(folder / "settings.json")
+        self.assembly = Assembly(folder / "library")
+        self.parts = build(application, self.assembly, settings, Texts(resource("locale"), "en"))
+        self.window = MainWindow(self.parts)
+        self.window.resize(*SIZES[0])
+        self.window.show()
+        self.window.start()
+        self.settle()
+
+    @property
+    def document(self) -> OpenDocument | None:
+        return self.window.workspace.document
+
+    def open(self, path: Path) -> None:
+        before = self.document
+        self.window.open_files([path])
+        self.wait(lambda: self.document is not None and self.document is not before)
+        self.settle()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        for _ in range(PATIENCE // PAUSE):
+            if condition():
+                return
+            QTest.qWait(PAUSE)
+        raise SystemExit("the window did not come to the state to be photographed")
+
+    def settle(self) -> None:
+        """Let what is under way in the window come to rest."""
+        QTest.qWait(400)
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        self.settle()
+        (widget or self.window).grab().save(str(self._pictures / f"{name}.png"))
+
+    def close(self) -> None:
+        self.window.close()
+        self.parts.look.close()
+        self.assembly.close()
+
+
+def annotate(studio: Studio) -> None:
+    """The three notes that the pictures show."""
+    opened = studio.document
+    if opened is None:
+        raise SystemExit("nothing is open")
+    document, annotator = opened.document, studio.parts.annotator
+    virtual = _passages(
+        document, {"ru": "цифровых финансовых инструментов", "en": "virtual financial systems"}
+    )
+    platforms = _passages(
+        document, {"ru": "онлайн-площадок и мессенджеров", "en": "online platforms and instant messengers"}
+    )
+    drafts = (
+        (platforms, Scope.SPAN, Draft("Compare with our statement of 2024.", Color.YELLOW, ("technology",))),
+        (
+            virtual,
+            Scope.SPAN,
+            Draft(
+                "Not the same: the Russian is about instruments. Ask the authors before we endorse.",
+                Color.RED,
+                ("finance",),
+                Stance.RED_LINE,
+            ),
+        ),
+        (
+            bead_targets(document, len(document.bitext.beads) - 6 if document.bitext else 0),
+            Scope.BEAD,
+            Draft("“Three” conventions stand in English only.", Color.GREEN, (), Stance.SUPPORT),
+        ),
+    )
+    for targets, scope, draft in drafts:
+        opened, _ = annotator.create(opened, scope, targets, draft)
+        studio.window.workspace.adopt(opened)
+    studio.window.frame.library.refresh()
+
+
+def _passages(document: Document, quotes: dict[str, str]) -> tuple[Target, ...]:
+    """Where each quotation first stands in its language."""
+    targets: list[Target] = []
+    for language, quote in quotes.items():
+        version = document.version(language)
+        texts = [paragraph.text for paragraph in version.paragraphs] if version else []
+        index = next(number for number, text in enumerate(texts) if quote in text)
+        start = texts[index].index(quote)
+        targets.extend(span_targets(document, language, [(index, start, start + len(quote))]))
+    return tuple(targets)
+
+
+def scene(studio: Studio, name: str) -> None:
+    """The reader in the middle of the text with notes, in every theme, language and size."""
+    reader, look, window = studio.window.frame.reader, studio.parts.look, studio.window
+    for language in ("en", "ru"):
+        look.speak(language)
+        for theme in Theme:
+            look.set_theme(theme)
+            for width, height in SIZES:
+                window.resize(width, height)
+                studio.settle()
+                reader.go_to("ru", 21)
+                studio.shoot(f"{name}-{language}-{theme.value}-{width}")
+    window.resize(*SIZES[0])
+    look.speak("en")
+    look.set_theme(Theme.LIGHT)
+
+
+def search(studio: Studio, query: str, name: str) -> None:
+    """The results of `query` beside the text."""
+    studio.window.search_field.setText(query)
+    studio.settle()
+    studio.window.search.search()
+    QTest.qWait(1500)
+    studio.shoot(name)
+    studio.window.search_field.clear()
+
+
+def dialogs(studio: Studio) -> None:
+    """Each dialog in each language."""
+    for language in ("en", "ru"):
+        studio.parts.look.speak(language)
+        for action in ("export", "symbol", "shortcuts", "about"):
+            studio.window.acts[action].trigger()
+            studio.settle()
+            for dialog in studio.window.findChildren(QDialog):
+                if dialog.isVisible():
+                    studio.shoot(f"dialog-{action}-{language}", dialog)
+                    dialog.reject()
+            studio.settle()
+    studio.parts.look.speak("en")
+
+
+def note(studio: Studio, pictures: Path) -> None:
+    """The exported note as a word processor prints it; left out where there is none."""
+    opened, office, printer = studio.document, shutil.which("soffice"), shutil.which("pdftoppm")
+    if opened is None or office is None or printer is None:
+        sys.stderr.write("No picture of the exported note: it needs LibreOffice and poppler-utils.\n")
+        return
+    notes, annotator = studio.parts.notes, studio.parts.annotator
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "note.docx")
+        header = notes.header(opened, author="")
+        notes.write(notes.compose(opened, annotator.annotations(opened.id), header, "both"), path)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
+        subprocess.run(convert, check=True, capture_output=True)
+        target = str(pictures / "briefing-note")
+        subprocess.run(
+            [printer, "-png", "-r", "80", "-singlefile", str(path.with_suffix(".pdf")), target], check=True
+        )
+
+
+def main() -> int:
+    """Take every picture."""
+    pictures = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["briefer"])
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(application, Path(folder), pictures)
+        studio.shoot("start")
+        studio.open(resource(*SAMPLE))
+        studio.shoot("reader-cover")
+        annotate(studio)
+        scene(studio, "reader")
+        search(studio, 'наркотрафик OR "financial systems"', "search")
+        dialogs(studio)
+        note(studio, pictures)
+        studio.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
