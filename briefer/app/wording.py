@@ -29,13 +29,13 @@ _PLACES: Mapping[Kind, Callable[[Texts], str]] = {
 }
 
 _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
-    Kind.MASTHEAD: lambda t: t.gettext("Cover"),
-    Kind.TITLE: lambda t: t.gettext("Title"),
-    Kind.DATELINE: lambda t: t.gettext("Date"),
-    Kind.HEADING: lambda t: t.gettext("Heading"),
-    Kind.CHAPEAU: lambda t: t.gettext("Chapeau"),
-    Kind.FOOTNOTE: lambda t: t.gettext("Footnote"),
-    Kind.NOTE: lambda t: t.gettext("Note"),
+    Kind.MASTHEAD: lambda t: t.pgettext("kind of paragraph", "Cover"),
+    Kind.TITLE: lambda t: t.pgettext("kind of paragraph", "Title"),
+    Kind.DATELINE: lambda t: t.pgettext("kind of paragraph", "Date"),
+    Kind.HEADING: lambda t: t.pgettext("kind of paragraph", "Heading"),
+    Kind.CHAPEAU: lambda t: t.pgettext("kind of paragraph", "Chapeau"),
+    Kind.FOOTNOTE: lambda t: t.pgettext("kind of paragraph", "Footnote"),
+    Kind.NOTE: lambda t: t.pgettext("kind of paragraph", "Note"),
 }
 
 _STANCES: Mapping[Stance, Callable[[Texts], str]] = {
@@ -100,9 +100,7 @@ class Wording:
         return texts.gettext("para. {label}").format(label=local_label(label, citation.language))
 
     def _language(self, citation: Citation, texts: Texts) -> str:
-        name = texts.language_name(citation.language)
-        if texts.language == "ru":  # Russian writes the names of languages small
-            name = name[:1].lower() + name[1:]
+        name = _inside(texts.language_name(citation.language), texts)
         if citation.translation is Translation.UNOFFICIAL:
             return texts.gettext("{language}; unofficial translation").format(language=name)
         if citation.translation is Translation.OFFICIAL:
@@ -143,7 +141,7 @@ class Wording:
             (texts.gettext("Symbols"), ", ".join(header.symbols)),
             (texts.gettext("Prepared by"), header.author),
             (texts.gettext("Date"), texts.date(header.date) if header.date else ""),
-            (texts.gettext("Languages"), ", ".join(texts.language_name(code) for code in note.languages)),
+            (texts.gettext("Languages"), _listed(note.languages, texts)),
         )
         return tuple(Fact(name, value) for name, value in named if value)
 
@@ -191,6 +189,16 @@ class Wording:
         return texts.pgettext("source with title", "{citation}, “{title}”").format(
             citation=cited, title=source.title
         )
+
+
+def _inside(name: str, texts: Texts) -> str:
+    """The name of a language inside a sentence: Russian writes it small there."""
+    return name[:1].lower() + name[1:] if texts.language == "ru" else name
+
+
+def _listed(languages: tuple[str, ...], texts: Texts) -> str:
+    first, *others = [texts.language_name(code) for code in languages]
+    return ", ".join([first, *(_inside(name, texts) for name in others)])
 
 
 def _row_label(row: TextRow, texts: Texts) -> str:
