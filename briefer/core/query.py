@@ -30,6 +30,7 @@ DEEPEST = 16  # brackets in brackets
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 _RUN = re.compile(r'[^\s"“”„«»()]+(?:\([^\s"“”„«»()]+\)[^\s"“”„«»()]*)*')
+_EXCLUDES_GROUP = re.compile(r'-(?=["“„«(])')
 _UNSUPPORTED = re.compile(r"(?<=\w)[*~]")
 
 
@@ -106,6 +107,9 @@ def _lexemes(text: str, forms: WordForms) -> Iterator[_Lexeme]:
             position = end + 1
         elif character in "()":
             yield _Lexeme(position, character)
+            position += 1
+        elif _EXCLUDES_GROUP.match(text, position):
+            yield _Lexeme(position, "NOT")
             position += 1
         elif run := _RUN.match(text, position):
             yield from _read_run(run.group(), position, forms)

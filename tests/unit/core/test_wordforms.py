@@ -1,0 +1,82 @@
+"""Words in the form in which they are compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.core.wordforms import WordForms, fold
+
+
+@pytest.fixture(scope="module")
+def forms() -> WordForms:
+    return WordForms()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("наркотик", "наркотиков"),
+        ("государства", "Государствам"),
+        ("drug", "drugs"),
+        ("measures", "Measure"),
+        ("ещё", "ЕЩЕ"),
+        ("про\u00adверка", "проверки"),
+        ("States’", "state"),
+        ("state’s", "state's"),
+        ("и\u0306од", "йод"),
+        ("за\u0301мок", "замок"),
+        ("ﬁnance", "finance"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(forms: WordForms, one: str, other: str) -> None:
+    assert forms.stems(one) == forms.stems(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("йод", "иод"), ("мера", "мир"), ("drug", "drag"), ("63", "631")])
+def test_different_words_have_different_stems(forms: WordForms, one: str, other: str) -> None:
+    assert forms.stem(one) != forms.stem(other)
+
+
+def test_the_letters_choose_the_stemmer_whatever_the_language_of_the_text(forms: WordForms) -> None:
+    assert forms.stems("Original: Russian languages, на языках") == " origin russian languag на язык "
+
+
+def test_a_symbol_is_a_token_before_its_parts(forms: WordForms) -> None:
+    tokens = forms.tokens("см. Е/СN.7/2025/L.4.")  # with Cyrillic Е and С
+    assert [token.stem for token in tokens] == ["см", "e/cn.7/2025/l.4", "e", "cn", "7", "2025", "l", "4"]
+    assert [token.whole_symbol for token in tokens] == [False, True] + [False] * 6
+    assert (tokens[1].start, tokens[1].end) == (4, 19)
+    assert (tokens[-1].start, tokens[-1].end) == (18, 19)
+
+
+@pytest.mark.parametrize("text", ["и/или", "and/or", "км/ч", "https://un.org/en/2020", "63/1"])
+def test_what_only_looks_like_a_symbol_is_words(forms: WordForms, text: str) -> None:
+    assert not any(token.whole_symbol for token in forms.tokens(text))
+
+
+def test_no_break_spaces_separate_words(forms: WordForms) -> None:
+    assert forms.stems("10\u00a0марта") == " 10 март "
+
+
+def test_punctuation_alone_has_no_words(forms: WordForms) -> None:
+    assert forms.stems(" — * … «» ") == ""
+
+
+@given(text=st.text() | st.text("Еe/CN.7 -ёé\u00ad\u0301’x"))
+def test_tokens_stand_in_the_text_and_stems_hold_no_space(text: str) -> None:
+    forms = WordForms()
+    tokens = forms.tokens(text)
+    for token in tokens:
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.stem
+        assert " " not in token.stem
+        assert token.whole_symbol or forms.stem(text[token.start : token.end]) == token.stem or "/" in text
+    assert [token.start for token in tokens] == sorted(token.start for token in tokens)
+    assert forms.stems(text).split(" ")[1:-1] == [token.stem for token in tokens]
+
+
+@given(word=st.text("абвгдеёжзийклмнoпabcXYZ\u00ad", min_size=1))
+def test_folding_twice_is_folding_once(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
