@@ -40,7 +40,7 @@ def add_exporting(app: typer.Typer, desk: Desk) -> None:
         ] = "both",
         mark: Annotated[
             str,
-            typer.Option("--mark", metavar="TEXT", help=gettext("A handling mark to print, such as Confidential.")),
+            typer.Option("--mark", metavar="TEXT", help=gettext("A handling mark, such as Confidential.")),
         ] = "",
     ) -> None:
         chosen(preset, "--preset", PRESETS, "export")
