@@ -36,8 +36,8 @@ TWO_LANGUAGES = (17, 58, 58, 41)
 ONE_LANGUAGE = (17, 100, 57)
 
 
-def main() -> None:
-    """Write the template."""
+def main(target: Path = TARGET) -> None:
+    """Write the template to `target`."""
     document = Document()
     _page(document)
     _styles(document)
@@ -46,7 +46,7 @@ def main() -> None:
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.title = "Briefing note"
-    document.save(str(TARGET))
+    document.save(str(target))
 
 
 def _page(document: WordDocument) -> None:
