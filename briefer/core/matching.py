@@ -46,13 +46,15 @@ def wanted(query: Query, *, excluding: bool = False) -> frozenset[Words]:
 
 def marks(tokens: Sequence[Token], words: Iterable[Words]) -> tuple[Span, ...]:
     """Where the text that has these `tokens` holds any of `words`: ascending, not overlapping."""
-    found: list[tuple[int, int]] = []
+    beginning: dict[str, list[Words]] = {}
     for entry in words:
-        length = len(entry.stems)
-        for first in range(len(tokens) - length + 1):
-            window = tokens[first : first + length]
-            if all(token.stem == stem for token, stem in zip(window, entry.stems, strict=True)):
-                found.append((window[0].start, max(token.end for token in window)))
+        beginning.setdefault(entry.stems[0], []).append(entry)
+    found: list[tuple[int, int]] = []
+    for first, token in enumerate(tokens):
+        for entry in beginning.get(token.stem, ()):
+            window = tokens[first : first + len(entry.stems)]
+            if tuple(each.stem for each in window) == entry.stems:
+                found.append((token.start, max(each.end for each in window)))
     return _merged(found)
 
 

@@ -32,6 +32,8 @@ _TOKEN_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_WORD}")
 _UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
+_CACHE = 100_000  # words
+
 
 class Token(NamedTuple):
     """A word of a text, or a whole document symbol, which stands before its own parts.
@@ -54,11 +56,18 @@ class WordForms:
 
     def __init__(self) -> None:
         self._stemmers = {name: Stemmer.Stemmer(name) for name in ("russian", "english")}
+        self._known: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
         """The compared form of one word: case, ё, accents and invisible characters folded."""
-        plain = fold(word)
-        return self._stemmers["russian" if _CYRILLIC.search(plain) else "english"].stemWord(plain)
+        known = self._known.get(word)
+        if known is None:
+            plain = fold(word)
+            known = self._stemmers["russian" if _CYRILLIC.search(plain) else "english"].stemWord(plain)
+            if len(self._known) >= _CACHE:
+                self._known.clear()
+            self._known[word] = known
+        return known
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens in the order of the text."""

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -111,9 +112,6 @@ class Parser:
                 answer = _exchange(process, request, deadline, progress)
             except TimeoutError:
                 raise ParserTimeout(path=str(path), seconds=self._seconds) from None
-            finally:
-                if process.poll() is None:
-                    process.kill()
         if process.returncode != 0:
             raise ParserFailed(path=str(path))
         return answer
@@ -122,18 +120,25 @@ class Parser:
 def _exchange(
     process: subprocess.Popen[bytes], request: bytes, deadline: float, progress: Stoppable | None
 ) -> bytes:
-    sent: bytes | None = request
-    while True:
-        if progress is not None:
-            progress.check()
+    """What the process answers to `request`; it is killed when it is late or not wanted.
+
+    A thread does the talking: on Python 3.11 `communicate`, called again after a timeout, never
+    sends what it had not sent by then, and both sides wait for ever.
+    """
+    with ThreadPoolExecutor(max_workers=1) as talker:
+        talk = talker.submit(process.communicate, request)
         try:
-            answer, _ = process.communicate(sent, timeout=_POLL)
-        except subprocess.TimeoutExpired:
-            sent = None
-            if time.monotonic() > deadline:
-                raise TimeoutError from None
-        else:
-            return answer
+            while True:
+                if progress is not None:
+                    progress.check()
+                try:
+                    return talk.result(timeout=_POLL)[0]
+                except TimeoutError:
+                    if time.monotonic() > deadline:
+                        raise
+        finally:
+            if process.poll() is None:
+                process.kill()
 
 
 def _command() -> list[str]:

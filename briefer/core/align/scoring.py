@@ -21,6 +21,9 @@ GAP_OF_ASIDE = -1.0
 
 _VARIANCE = 6.8
 _WORST_LENGTH = -6.0
+# Groups whose lengths are this far apart are not weighed any further: it saves most of the time.
+_HOPELESS_LENGTH = -3.0
+_HOPELESS = -100.0
 _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
 _TITLES = {Kind.TITLE, Kind.HEADING}
@@ -49,13 +52,16 @@ class Scores:
 
     def bead(self, i: int, j: int, width: int, height: int) -> float:
         """The score of left paragraphs i … i+width against right ones j … j+height."""
+        length = self._length(i, j, width, height)
+        if length < _HOPELESS_LENGTH and (width, height) != (1, 1):
+            return _HOPELESS
         left, right = self._left[i : i + width], self._right[j : j + height]
         content = sum(
             self._content.get((a, b), 0.0) for a in range(i, i + width) for b in range(j, j + height)
         )
         return (
             SHAPES[width, height]
-            + self._length(i, j, width, height)
+            + length
             + _labels(left, right)
             + sum(_kinds(a.kind, b.kind) for a in left for b in right) / (width * height)
             + min(_MOST_CONTENT, content)

@@ -82,15 +82,14 @@ ORGANS = (
 )
 
 
-def organ_named(text: str) -> Organ | None:
-    """The organ whose name the whole of `text` is, in either language."""
-    folded = _fold(text)
-    for organ in ORGANS:
-        if folded in (_fold(organ.english), _fold(organ.russian)):
-            return organ
-    return None
-
-
 def _fold(text: str) -> str:
     words = re.sub(r"[\s*]+", " ", text.replace("—", "–")).strip(" .,:")
     return words.casefold().replace("ё", "е")
+
+
+_BY_NAME = {_fold(name): organ for organ in ORGANS for name in (organ.english, organ.russian)}
+
+
+def organ_named(text: str) -> Organ | None:
+    """The organ whose name the whole of `text` is, in either language."""
+    return _BY_NAME.get(_fold(text))

@@ -88,7 +88,7 @@ def _begins(line: Line, following: Line, width: int | None, last_number: int) ->
         return True
     if line.strong != following.strong or (_SENTENCE_ENDED.search(line.text) and not wrapped):
         return True
-    return any(_stands_alone(text) for text in (line.text, following.text))
+    return _stands_alone(line.text) or _stands_alone(following.text)
 
 
 def _stands_alone(text: str) -> bool:

@@ -110,6 +110,18 @@ def test_a_process_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.Mon
         Parser(seconds=0.3).parse(tmp_path / "a.txt", b"text")
 
 
+def test_a_process_that_is_slow_to_listen_still_gets_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _instead(
+        monkeypatch,
+        "import sys, threading; threading.Event().wait(0.4)\n"
+        "from briefer.formats.worker import main; sys.exit(main())",
+    )
+    file = Parser().parse(tmp_path / "a.txt", b"word " * 200_000)
+    assert len(file.blocks[0].lines[0].text) == len("word " * 200_000) - 1
+
+
 def test_cancelling_stops_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _instead(monkeypatch, "import threading; threading.Event().wait()")
     progress = Progress()
