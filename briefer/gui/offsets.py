@@ -12,7 +12,8 @@ class Offsets:
     """The places of one text in both counts: in "𐐷ab" the "b" is 2 for core and 3 for Qt."""
 
     def __init__(self, text: str) -> None:
-        astral = [] if text.isascii() else [i for i, letter in enumerate(text) if letter > "\uffff"]
+        rare = max(text, default="") > "\uffff"
+        astral = [place for place, letter in enumerate(text) if letter > "\uffff"] if rare else []
         self._astral = astral
         self._astral16 = [place + before for before, place in enumerate(astral)]
 

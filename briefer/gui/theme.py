@@ -1,4 +1,4 @@
-"""Colours: the light, dark and sepia palettes, and the style sheet made from one.
+"""Colours and the interface's font: three palettes, and the style sheet made from one.
 
 The style sheet's template is `resources/styles/briefer.qss`; names after `$` are fields of
 `Palette`. Fonts of the text are in `briefer.gui.reader.typography`.
@@ -11,11 +11,13 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefer.app.resources import resource
 from briefer.core.annotation import Color
+
+INTERFACE = "PT Sans"
 
 
 class Theme(StrEnum):
@@ -108,7 +110,17 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     colors = palette(theme)
     application.setStyle("Fusion")
     application.setPalette(qt_palette(colors))
+    application.setFont(interface_font())
     application.setStyleSheet(stylesheet(colors))
+
+
+def interface_font() -> QFont:
+    """The system's own font, or PT Sans where it is installed: it goes with the serif text."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if INTERFACE in QFontDatabase.families():
+        font.setFamilies([INTERFACE])
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+    return font
 
 
 def _light() -> Palette:

@@ -59,7 +59,7 @@ def test_the_style_sheet_is_filled_in(theme: Theme) -> None:
 
 
 def test_a_theme_dresses_the_application(qtbot: QtBot, qapp: QApplication) -> None:
-    sheet, before = qapp.styleSheet(), qapp.palette()
+    sheet, before, font = qapp.styleSheet(), qapp.palette(), qapp.font()
     try:
         apply_theme(qapp, Theme.DARK)
         assert qapp.styleSheet() == stylesheet(palette(Theme.DARK))
@@ -67,3 +67,4 @@ def test_a_theme_dresses_the_application(qtbot: QtBot, qapp: QApplication) -> No
     finally:
         qapp.setStyleSheet(sheet)
         qapp.setPalette(before)
+        qapp.setFont(font)

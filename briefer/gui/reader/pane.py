@@ -139,6 +139,12 @@ class TextPane(QTextEdit):
             self.setTextCursor(cursor)
             self._quiet = False
 
+    def selected_range(self) -> tuple[int, int]:
+        """The first and last paragraph that the selection touches, or the caret's twice."""
+        cursor, document = self.textCursor(), self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        return first, document.findBlock(cursor.selectionEnd()).blockNumber()
+
     def selected_spans(self) -> list[tuple[int, int, int]]:
         """What is selected: paragraph index, start and end in code points."""
         cursor = self.textCursor()

@@ -53,8 +53,8 @@ class Selection(QObject):
         rows, pane = self._spread.rows, self._spread.panes[side]
         if rows is None or not rows.versions[side].paragraphs:
             return set()
-        indices = [span[0] for span in pane.selected_spans()] or [pane.caret]
-        return {rows.row_of(side, index) for index in indices}
+        first, last = pane.selected_range()
+        return {rows.row_of(side, index) for index in range(first, last + 1)}
 
     def _tell(self) -> None:
         targets = self.targets()
