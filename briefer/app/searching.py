@@ -21,10 +21,9 @@ from briefer.core.query import Query, Words, parse_query
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
-    from briefer.store.search import Candidate, Passage, SearchView
+    from briefer.store.search import Candidate, Passage, PassageText, SearchView
 
 Place = tuple[str, int]  # language, paragraph
-Texts = dict[Place, tuple[str | None, str]]  # label, text
 
 DOCUMENTS = 20
 HITS = 50  # of one document; a list of more is not read
@@ -121,27 +120,28 @@ class _Presenter:
         hits = tuple(self._hit(place, opposite[place], texts) for place in opposite if place in texts)
         return DocumentHits(document.id, document.title, document.symbol, hits)
 
-    def _hit(self, place: Place, opposite: Sequence[Place], texts: Texts) -> Hit:
-        label, text = texts[place]
-        counterparts = [texts[other][1] for other in opposite if other in texts]
+    def _hit(self, place: Place, opposite: Sequence[Place], texts: dict[Place, PassageText]) -> Hit:
+        passage = texts[place]
+        counterparts = [texts[other] for other in opposite if other in texts]
         counterpart_marks: list[Span] = []
         offset = 0
         for counterpart in counterparts:
             found = self._marks(counterpart)
             counterpart_marks += [Span(offset + mark.start, offset + mark.end) for mark in found]
-            offset += len(counterpart) + 1
+            offset += len(counterpart.text) + 1
         return Hit(
             language=place[0],
-            label=label,
+            label=passage.label,
             index=place[1],
-            text=text,
-            marks=self._marks(text),
-            counterpart="\n".join(counterparts) if counterparts else None,
+            text=passage.text,
+            marks=self._marks(passage),
+            counterpart="\n".join(part.text for part in counterparts) if counterparts else None,
             counterpart_marks=tuple(counterpart_marks),
         )
 
-    def _marks(self, text: str) -> tuple[Span, ...]:
-        return marks(self._forms.tokens(text), self._words)
+    def _marks(self, passage: PassageText) -> tuple[Span, ...]:
+        held = [words for words in self._words if words.needle in passage.stems]
+        return marks(self._forms.tokens(passage.text), held) if held else ()
 
 
 def _bead_numbers(bitext: Bitext | None) -> dict[Place, int]:

@@ -32,6 +32,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageText:
+    """A paragraph as it is shown."""
+
+    label: str | None
+    text: str
+    stems: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A document that may answer. `head` are the stems of title, symbol and organs."""
 
@@ -101,14 +110,13 @@ class SearchView:
             for head in (heads[document_id] for document_id in ids if document_id in heads)
         ]
 
-    def texts(self, document_id: str, places: Sequence[Place]) -> dict[Place, tuple[str | None, str]]:
-        """Label and text of paragraphs."""
+    def texts(self, document_id: str, places: Sequence[Place]) -> dict[Place, PassageText]:
+        """What stands at these places; those that are not there are left out."""
         place = tuple_(paragraphs.c.language, paragraphs.c.number)
-        listed = select(paragraphs.c.language, paragraphs.c.number, paragraphs.c.label, paragraphs.c.text)
-        found = self._connection.execute(
-            listed.where(paragraphs.c.document_id == document_id, place.in_(places))
-        )
-        return {(row.language, row.number): (row.label, row.text) for row in found}
+        columns = (paragraphs.c[name] for name in ("language", "number", "label", "text", "stems"))
+        listed = select(*columns).where(paragraphs.c.document_id == document_id, place.in_(places))
+        found = self._connection.execute(listed)
+        return {(row.language, row.number): PassageText(row.label, row.text, row.stems) for row in found}
 
     def opening(self, document_id: str) -> Place | None:
         """The paragraph to go to for the document as a whole: its first title, else its first one."""

@@ -19,6 +19,8 @@ from briefer.app.searching import HITS, Searcher
 from briefer.core.document import Document, Kind, Paragraph, Version
 from briefer.core.errors import DocumentUnknown, QueryWrong
 from briefer.core.hits import DocumentHits, Hit
+from briefer.core.query import parse_query
+from briefer.store.index import SearchIndex
 from tests.factories import SYMBOL, plain_document, sample_document
 
 
@@ -147,8 +149,8 @@ def test_words_apart_find_the_document_after_those_that_hold_them_together(
 
 def test_the_document_that_speaks_of_it_most_comes_first(library: Library, searcher: Searcher) -> None:
     filler = "many other words of a long paragraph about something else"
-    little = save(library, plain_document({"en": [f"drugs {filler} {filler}"]}, "a.txt"))
     much = save(library, plain_document({"en": ["drugs drugs drugs"]}, "b.txt"))
+    little = save(library, plain_document({"en": [f"drugs {filler} {filler}"]}, "a.txt"))
     none = save(library, plain_document({"en": [filler]}, "c.txt"))
     ids = [entry.id for entry in searcher.search("drugs")]
     assert ids == [much, little]
@@ -342,3 +344,7 @@ def test_the_index_hides_no_answer(corpus: Library, query: str) -> None:
     through_index = found_ids(searcher.search(query, limit=100))
     one_by_one = {entry.id for entry in corpus.summaries() if searcher.search(query, entry.id)}
     assert through_index == one_by_one
+    # A search goes on without an index that fails; here none may.
+    parsed = parse_query(query, corpus.store.forms)
+    with corpus.store.search.view() as view:
+        assert one_by_one <= set(SearchIndex(corpus.folder / "index", 1).ranked(parsed, view))
