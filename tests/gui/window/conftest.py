@@ -48,7 +48,9 @@ def make_window(
         parts = build(qapp, assembly, settings, Texts(resource("locale"), "en"))
         window = MainWindow(parts)
         made.append(window)
-        window.show()
+        with qtbot.waitActive(window):  # shortcuts answer in an active window only
+            window.show()
+            window.activateWindow()
         window.start()
         qtbot.waitUntil(lambda: window.parts.jobs.idle)
         return window
