@@ -112,7 +112,11 @@ def can_load(library: str) -> bool:
 
 
 def display_answers() -> bool:
-    """Whether the X server that $DISPLAY names takes a connection."""
+    """Whether the X server that $DISPLAY names takes a connection.
+
+    The connection is kept: a server such as Xvfb starts anew when its last client leaves,
+    and would turn Qt away meanwhile.
+    """
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -120,8 +124,4 @@ def display_answers() -> bool:
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
-    xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
-    connection = xcb.xcb_connect(None, None)
-    failed = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return not failed
+    return not xcb.xcb_connection_has_error(xcb.xcb_connect(None, None))
