@@ -14,12 +14,11 @@ def test_an_unexpected_error_is_told_and_logged_without_its_message(
 ) -> None:
     told: list[BaseException] = []
     hook = surviving(told.append)
-    try:
+    with pytest.raises(ValueError, match="red line") as caught:
         raise ValueError("INSERT INTO annotations VALUES ('red line: not three')")
-    except ValueError as error:
-        with caplog.at_level(logging.ERROR):
-            hook(type(error), error, error.__traceback__)
-        assert told == [error]
+    with caplog.at_level(logging.ERROR):
+        hook(caught.type, caught.value, caught.tb)
+    assert told == [caught.value]
     assert "ValueError" in caplog.text
     assert "test_desktop.py" in caplog.text
     assert "red line" not in caplog.text
