@@ -88,10 +88,11 @@ fi
 printf '\nTimes:%s\n' "$times"
 [ -z "$skipped" ] || printf 'Skipped:%s\n' "$skipped"
 [ -z "$failed" ] || printf 'FAILED:%s\n' "$failed"
-printf '\n== everything, offscreen\n'
 if [ $qt = fails ]; then
+    printf '\n== everything without a window\n'
     plain_pytest $bin/python -m pytest -q -p no:pytest-qt tests --ignore tests/gui
 else
+    printf '\n== everything, offscreen\n'
     $bin/python -m pytest -q tests
 fi
 last=$?
