@@ -37,7 +37,7 @@ icons:  ## make the PNG sizes from resources/icons/briefer.svg
 	@sh packaging/environment.sh .venv gui
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/icons.py
 
-pictures:  ## take pictures of the real window in its states, in packaging/pictures
+pictures:  ## take pictures of the real window in its states, in build/pictures
 	@sh packaging/environment.sh .venv gui
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/pictures.py
 

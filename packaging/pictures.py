@@ -2,8 +2,8 @@
 
     python packaging/pictures.py [FOLDER]
 
-Draws offscreen, so that no screen is needed. In FOLDER (packaging/pictures unless given) stands
-each state by name; README shows some of them.
+Draws offscreen, so that no screen is needed. Each state stands by name in FOLDER (build/pictures
+unless given); the four that README shows are copied to packaging/pictures.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from briefer.app.annotating import Draft
@@ -37,7 +37,20 @@ from briefer.gui.theme import Theme
 SIZES = ((1366, 768), (1920, 1080))
 PATIENCE = 20_000  # milliseconds
 PAUSE = 50
+IN_README = {
+    "reader-en-light-1366": "reader",
+    "reader-ru-dark-1366": "notes-ru-dark",
+    "search": "search",
+    "briefing-note": "briefing-note",
+}
 SAMPLE = ("samples", "joint-statement.ru-en.txt")
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window and its jobs go on for so long. (QTest's own wait would stop the jobs.)"""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Studio:
@@ -70,12 +83,12 @@ class Studio:
         for _ in range(PATIENCE // PAUSE):
             if condition():
                 return
-            QTest.qWait(PAUSE)
+            rest(PAUSE)
         raise SystemExit("the window did not come to the state to be photographed")
 
     def settle(self) -> None:
         """Let what is under way in the window come to rest."""
-        QTest.qWait(400)
+        rest(400)
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         self.settle()
@@ -156,8 +169,7 @@ def search(studio: Studio, query: str, name: str) -> None:
     """The results of `query` beside the text."""
     studio.window.search_field.setText(query)
     studio.settle()
-    studio.window.search.search()
-    QTest.qWait(1500)
+    studio.wait(lambda: studio.parts.jobs.idle)
     studio.shoot(name)
     studio.window.search_field.clear()
 
@@ -199,7 +211,8 @@ def note(studio: Studio, pictures: Path) -> None:
 
 def main() -> int:
     """Take every picture."""
-    pictures = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "pictures"
+    packaging = Path(__file__).resolve().parent
+    pictures = Path(sys.argv[1]) if sys.argv[1:] else packaging.parent / "build" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     application = QApplication(["briefer"])
     with tempfile.TemporaryDirectory() as folder:
@@ -213,6 +226,9 @@ def main() -> int:
         dialogs(studio)
         note(studio, pictures)
         studio.close()
+    for state, name in IN_README.items():
+        if (picture := pictures / f"{state}.png").exists():
+            shutil.copy(picture, packaging / "pictures" / f"{name}.png")
     return 0
 
 
