@@ -47,6 +47,11 @@ class Step:
     before: Annotation | None
     after: Annotation | None
 
+    @property
+    def document_id(self) -> str:
+        annotation = self.after or self.before
+        return annotation.document_id if annotation else ""
+
     def reversed(self) -> Step:
         return Step(self.after, self.before)
 
@@ -66,7 +71,7 @@ class AnnotationStore(Protocol):
 
 
 class Annotator:
-    """Annotates saved documents on behalf of `author`."""
+    """Annotates saved documents on behalf of `author`. Each document has its own undo and redo."""
 
     def __init__(self, library: AnnotationStore, author: str = "") -> None:
         self.changed: Notifier[AnnotationsChanged] = Notifier()
@@ -116,34 +121,46 @@ class Annotator:
         """Raises AnnotationUnknown, LibraryError."""
         self._do(Step(self._find(annotation_id), None))
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
+    def can_undo(self, document_id: str | None) -> bool:
+        return self._last(self._done, document_id) is not None
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
+    def can_redo(self, document_id: str | None) -> bool:
+        return self._last(self._undone, document_id) is not None
 
-    def undo(self) -> None:
-        """Take the last change back; nothing happens when there is none."""
-        if self._done:
-            step = self._done[-1]
-            self._carry_out(step.reversed())
-            self._undone.append(self._done.pop())
-            self._tell(step)
+    def undo(self, document_id: str | None) -> None:
+        """Take the last change in a document back; nothing happens when there is none.
 
-    def redo(self) -> None:
-        """Make the change again that was last taken back."""
-        if self._undone:
-            step = self._undone[-1]
-            self._carry_out(step)
-            self._done.append(self._undone.pop())
-            self._tell(step)
+        Raises AnnotationUnknown when another program has deleted the annotation meanwhile (the
+        change is forgotten then), LibraryError.
+        """
+        step = self._last(self._done, document_id)
+        if step is not None:
+            self._go_back(step, step.reversed(), self._done, self._undone)
+
+    def redo(self, document_id: str | None) -> None:
+        """Make the change again that was last taken back in a document. Raises as `undo`."""
+        step = self._last(self._undone, document_id)
+        if step is not None:
+            self._go_back(step, step, self._undone, self._done)
+
+    @staticmethod
+    def _last(steps: Sequence[Step], document_id: str | None) -> Step | None:
+        return next((step for step in reversed(steps) if step.document_id == document_id), None)
+
+    def _go_back(self, step: Step, change: Step, source: list[Step], target: list[Step]) -> None:
+        try:
+            self._carry_out(change)
+        except AnnotationUnknown:
+            source.remove(step)
+            raise
+        source.remove(step)
+        target.append(step)
+        self._tell(step)
 
     def _do(self, step: Step) -> None:
         self._carry_out(step)
         self._done = [*self._done, step][-HISTORY:]
-        self._undone.clear()
+        self._undone = [undone for undone in self._undone if undone.document_id != step.document_id]
         self._tell(step)
 
     def _carry_out(self, step: Step) -> None:
@@ -155,9 +172,7 @@ class Annotator:
             self._library.replace_annotation(step.after)
 
     def _tell(self, step: Step) -> None:
-        annotation = step.after or step.before
-        if annotation is not None:
-            self.changed.tell(AnnotationsChanged(annotation.document_id))
+        self.changed.tell(AnnotationsChanged(step.document_id))
 
     def _find(self, annotation_id: str) -> Annotation:
         for annotation in self._library.annotations():

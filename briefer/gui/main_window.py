@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.annotations.editing.connect(frame.show_editor)
         self.briefing.troubled.connect(say_error)
         self.briefing.written.connect(self._tell_written)
+        self.briefing.author_entered.connect(self._remember_author)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
@@ -273,10 +274,15 @@ class MainWindow(QMainWindow):
             lambda texts: texts.gettext("The briefing note is in “{path}”.").format(path=path), Tone.SUCCESS
         )
 
+    @Slot(str)
+    def _remember_author(self, author: str) -> None:
+        self._settings.set(AUTHOR, author)
+        self.annotations.annotator.author = author
+
     @Slot()
     def _show_history(self) -> None:
-        self.acts["undo"].setEnabled(self.parts.annotator.can_undo)
-        self.acts["redo"].setEnabled(self.parts.annotator.can_redo)
+        self.acts["undo"].setEnabled(self.annotations.can_undo)
+        self.acts["redo"].setEnabled(self.annotations.can_redo)
 
     @Slot()
     def _dress(self) -> None:

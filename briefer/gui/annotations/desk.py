@@ -105,13 +105,26 @@ class AnnotationDesk(QObject):
             self._panel.editor.discard()
         self._attempt(lambda: self.annotator.delete(annotation.id))
 
+    @property
+    def can_undo(self) -> bool:
+        return self.annotator.can_undo(self._document_id)
+
+    @property
+    def can_redo(self) -> bool:
+        return self.annotator.can_redo(self._document_id)
+
+    @property
+    def _document_id(self) -> str | None:
+        document = self._workspace.document
+        return document.id if document else None
+
     @Slot()
     def undo(self) -> None:
-        self._attempt(self.annotator.undo)
+        self._attempt(lambda: self.annotator.undo(self._document_id))
 
     @Slot()
     def redo(self) -> None:
-        self._attempt(self.annotator.redo)
+        self._attempt(lambda: self.annotator.redo(self._document_id))
 
     @Slot()
     def submit(self) -> None:
@@ -153,9 +166,8 @@ class AnnotationDesk(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read the annotations of the document again and show them."""
-        document = self._workspace.document
         try:
-            annotations = self.annotator.annotations(document.id if document else None)
+            annotations = self.annotator.annotations(self._document_id)
         except BrieferError as error:
             self.troubled.emit(error)
             annotations = ()

@@ -17,9 +17,10 @@ from briefer.gui.jobs import Jobs
 
 
 class BriefingDesk(QObject):
-    """`written` carries the Path of a note, `troubled` an Exception."""
+    """`written` carries the Path of a note, `author_entered` a name, `troubled` an Exception."""
 
     written = Signal(object)
+    author_entered = Signal(str)
     troubled = Signal(object)
 
     def __init__(
@@ -39,6 +40,8 @@ class BriefingDesk(QObject):
         dialog.open()
 
     def export(self, opened: OpenDocument, wish: NoteWish) -> None:
+        self.author_entered.emit(wish.header.author)
+
         def work(_progress: Progress) -> Path:
             annotations = self._annotator.annotations(opened.id)
             note = self._notes.compose(opened, annotations, wish.header, wish.quoted)

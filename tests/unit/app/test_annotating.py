@@ -59,22 +59,57 @@ def test_every_change_is_undone_and_redone(library: Library, opened: OpenDocumen
     states = [(), (changed,), (first,), ()]
     assert annotator.annotations(saved.id) == states[0]
     for state in states[1:]:
-        annotator.undo()
+        annotator.undo(saved.id)
         assert annotator.annotations(saved.id) == state
-    assert not annotator.can_undo
+    assert not annotator.can_undo(saved.id)
     for state in reversed(states[:3]):
-        annotator.redo()
+        annotator.redo(saved.id)
         assert annotator.annotations(saved.id) == state
-    assert not annotator.can_redo
+    assert not annotator.can_redo(saved.id)
 
 
 def test_a_new_change_ends_what_could_be_redone(library: Library, opened: OpenDocument) -> None:
     annotator = Annotator(library)
     targets = span_targets(opened.document, "ru", [(20, 0, 7)])
     saved, _ = annotator.create(opened, Scope.SPAN, targets, Draft("One"))
-    annotator.undo()
+    annotator.undo(saved.id)
     annotator.create(saved, Scope.SPAN, targets, Draft("Two"))
-    assert not annotator.can_redo
+    assert not annotator.can_redo(saved.id)
+
+
+def test_each_document_has_its_own_undo(tmp_path: Path, library: Library, opened: OpenDocument) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("The Commission considered the question of drug control.", encoding="utf-8")
+    other = Opener(Parser()).open([path])
+    annotator = Annotator(library)
+    first, _ = annotator.create(
+        opened, Scope.SPAN, span_targets(opened.document, "ru", [(20, 0, 7)]), Draft()
+    )
+    second, kept = annotator.create(
+        other, Scope.SPAN, span_targets(other.document, "en", [(0, 0, 3)]), Draft()
+    )
+    annotator.undo(first.id)
+    assert annotator.annotations(first.id) == ()
+    assert annotator.annotations(second.id) == (kept,)
+    assert not annotator.can_undo(first.id)
+    assert annotator.can_undo(second.id)
+
+
+def test_what_another_program_deleted_is_not_tried_twice(
+    tmp_path: Path, library: Library, opened: OpenDocument
+) -> None:
+    annotator = Annotator(library)
+    targets = span_targets(opened.document, "ru", [(20, 0, 7)])
+    saved, annotation = annotator.create(opened, Scope.SPAN, targets, Draft("One"))
+    annotator.change(annotation.id, Draft("Two"))
+    elsewhere = Library(tmp_path / "library")
+    elsewhere.remove_annotation(annotation.id)
+    elsewhere.close()
+    with pytest.raises(AnnotationUnknown):
+        annotator.undo(saved.id)
+    with pytest.raises(AnnotationUnknown):
+        annotator.undo(saved.id)
+    assert not annotator.can_undo(saved.id)
 
 
 def test_changes_are_told(library: Library, opened: OpenDocument) -> None:
@@ -85,7 +120,7 @@ def test_changes_are_told(library: Library, opened: OpenDocument) -> None:
         opened, Scope.SPAN, span_targets(opened.document, "ru", [(20, 0, 7)]), Draft()
     )
     annotator.delete(annotation.id)
-    annotator.undo()
+    annotator.undo(saved.id)
     assert [fact.document_id for fact in told] == [saved.id] * 3
 
 
