@@ -88,3 +88,20 @@ def test_when_it_cannot_be_written_the_window_says_so(
     with qtbot.waitSignal(opened.briefing.troubled, timeout=LONG):
         dialog.accept()
     assert "note.md" in opened.frame.notices.text
+
+
+def test_the_author_is_remembered_for_the_next_note(
+    opened: MainWindow, dialog: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.author.setText("Permanent Mission")
+    dialog.path.setText(str(tmp_path / "note.md"))
+    with qtbot.waitSignal(opened.briefing.written, timeout=LONG):
+        dialog.accept()
+    opened.acts["export"].trigger()
+    following = next(each for each in opened.findChildren(ExportDialog) if each.isVisible())
+    assert following.author.text() == "Permanent Mission"
+    following.reject()
+    opened.acts["highlight"].trigger()
+    document = opened.workspace.document
+    assert document is not None
+    assert opened.annotations.annotator.annotations(document.id)[-1].author == "Permanent Mission"
