@@ -32,6 +32,11 @@ _ENGLISH_OPENING = re.compile(
     r"appalled|cognizant|desirous|grateful|recalled)\b",
     re.IGNORECASE,
 )
+_AS_FOLLOWS = re.compile(
+    r"(?:as follows|the following|о нижеследующем|следующее|о следующем"
+    r"|^\w*решил\w*|^\w*постанов\w+|^decide[sd]?):$",
+    re.IGNORECASE,
+)
 _NOT_OPENINGS = {
     "during",
     "according",
@@ -70,6 +75,8 @@ def _opens_participle(text: str) -> bool:
 def _announces(text: str, following: str) -> bool:
     if len(text) > LONGEST_DECISION or not text.endswith(":") or read_mark(text):
         return False
+    if _AS_FOLLOWS.search(text):
+        return True
     mark = read_mark(following)
     return mark is not None and mark.sort in {"number", "letter"}
 

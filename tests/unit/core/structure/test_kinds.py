@@ -81,6 +81,16 @@ def test_numbered_paragraphs_of_a_report_are_body() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "announcement", ["We have agreed as follows:", "Договорились о нижеследующем:", "Решили:"]
+)
+def test_what_was_agreed_is_announced_by_a_chapeau_whatever_follows(announcement: str) -> None:
+    found = version(
+        f"Agreement\n\nWe, the Parties,\n\n{announcement}\n\nArticle 1\n\nThe Parties shall meet."
+    )
+    assert found.paragraphs[2].kind is Kind.CHAPEAU
+
+
 def test_a_text_of_one_sentence_is_body() -> None:
     assert [p.kind for p in version("One sentence, and no more.").paragraphs] == [Kind.BODY]
 
