@@ -13,6 +13,9 @@ LATIN_ITEMS = "abcdefghijklmnopqrstuvwxyz"
 
 _BIS = r"(?:\s+(?:bis|ter|quater|бис|тер))?"
 _NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_BIS})(?P<end>[.)])\s+(?=\S)", re.IGNORECASE)
+_DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[A-ZА-ЯЁ])")
+_TIGHT = re.compile(r"(?P<number>\d{1,3})\.(?=[A-ZА-ЯЁ][\w-]*[a-zа-яё])")
+_BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\]\s*(?=\S)")
 _OPERATIVE = re.compile(
     rf"(?:OP|ПП|п\.\s?)\s?(?P<number>\d{{1,3}}{_BIS})(?:[.:)]\s+|\s+)(?=\S)", re.IGNORECASE
 )
@@ -40,7 +43,7 @@ def read_mark(text: str) -> Mark | None:
     """The label, bullet or footnote mark that `text` begins with, if it does."""
     if found := _PREAMBULAR.match(text):
         return Mark("preambular", "PP" + _number(found["number"]), found.end())
-    for pattern in (_NUMBERED, _OPERATIVE):
+    for pattern in (_NUMBERED, _DECIMAL, _TIGHT, _OPERATIVE):
         if found := pattern.match(text):
             return Mark("number", _number(found["number"]), found.end())
     if (found := _ROMAN.match(text)) and found["roman"]:
@@ -48,7 +51,7 @@ def read_mark(text: str) -> Mark | None:
     if found := _LETTERED.match(text):
         letter = latin_item(found["letter"])
         return Mark("letter", f"({letter})", found.end()) if letter else None
-    if found := _FOOTNOTE.match(text):
+    if found := _BRACKETED.match(text) or _FOOTNOTE.match(text):
         return Mark("footnote", found["mark"], found.end())
     if found := _BULLET.match(text):
         return Mark("bullet", "", found.end())
@@ -75,8 +78,9 @@ def russian_item(letter: str) -> str:
 
 
 _ASKED = re.compile(
-    r"\s*(?P<head>PP|OP|ПП|п\.|para\.|пункт)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)?"
-    rf"(?P<bis>{_BIS})\.?(?P<items>(?:\s*\(?[a-zа-я]{{1,4}}\))*)\s*",
+    r"\s*(?P<head>PP|OP|ПП|п\.?|пп\.?|paragraphs?|paras?\.?|пункт|абзац)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)?"
+    r"(?P<bis>(?:\s*(?:bis|ter|quater|бис|тер))?)\.?"
+    r"(?P<items>(?:\s*\(?[a-zа-я]{1,4}\))*|\s?[a-zа-я])\s*",
     re.IGNORECASE,
 )
 
@@ -100,7 +104,7 @@ def canonical_label(text: str) -> str | None:
     if not found["number"]:
         return " ".join(items)
     prefix = "PP" if (found["head"] or "").upper() == "PP" else ""
-    return " ".join([prefix + _number(found["number"] + found["bis"]), *items])
+    return " ".join([prefix + _number(f"{found['number']} {found['bis']}"), *items])
 
 
 def _number(written: str) -> str:

@@ -13,10 +13,10 @@ _BELARUSIAN = re.compile("ў", re.IGNORECASE)
 _LATIN_WORDS = {
     "en": frozenset("the of and to in that for on with is by as at which be are this have its from".split()),
     "fr": frozenset("le la les de des et du en une un que pour dans par sur au aux est qui ce".split()),
-    "es": frozenset("el la los las de del y en que un una para por con su se es al lo como".split()),
+    "es": frozenset("el la los las de del en que un una para por con su se es al lo como".split()),
     "de": frozenset("der die das und den von zu mit des im für ist dem auf eine ein nicht sich".split()),
-    "pt": frozenset("o a os as de do da dos das e em que para por com um uma no na se".split()),
-    "it": frozenset("il la i le di del della e in che per con un una dei gli al da su si".split()),
+    "pt": frozenset("os as de do da dos das em que para por com um uma no na se".split()),
+    "it": frozenset("il la le di del della che per con un una dei gli al da su si".split()),
 }
 
 

@@ -17,7 +17,9 @@ _BODIES = (
     r"|UNODC|HRI|APLC|CD)"
 )
 _SEGMENT = r"[A-Z0-9][A-Za-z0-9.\-]*"
-_SYMBOL = re.compile(rf"(?<![\w/.]){_BODIES}(?:/{_SEGMENT})+(?:/\({_SEGMENT}\))?\*{{0,2}}(?![\w/])")
+_SYMBOL = re.compile(
+    rf"(?<![\w/.]){_BODIES}(?:/{_SEGMENT})+(?:/\({_SEGMENT}\)|\s\(\d{{4}}\))?\*{{0,2}}(?![\w/])"
+)
 _MODIFIER = re.compile(r"(Rev|Add|Corr|Amend|Summary)\.?\s?(\d+)?", re.IGNORECASE)
 
 

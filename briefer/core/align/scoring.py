@@ -29,6 +29,9 @@ _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, K
 _TITLES = {Kind.TITLE, Kind.HEADING}
 _MOST_CONTENT = 8.0
 STRANGE_NUMBER = -0.7
+# A renumbered side must not outvote what the paragraphs say.
+LIKE_LABELS = 2.5
+UNLIKE_LABELS = -2.5
 _WORST_NUMBERS = -3.5
 
 
@@ -95,10 +98,11 @@ def _labels(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> float:
     if ours is None or theirs is None:
         return -1.0
     unlike = any(p.label is not None for p in (*left[1:], *right[1:]))
+    if ours.startswith("PP") and theirs.startswith("PP"):
+        return 0.0  # counted by us: where one is left out, all that follow are shifted
     if ours != theirs:
-        # Preambular paragraphs are counted by us, so one left out shifts all that follow.
-        return -1.0 if ours.startswith("PP") and theirs.startswith("PP") else -5.0
-    return 1.0 if unlike else 4.0
+        return UNLIKE_LABELS
+    return 1.0 if unlike else LIKE_LABELS
 
 
 def _kinds(ours: Kind, theirs: Kind) -> float:

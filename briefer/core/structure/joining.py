@@ -15,10 +15,14 @@ def tidy(text: str) -> str:
 
 def joined(lines: Sequence[str]) -> str:
     """The lines as one text, words that were cut at a line's end made whole."""
-    text = lines[0]
+    parts = [lines[0]]
     for line in lines[1:]:
-        text = _without_hyphen(text, line) + line if _hyphenated(text, line) else f"{text} {line}"
-    return text.replace("\u00ad", "")
+        if _hyphenated(parts[-1], line):
+            parts[-1] = _without_hyphen(parts[-1], line)
+            parts.append(line)
+        else:
+            parts.extend((" ", line))
+    return "".join(parts).replace("\u00ad", "")
 
 
 def _hyphenated(line: str, following: str) -> bool:

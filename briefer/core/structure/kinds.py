@@ -95,7 +95,7 @@ def _titled(pieces: Sequence[Piece], kinds: Sequence[Kind | None], last: int) ->
 
 def _masthead_end(kinds: Sequence[Kind | None], fields: Sequence[tuple[int, str]]) -> int:
     """How many pieces the masthead takes, footnotes below it included; 0 without one."""
-    telling = [name for _, name in fields if name not in {"date", "edition"}]
+    telling = [name for _, name in fields if name not in {"date", "edition", "heading"}]
     if not telling or (len(fields) < LEAST_FIELDS and "symbol" not in telling):
         return 0
     end = fields[-1][0] + 1

@@ -35,7 +35,7 @@ _ORIGINAL = re.compile(
 _EDITION = re.compile(
     r"(?:(?:Arabic|Chinese|English|French|Russian|Spanish)(?:,?\s+and\s+|,\s*|\s+only|$)){1,6}"
 )
-_UNITED_NATIONS = re.compile(r"^(?:United Nations|Организация Объединенных Наций)\s+", re.IGNORECASE)
+_UNITED_NATIONS = re.compile(r"^(?:United Nations|Организация Объединенных Наций)(?:\s+|$)", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?P<before>[\w\s-]{1,60}?)[\s-]+(?:(?:очередная|возобновленная|специальная|resumed|regular|special)\s+)*"
     r"(?:сессия|session)\b(?P<after>.*)",
@@ -59,8 +59,9 @@ _DATE_ENDS = re.compile(r"[\s,.]*(?:года|г\.)?[\s,.*]*")
 class Field:
     """What a line says of the document.
 
-    `name` is a field of `Masthead`, or "edition" for the bare name of the edition's
-    language; `value` is of that field's type, None where the line only announces it.
+    `name` is a field of `Masthead`, or "edition" for the bare name of the edition's language,
+    or "heading" for the words "United Nations"; `value` is of that field's type, None where
+    the line only announces it.
     """
 
     name: str
@@ -85,7 +86,11 @@ def _organ(line: str) -> Field | None:
 
 
 def _symbol(line: str) -> Field | None:
-    symbol = parse_symbol(_UNITED_NATIONS.sub("", line))
+    """A symbol, or the heading "United Nations", which may stand before one."""
+    written = _UNITED_NATIONS.sub("", line)
+    if not written:
+        return Field("heading")
+    symbol = parse_symbol(written)
     return Field("symbol", str(symbol)) if symbol and len(symbol.parts) > 1 else None
 
 
@@ -148,7 +153,7 @@ def _date(line: str) -> Field | None:
 def dateline(text: str) -> bool:
     """Whether `text` is a line of date and place such as "10 December 2024, Moscow"."""
     found = find_date(text)
-    if found is None or len(text) > 80:
+    if found is None or len(text) > 80 or text[0].islower() or text.endswith((",", ";")):
         return False
     rest = text[: found[1]] + text[found[2] :]
     words = re.findall(r"[^\W\d_]+", rest)

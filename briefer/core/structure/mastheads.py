@@ -12,6 +12,7 @@ from briefer.core.masthead import Masthead
 from briefer.core.structure.masthead_lines import Field, masthead_field, place_and_days
 from briefer.core.structure.organs import Organ
 
+NO_FIELDS = {"edition", "heading"}
 _ABOUT_ADOPTION = re.compile(
     r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def _with(masthead: Masthead, field: Field) -> Masthead:
         return replace(
             masthead, place=masthead.place or place, meeting_dates=masthead.meeting_dates or (first, last)
         )
-    if field.name == "edition" or getattr(masthead, field.name):
+    if field.name in NO_FIELDS or getattr(masthead, field.name):
         return masthead
     change: dict[str, Any] = {field.name: field.value or getattr(Masthead(), field.name)}
     return replace(masthead, **change)

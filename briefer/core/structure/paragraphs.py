@@ -88,6 +88,8 @@ def _begins(line: Line, following: Line, width: int | None, last_number: int) ->
         return True
     if line.strong != following.strong or (_SENTENCE_ENDED.search(line.text) and not wrapped):
         return True
+    if wrapped or _GOES_ON.search(line.text):
+        return False
     return _stands_alone(line.text) or _stands_alone(following.text)
 
 
