@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefer.core.align.openings import openings
+
 _NUMBER = re.compile(r"\d{1,3}(?:[\s\u00a0\u202f,]\d{3})+(?!\d)|\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _RUSSIAN_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
@@ -36,6 +38,7 @@ def evidence(text: str) -> Counter[str]:
     Numbers are by value ("2 000" is "2,000"); words are the first letters of their sound.
     """
     found = Counter("#" + re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
+    found.update(openings(text))
     for word in _WORD.findall(text):
         token = _month(word) or _abbreviation(word) or _sound(word)
         if token:

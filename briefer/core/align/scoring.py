@@ -132,5 +132,5 @@ def _shared(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> dict
                 continue
             weight = 2.0 / math.sqrt(len(found) * frequency[token]) if found else 0.0
             for j in found:
-                shared[i, j] += weight * (1.2 if token[0] in "#=" else 0.6)
+                shared[i, j] += weight * (1.2 if token[0] in "#=^" else 0.6)
     return shared

@@ -91,9 +91,11 @@ class Body:
         self._formal = formal
         self._preamble = False
         self._operative = False
+        self._deciding = False
         self._preambular_count = 0
         self._number: str | None = None
         self._item: str | None = None
+        self._item_sort = ""
 
     def read(self, piece: Piece, following: Piece | None) -> tuple[Kind, str | None, str]:
         """Kind, label, and the text without what the label was read from."""
@@ -101,18 +103,20 @@ class Body:
         mark = read_mark(text)
         if translation_note(text):
             return Kind.NOTE, None, text
-        if mark is not None and not (mark.sort == "letter" and self._number is None and self._preamble):
+        if mark is not None:
             return self._marked(piece, mark)
         following_text = following.text if following else ""
-        if is_chapeau(text, following_text) and not self._operative:
+        if _announces(text, following_text):
+            self._deciding = self._deciding or bool(_AS_FOLLOWS.search(text))
+            return Kind.CHAPEAU, None, text
+        if not self._preambular_count and not self._operative and is_chapeau(text, following_text):
             self._preamble = True
             return Kind.CHAPEAU, None, text
-        if _announces(text, following_text):
-            return Kind.CHAPEAU, None, text
-        if not self._operative and (is_preambular(text) or (self._preambular_count and text.endswith(","))):
+        open_preamble = not self._operative and not self._deciding
+        if open_preamble and (is_preambular(text) or (self._preambular_count and text.endswith(","))):
             return self._preambular(text)
         if self._is_heading(piece, following):
-            self._item = None
+            self._item, self._item_sort = None, ""
             return Kind.HEADING, None, text
         return self._unmarked(text), None, text
 
@@ -128,7 +132,7 @@ class Body:
             return Kind.PREAMBULAR, mark.label, text
         if mark.sort in {"letter", "roman"}:
             return Kind.ITEM, self._item_label(mark), text
-        self._number, self._item = mark.label, None
+        self._number, self._item, self._item_sort = mark.label, None, ""
         if not _ENDED.search(text) and len(text) < LONGEST_HEADING and (piece.strong or piece.heading):
             return Kind.HEADING, mark.label, text
         self._operative = self._operative or self._preamble
@@ -137,8 +141,9 @@ class Body:
     def _item_label(self, mark: Mark) -> str:
         """Where the item stands: a roman number may be the letter i, v or x of a list."""
         letter = mark.label[1:-1]
-        roman = mark.sort == "roman" and self._item is not None and not self._follows(letter)
+        roman = mark.sort == "roman" and self._item_sort == "letter" and not self._follows(letter)
         if not roman:
+            self._item_sort = self._item_sort if self._follows(letter) else mark.sort
             self._item = mark.label
         parts = [self._number, self._item, mark.label if roman else None]
         return " ".join(part for part in parts if part)
@@ -162,6 +167,8 @@ class Body:
         return piece.strong or self._formal or len(piece.text) < LONGEST_HEADING // 2
 
     def _unmarked(self, text: str) -> Kind:
+        if self._deciding and text.endswith((";", ".", ",")):
+            return Kind.OPERATIVE
         if self._preambular_count and not self._operative:
             pattern = _OPERATIVE_ENGLISH if text[:1].isascii() else _OPERATIVE_RUSSIAN
             if pattern.match(text) and text.endswith((";", ".")):

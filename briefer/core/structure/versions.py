@@ -11,12 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.core.language import UNKNOWN, language_of, scripts
+from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import Piece
 
 LEAST_SHARE = 0.12
 LEAST_SHARE_ANNOUNCED = 0.02
 MOST_STRAY = 0.15
+MOST_STRAY_AT_NOTE = 0.3
+SENTENCE = 40
+WORDS = 10
+SEVERAL = 3
 ORDER = ("ru", "en")
 
 
@@ -43,7 +48,7 @@ def split_versions(pieces: Sequence[Piece]) -> list[Part]:
         return [_part(pieces)]
     cut, cyrillic_first, stray = _best_cut(balance)
     if stray <= MOST_STRAY * (cyrillic + latin):
-        cut = _before_note(pieces, cut)
+        cut = _before_masthead(pieces, _before_note(pieces, _at_note(pieces, balance, cut)))
         first, second = list(pieces[:cut]), list(pieces[cut:])
         parts = [first, second] if cyrillic_first else [second, first]
     else:
@@ -60,11 +65,12 @@ def _balance(piece: Piece) -> int:
 
 
 def _prose(pieces: Sequence[Piece], balance: Sequence[int]) -> int:
-    """How many of the two scripts have a sentence of their own: 0, 1 or 2."""
-    sides = {
-        weight > 0 for piece, weight in zip(pieces, balance, strict=True) if len(piece.text) > 40 and weight
-    }
-    return len(sides)
+    """How many of the two scripts say something: a sentence, or several shorter pieces."""
+    found = 0
+    for sign in (1, -1):
+        lengths = [len(p.text) for p, weight in zip(pieces, balance, strict=True) if weight * sign > 0]
+        found += any(length > SENTENCE for length in lengths) or sum(n > WORDS for n in lengths) >= SEVERAL
+    return found
 
 
 def _best_cut(balance: Sequence[int]) -> tuple[int, bool, int]:
@@ -86,6 +92,41 @@ def _before_note(pieces: Sequence[Piece], cut: int) -> int:
         if translation_note(pieces[cut - back].text):
             return cut - back
     return cut
+
+
+def _at_note(pieces: Sequence[Piece], balance: Sequence[int], cut: int) -> int:
+    """Where a translation is announced, if the cut there leaves few letters astray.
+
+    Sources in Latin letters below a Russian text would else draw the cut up to them.
+    """
+    best = _stray_at(balance, cut)
+    for place, piece in enumerate(pieces):
+        if place and translation_note(piece.text):
+            stray = _stray_at(balance, place)
+            if stray <= best + MOST_STRAY_AT_NOTE * sum(map(abs, balance)):
+                return place
+    return cut
+
+
+def _stray_at(balance: Sequence[int], cut: int) -> int:
+    total = sum(map(abs, balance))
+    return (total - abs(sum(balance[:cut]) - sum(balance[cut:]))) // 2
+
+
+def _before_masthead(pieces: Sequence[Piece], cut: int) -> int:
+    """A second cover page opens the second version, whatever letters its lines are in."""
+    start = cut
+    while start > 0 and masthead_field(pieces[start - 1].text):
+        start -= 1
+    while start < cut and _weak(pieces[start]):
+        start += 1
+    return start
+
+
+def _weak(piece: Piece) -> bool:
+    """A date or the name of an edition may as well close the first version."""
+    field = masthead_field(piece.text)
+    return field is None or field.name in {"date", "edition"}
 
 
 def _taking_turns(pieces: Sequence[Piece], balance: Sequence[int]) -> list[list[Piece]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from briefer.core.align import align
 from briefer.core.align.features import evidence
 from briefer.core.document import Kind, Paragraph, Version
+from briefer.core.structure.build import versions_of
+from briefer.formats.text import read_text
+from tests.specimens import session_text
 
 SHARED = Path(__file__).resolve().parents[5] / "shared" / "data" / "align"
 PARAGRAPHS = st.lists(
@@ -94,3 +98,18 @@ def test_clean_cases_with_gold_align_well() -> None:
 
 def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("missing", range(15, 22))
+def test_a_preambular_paragraph_that_one_side_lacks_shifts_nothing(missing: int) -> None:
+    russian, english = versions_of(read_text(session_text().encode(), "text").blocks)
+    kept = [index for index in range(len(russian.paragraphs)) if index != missing]
+    relabelled = [russian.paragraphs[index] for index in kept]
+    for number, place in enumerate((p for p, q in enumerate(relabelled) if q.kind is Kind.PREAMBULAR), 1):
+        relabelled[place] = replace(relabelled[place], label=f"PP{number}")
+    matched = [
+        bead for bead in align(replace(russian, paragraphs=tuple(relabelled)), english).beads if bead.matched
+    ]
+    assert [(kept[bead.left[0]], bead.right[0]) for bead in matched] == [
+        (index, index - 11) for index in range(12, 30) if index != missing
+    ]

@@ -107,3 +107,37 @@ def test_a_text_of_one_sentence_is_body() -> None:
 )
 def test_footnote_marks_leave_the_text_and_a_symbols_asterisk_stays(text: str, shown: str) -> None:
     assert without_marks(text) == shown
+
+
+def test_unnumbered_paragraphs_after_the_decision_are_operative() -> None:
+    found = version(
+        "Statement\n\nWe, the Parties,\n\nRecalling the Charter,\n\nDecided as follows:\n\nTo meet;\n\nAct."
+    )
+    assert [p.kind for p in found.paragraphs[3:]] == [Kind.CHAPEAU, Kind.OPERATIVE, Kind.OPERATIVE]
+
+
+def test_an_opening_of_its_own_kind_between_preambular_paragraphs_is_preambular() -> None:
+    found = version(
+        "Statement\n\nThe General Assembly,\n\nRecalling the Charter,\n\nIn accordance with its rules,\n\n"
+        "Noting the report,\n\n1. Decides to act."
+    )
+    assert [p.label for p in found.paragraphs] == [None, None, "PP1", "PP2", "PP3", "1"]
+
+
+def test_items_without_a_number_above_them_are_labelled() -> None:
+    found = version(
+        "Title\n\nThe Group:\n\n(a) Took note;\n\n(b) Decided:\n\n(i) in Vienna;\n\n(ii) in Geneva."
+    )
+    assert [p.label for p in found.paragraphs[2:]] == ["(a)", "(b)", "(b) (i)", "(b) (ii)"]
+
+
+def test_roman_items_of_their_own_are_no_sub_items() -> None:
+    found = version("Title\n\n1. Decides:\n\n(i) to meet;\n\n(ii) to act;\n\n(iii) to report.")
+    assert [p.label for p in found.paragraphs[1:]] == ["1", "1 (i)", "1 (ii)", "1 (iii)"]
+
+
+def test_a_wrapped_line_that_is_a_date_is_no_dateline() -> None:
+    found = version(
+        "The General Assembly,\n\nRecalling its resolution 69/166\nof 18 December 2014,\n\n1. Decides."
+    )
+    assert [p.text for p in found.paragraphs][1] == "Recalling its resolution 69/166 of 18 December 2014,"

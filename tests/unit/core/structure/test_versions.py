@@ -53,3 +53,26 @@ def test_one_language_is_one_version(text: str, language: str) -> None:
 )
 def test_what_a_note_says_of_the_translation(text: str, says: str | None) -> None:
     assert translation_note(text) == says
+
+
+def test_short_texts_in_two_languages_are_two_versions() -> None:
+    russian = "Мы обязуемся:\n\n– бороться с терроризмом;\n\n– бороться с наркотиками."
+    english = "We undertake:\n\n– to combat terrorism;\n\n– to combat drugs."
+    assert languages(f"{russian}\n\n{english}") == ["ru", "en"]
+
+
+def test_a_second_masthead_opens_the_second_version_whatever_its_letters() -> None:
+    head = "Distr.: General\n\n2 July 2024\n\nOriginal: English"
+    english = f"A/79/123\n\nGeneral Assembly\n\n{head}\n\nReport of the Secretary-General\n\n{ENGLISH}"
+    russian = f"A/79/123\n\nГенеральная Ассамблея\n\n{head}\n\nДоклад Генерального секретаря\n\n{RUSSIAN}"
+    ours, theirs = versions_of(read_text(f"{english}\n\n{russian}".encode(), "text").blocks)
+    assert ours.paragraphs[0].text == theirs.paragraphs[0].text == "A/79/123"
+    assert theirs.paragraphs[-1].text == ENGLISH
+
+
+def test_sources_in_latin_letters_below_a_russian_text_stay_with_it() -> None:
+    sources = "UNODC World Drug Report 2024.\n\nINCB Annual Report 2023, E/INCB/2023/1."
+    text = f"{RUSSIAN}\n\n{sources}\n\nUnofficial translation from Russian\n\n{ENGLISH}\n\n{sources}"
+    ours, theirs = versions_of(read_text(text.encode(), "text").blocks)
+    assert len(ours.paragraphs) == 3
+    assert len(theirs.paragraphs) == 4
