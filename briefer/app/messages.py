@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from briefer.app.model import Notice
 from briefer.app.task import Cancelled
 from briefer.app.texts import Texts
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, QueryWrong
 
 Sentence = Callable[[Texts], str]
 
@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "unexpected": lambda t: t.gettext("Something went wrong that Briefer did not expect. Please try again."),
     "file-missing": lambda t: t.gettext("There is no file “{path}”. Check its name and folder."),
     "file-is-folder": lambda t: t.gettext("“{path}” is a folder. Choose a file in it."),
+    "file-special": lambda t: t.gettext("“{path}” is not an ordinary file. Choose a document."),
     "file-unreadable": lambda t: t.gettext(
         "“{path}” cannot be read: {reason}. Check that you may read it and that its disk is connected."
     ),
@@ -91,6 +92,22 @@ SENTENCES: Mapping[str, Sentence] = {
     "not-yet": lambda t: t.gettext("This release of Briefer does not know “{what}” yet."),
 }
 
+# What a query is refused for, by the reason that `briefer.core.query` gives.
+QUERIES: Mapping[str, Sentence] = {
+    "empty": lambda t: t.gettext("The query is empty. Type a word to look for."),
+    "too-long": lambda t: t.gettext("The query is too long. Look for fewer words."),
+    "too-many-words": lambda t: t.gettext("The query has too many words. Look for fewer."),
+    "only-excluded": lambda t: t.gettext("The query only says what to leave out. Add a word to look for."),
+    "quote-open": lambda t: t.gettext("The quotation mark at character {place} is never closed. Close it."),
+    "bracket-open": lambda t: t.gettext("The bracket at character {place} is never closed. Close it."),
+    "bracket-close": lambda t: t.gettext("The bracket at character {place} was never opened. Remove it."),
+    "too-deep": lambda t: t.gettext("Too many brackets stand inside each other. Use fewer."),
+    "operand-missing": lambda t: t.gettext("A word is missing at character {place}. Add it."),
+    "unsupported": lambda t: t.gettext(
+        "The sign at character {place} cannot be used in a query yet. Give whole words; any form is found."
+    ),
+}
+
 NOTICES: Mapping[str, Sentence] = {
     "one-language": lambda t: t.gettext(
         "The document is in one language only ({language}): there is nothing to set beside it."
@@ -126,7 +143,7 @@ class _Params(dict[str, str]):
 def describe(error: BaseException, texts: Texts) -> str:
     """One sentence or two for any error, in the language of `texts`."""
     if isinstance(error, BrieferError):
-        sentence = SENTENCES.get(error.code, SENTENCES["unexpected"])
+        sentence = _sentence(error)
         return sentence(texts).format_map(_filled(error.params, texts))
     if isinstance(error, OSError):
         return _system(error, texts)
@@ -135,6 +152,13 @@ def describe(error: BaseException, texts: Texts) -> str:
     if isinstance(error, MemoryError):
         return texts.gettext("There is not enough memory for this. Close other programs and try again.")
     return SENTENCES["unexpected"](texts)
+
+
+def _sentence(error: BrieferError) -> Sentence:
+    general = SENTENCES.get(error.code, SENTENCES["unexpected"])
+    if isinstance(error, QueryWrong):
+        return QUERIES.get(str(error.params.get("reason")), general)
+    return general
 
 
 def describe_notice(notice: Notice, texts: Texts) -> str:

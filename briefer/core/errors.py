@@ -38,6 +38,12 @@ class FileIsFolder(FileError):
     code = "file-is-folder"
 
 
+class FileSpecial(FileError):
+    """The path names a pipe, a device or a socket: nothing that could be read to its end."""
+
+    code = "file-special"
+
+
 class FileUnreadable(FileError):
     """The operating system refuses the file; `reason` is its own word for it."""
 

@@ -23,6 +23,7 @@ from briefer.core.errors import (
     FileError,
     FileIsFolder,
     FileMissing,
+    FileSpecial,
     FileTooLarge,
     FileUnreadable,
     ParserFailed,
@@ -62,6 +63,8 @@ class Parser:
         """The file's bytes. Raises the FileError that fits."""
         if path.is_dir():
             raise FileIsFolder(path=str(path))
+        if path.exists() and not path.is_file():
+            raise FileSpecial(path=str(path))
         try:
             with path.open("rb") as file:
                 data = file.read((self._megabytes << 20) + 1)

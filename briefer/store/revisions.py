@@ -5,12 +5,14 @@ A database is looked at read-only first, so that one from a newer Briefer stays 
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from briefer.core.errors import LibraryDamaged, LibraryNewer
+from briefer.core.errors import LibraryDamaged, LibraryNewer, LibraryUnavailable
 
 DATABASE = "library.sqlite"  # its name in the library's folder
 # Oldest first, as in `briefer.store.migrations`.
@@ -32,6 +34,8 @@ def stored_revision(path: Path, busy_seconds: float) -> str | None:
     Raises LibraryNewer for a revision that this Briefer does not know, LibraryDamaged for
     a database that is none of Briefer's, and sqlite3.Error.
     """
+    if path.parent.exists() and not path.parent.is_dir():
+        raise LibraryUnavailable(path=str(path.parent), reason=os.strerror(errno.ENOTDIR))
     if not path.exists():
         return None
     if path.stat().st_size == 0:

@@ -19,6 +19,7 @@ from briefer.core.errors import (
     AnnotationUnknown,
     DocumentAmbiguous,
     DocumentUnknown,
+    LibraryUnavailable,
     SymbolWrong,
 )
 from tests.factories import (
@@ -258,3 +259,12 @@ def test_info_counts_what_is_there(library: Library) -> None:
     assert (info.folder, info.documents, info.paragraphs, info.annotations) == (library.folder, 1, 15, 1)
     assert info.size > 10_000
     assert info.schema == "0001"
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "library"
+    path.write_text("no folder")
+    library = Library(path)
+    with pytest.raises(LibraryUnavailable):
+        library.summaries()
+    library.close()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from briefer.app.messages import NOTICES, SENTENCES, SYSTEM, describe, describe_notice
+from briefer.app.messages import NOTICES, QUERIES, SENTENCES, SYSTEM, describe, describe_notice
 from briefer.app.model import Notice
 from briefer.app.task import Cancelled
 from briefer.app.texts import LANGUAGES, Texts
-from briefer.core import errors
+from briefer.core import errors, query
 from briefer.core.errors import BrieferError
+from briefer.core.query import parse_query
+from briefer.core.wordforms import WordForms
 
 
 def kinds(kind: type[BrieferError] = BrieferError) -> Iterator[type[BrieferError]]:
@@ -76,3 +80,23 @@ def test_notices_speak(texts: Texts) -> None:
     assert "cp1251" in describe_notice(Notice("encoding-guessed", {"encoding": "cp1251"}), texts)
     assert all(describe_notice(Notice(code), texts) != code for code in NOTICES)
     assert describe_notice(Notice("of-tomorrow"), texts) == "of-tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ('"open', "character 1 is never closed"),
+        ("NOT drug", "leave out"),
+        ("traffick*", "character 9"),
+        ("(a", "bracket"),
+    ],
+)
+def test_a_wrong_query_gets_the_sentence_of_its_reason(wrong: str, says: str, texts: Texts) -> None:
+    with pytest.raises(errors.QueryWrong) as caught:
+        parse_query(wrong, WordForms())
+    assert says in describe(caught.value, texts)
+
+
+def test_every_reason_of_a_wrong_query_has_its_sentence() -> None:
+    source = Path(query.__file__).read_text(encoding="utf-8")
+    assert set(re.findall(r'reason="([\w-]+)"', source)) == set(QUERIES)

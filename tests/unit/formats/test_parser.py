@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefer.core.errors import (
     FileEmpty,
     FileIsFolder,
     FileMissing,
+    FileSpecial,
     FileTooLarge,
     FormatUnsupported,
     ParserFailed,
@@ -65,6 +67,13 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         Parser().read_bytes(tmp_path / "nothing.txt")
     with pytest.raises(FileIsFolder):
         Parser().read_bytes(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileSpecial):
+        Parser().read_bytes(tmp_path / "pipe")
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
