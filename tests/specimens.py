@@ -68,6 +68,13 @@ def without_blank_lines() -> str:
     return "\n".join(row for row in plain().split("\n") if row.strip())
 
 
+def indented() -> str:
+    """First lines set in, nothing between paragraphs: the plain text of the United Nations."""
+    rows = plain_parts(russian_text().split("был получен.")[1]) + plain_parts(english_text())
+    parts = [textwrap.wrap(row, 68, initial_indent=" " * 5, break_on_hyphens=False) for row in rows]
+    return "\n".join(line for part in parts for line in part)
+
+
 def with_windows_line_ends() -> str:
     return session_text().replace("\n", "\r\n")
 
@@ -98,6 +105,7 @@ LAYOUTS: dict[str, Callable[[], str]] = {
     "wrapped at 72": wrapped(72),
     "wrapped at 100": wrapped(100),
     "without blank lines": without_blank_lines,
+    "indented first lines": indented,
     "Windows line ends": with_windows_line_ends,
     "without a cover": without_cover,
     "taking turns": taking_turns,

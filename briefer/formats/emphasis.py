@@ -11,12 +11,14 @@ from briefer.core.structure.lines import Line
 
 _OPEN = re.compile(r"(?<![\w*])\*\*(?=[^\s*])")
 _CLOSE = re.compile(r"(?<=[^\s*])\*\*")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 
 
 def plain_lines(lines: list[str]) -> list[Line]:
     """The lines without emphasis; a line is strong when all its text was bold."""
-    text = "\n".join(lines)
+    text = _UNDERLINED.sub(r"\2", _ITALIC.sub(r"\1", "\n".join(lines)))
     stripped: list[str] = []
     bold: list[bool] = []
     position, inside = 0, False

@@ -9,6 +9,7 @@ from briefer.core.structure.lines import Block, Line
 from briefer.formats.emphasis import plain_lines, unescaped
 from briefer.formats.encoding import decode
 from briefer.formats.parsed import Parsed
+from briefer.formats.spaces import columns, cut_at_indents, first_line_indent
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"([-*_=~])(?:\s*\1){2,}")
@@ -35,14 +36,18 @@ def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Par
 
 
 def _groups(text: str) -> list[list[str]]:
+    """The rows between blank lines, cut further where the text indents its first lines."""
     groups: list[list[str]] = [[]]
     for row in text.split("\n"):
         bare = row.strip()
         if bare and not _RULE.fullmatch(bare):
-            groups[-1].append(bare)
+            groups[-1].append(row.rstrip())
         elif groups[-1]:
             groups.append([])
-    return [group for group in groups if group]
+    indent = first_line_indent(groups)
+    if indent is not None:
+        groups = [part for group in groups for part in cut_at_indents(group, indent)]
+    return [[part for row in group for part in columns(row)] for group in groups if group]
 
 
 def _blocks(rows: list[str], format_name: str) -> list[Block]:

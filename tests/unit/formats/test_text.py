@@ -41,6 +41,47 @@ def test_bold_within_a_line_leaves_it_ordinary() -> None:
     assert plain_lines(["The **Commission** decides"]) == [Line("The Commission decides")]
 
 
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("*Recalling* its resolution", "Recalling its resolution"),
+        ("1. *Urges* Members to _act_ __now__", "1. Urges Members to act now"),
+        ("the agenda*, as issued*", "the agenda*, as issued*"),
+        ("* E/CN.7/2025/1.", "* E/CN.7/2025/1."),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("file_name_here", "file_name_here"),
+    ],
+)
+def test_italics_are_taken_off_and_footnote_marks_are_not(marked: str, shown: str) -> None:
+    assert plain_lines([marked])[0].text == shown
+
+
+def test_indented_first_lines_begin_paragraphs() -> None:
+    rows = "   The Assembly,|   Recalling the|Charter,|   Noting the|report,|   1. Decides|to act.".split("|")
+    texts = [[line.text for line in block.lines] for block in blocks("\n".join(rows))]
+    assert texts == [
+        ["The Assembly,"],
+        ["Recalling the Charter,"],
+        ["Noting the report,"],
+        ["1. Decides to act."],
+    ]
+
+
+def test_centred_titles_are_no_indented_paragraphs() -> None:
+    found = blocks("      Joint Statement\n  of the Heads of the Member States\n        of the Community")
+    assert len(found) == 1
+
+
+def test_columns_of_a_masthead_are_lines_of_their_own() -> None:
+    (block,) = blocks("General Assembly            Distr.: Limited")
+    assert [line.text for line in block.lines] == ["General Assembly", "Distr.: Limited"]
+
+
+def test_wide_gaps_in_other_rows_stay() -> None:
+    (block,) = blocks("Name        Country")
+    assert len(block.lines) == 1
+
+
 def test_headings_of_markdown_are_blocks_of_their_own() -> None:
     assert blocks("# Title\nText", "markdown") == (
         Block((Line("Title", True),), heading=1),

@@ -55,9 +55,9 @@ def test_a_resolution_is_read_from_masthead_to_last_paragraph() -> None:
     found = version(RESOLUTION)
     kinds = [paragraph.kind for paragraph in found.paragraphs]
     operative = [Kind.OPERATIVE, Kind.ITEM, Kind.ITEM, Kind.ITEM, Kind.ITEM, Kind.OPERATIVE]
-    assert kinds[:8] == [Kind.MASTHEAD] * 8
-    assert kinds[8:] == [Kind.TITLE, Kind.CHAPEAU, Kind.PREAMBULAR, Kind.PREAMBULAR, *operative]
-    labels = [paragraph.label for paragraph in found.paragraphs[10:]]
+    assert kinds[:9] == [Kind.MASTHEAD] * 9
+    assert kinds[9:] == [Kind.TITLE, Kind.CHAPEAU, Kind.PREAMBULAR, Kind.PREAMBULAR, *operative]
+    labels = [paragraph.label for paragraph in found.paragraphs[11:]]
     assert labels == ["PP1", "PP2", "1", "1 (a)", "1 (b)", "1 (b) (i)", "1 (b) (ii)", "2"]
 
 
