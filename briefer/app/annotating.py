@@ -14,7 +14,7 @@ from typing import Protocol
 from briefer.app.model import OpenDocument
 from briefer.app.notices import Notifier
 from briefer.core.annotation import Annotation, Color, Scope, Stance, Status, Target
-from briefer.core.errors import AnnotationUnknown, NothingSelected
+from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, NothingSelected
 
 HISTORY = 200
 
@@ -110,9 +110,15 @@ class Annotator:
         self._do(Step(None, annotation))
         return saved, annotation
 
-    def change(self, annotation_id: str, draft: Draft) -> Annotation:
-        """Let the annotation say what `draft` says. Raises AnnotationUnknown, LibraryError."""
+    def change(self, annotation_id: str, draft: Draft, seen: Annotation | None = None) -> Annotation:
+        """Let the annotation say what `draft` says.
+
+        `seen` is the annotation as the person saw it; when it is another by now nothing is
+        overwritten. Raises AnnotationUnknown, AnnotationOvertaken, LibraryError.
+        """
         before = self._find(annotation_id)
+        if seen is not None and seen != before:
+            raise AnnotationOvertaken(id=annotation_id)
         after = replace(_drafted(before, draft), modified=_now())
         self._do(Step(before, after))
         return after
@@ -130,8 +136,8 @@ class Annotator:
     def undo(self, document_id: str | None) -> None:
         """Take the last change in a document back; nothing happens when there is none.
 
-        Raises AnnotationUnknown when another program has deleted the annotation meanwhile (the
-        change is forgotten then), LibraryError.
+        Raises AnnotationUnknown or AnnotationOvertaken when another program has deleted or changed
+        the annotation meanwhile (the step is forgotten then), LibraryError.
         """
         step = self._last(self._done, document_id)
         if step is not None:
@@ -149,8 +155,10 @@ class Annotator:
 
     def _go_back(self, step: Step, change: Step, source: list[Step], target: list[Step]) -> None:
         try:
+            if change.before is not None and self._find(change.before.id) != change.before:
+                raise AnnotationOvertaken(id=change.before.id)
             self._carry_out(change)
-        except AnnotationUnknown:
+        except (AnnotationUnknown, AnnotationOvertaken):
             source.remove(step)
             raise
         source.remove(step)

@@ -76,6 +76,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "language-absent": lambda t: t.gettext("The document has no version in the language “{language}”."),
     "quote-unknown": lambda t: t.gettext("The words “{quote}” do not stand in that paragraph."),
     "annotation-unknown": lambda t: t.gettext("There is no such annotation any more."),
+    "annotation-overtaken": lambda t: t.gettext(
+        "The annotation was changed in another window meanwhile; nothing was overwritten. "
+        "Look at it, and do it again if you still want to."
+    ),
     "nothing-selected": lambda t: t.gettext("Nothing is selected. Select a passage or a paragraph first."),
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
@@ -180,7 +184,7 @@ def _system(error: OSError, texts: Texts) -> str:
 def _filled(params: Mapping[str, object], texts: Texts) -> _Params:
     filled = _Params({name: _shown(value, texts) for name, value in params.items()})
     if "language" in params:
-        filled["language"] = texts.language_name(str(params["language"]))
+        filled["language"] = texts.language_name(str(params["language"]), inside=True)
     position = params.get("position")
     filled["place"] = str(position + 1) if isinstance(position, int) else "–"
     return filled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -52,7 +52,7 @@ class Opener:
             files.append(self._parser.parse(path, data, encoding=encoding, progress=progress))
         progress.report(len(paths) / (len(paths) + 1))
         versions = [version for file in files for version in versions_of(file.blocks)]
-        opened = document_of([file.source for file in files], versions)
+        opened = document_of([file.source for file in files], versions, progress.check)
         progress.report(1.0)
         return opened
 
@@ -64,17 +64,19 @@ class Opener:
         return self._library.load(known) if known else None
 
 
-def document_of(sources: Sequence[Source], versions: Sequence[Version]) -> OpenDocument:
+def document_of(
+    sources: Sequence[Source], versions: Sequence[Version], check: Callable[[], None] = lambda: None
+) -> OpenDocument:
     """The document made of `versions`, aligned when there are two of them.
 
-    Raises LanguagesSame when a language comes twice.
+    Raises LanguagesSame when a language comes twice, and whatever `check` raises meanwhile.
     """
     ordered = sorted(versions, key=lambda v: ORDER.index(v.language) if v.language in ORDER else len(ORDER))
     languages = [version.language for version in ordered]
     for language in languages:
         if languages.count(language) > 1:
             raise LanguagesSame(language=language)
-    bitext = align(ordered[0], ordered[1]) if len(ordered) == 2 else None
+    bitext = align(ordered[0], ordered[1], check) if len(ordered) == 2 else None
     document = Document(tuple(sources), masthead_of(versions), tuple(ordered), bitext)
     return OpenDocument(document, notices=tuple(_notices(document)))
 

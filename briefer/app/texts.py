@@ -76,8 +76,11 @@ class Texts:
 
         return format_datetime(when, "medium", locale=self._babel_locale())
 
-    def language_name(self, code: str) -> str:
-        """The name of a language in the language of the interface, or its code."""
+    def language_name(self, code: str, *, inside: bool = False) -> str:
+        """The name of a language in the language of the interface, or its code.
+
+        `inside` a sentence Russian writes it small.
+        """
         if code == "und":
             return self.gettext("Unknown language")
         from babel import Locale, UnknownLocaleError
@@ -86,7 +89,9 @@ class Texts:
             name = Locale.parse(code).get_language_name(self._babel_locale())
         except (UnknownLocaleError, ValueError):
             return code
-        return name[:1].upper() + name[1:] if name else code
+        if not name:
+            return code
+        return name if inside else name[:1].upper() + name[1:]
 
     def _babel_locale(self) -> str:
         return "ru" if self._language == "ru" else "en_GB"

@@ -100,7 +100,7 @@ class Wording:
         return texts.gettext("para. {label}").format(label=local_label(label, citation.language))
 
     def _language(self, citation: Citation, texts: Texts) -> str:
-        name = _inside(texts.language_name(citation.language), texts)
+        name = texts.language_name(citation.language, inside=True)
         if citation.translation is Translation.UNOFFICIAL:
             return texts.gettext("{language}; unofficial translation").format(language=name)
         if citation.translation is Translation.OFFICIAL:
@@ -191,14 +191,10 @@ class Wording:
         )
 
 
-def _inside(name: str, texts: Texts) -> str:
-    """The name of a language inside a sentence: Russian writes it small there."""
-    return name[:1].lower() + name[1:] if texts.language == "ru" else name
-
-
 def _listed(languages: tuple[str, ...], texts: Texts) -> str:
-    first, *others = [texts.language_name(code) for code in languages]
-    return ", ".join([first, *(_inside(name, texts) for name in others)])
+    first = texts.language_name(languages[0])
+    others = [texts.language_name(code, inside=True) for code in languages[1:]]
+    return ", ".join([first, *others])
 
 
 def _row_label(row: TextRow, texts: Texts) -> str:

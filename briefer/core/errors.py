@@ -174,6 +174,12 @@ class AnnotationUnknown(BrieferError):
     code = "annotation-unknown"
 
 
+class AnnotationOvertaken(BrieferError):
+    """The annotation is no longer as it was seen: another window or program has changed it."""
+
+    code = "annotation-overtaken"
+
+
 class NothingSelected(BrieferError):
     """An annotation without a target was asked for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefer.core.align.scoring import SHAPES, Scores
 from briefer.core.bitext import Bead, Bitext
@@ -15,10 +15,13 @@ BAND = 50
 Step = tuple[int, int]
 
 
-def align(left: Version, right: Version) -> Bitext:
-    """The alignment of two versions. Takes time in proportion to their length."""
+def align(left: Version, right: Version, check: Callable[[], None] = lambda: None) -> Bitext:
+    """The alignment of two versions. Takes time in proportion to their length.
+
+    `check` is called now and then; what it raises ends the work.
+    """
     scores = Scores(left.paragraphs, right.paragraphs)
-    steps = _best_way(left.paragraphs, right.paragraphs, scores)
+    steps = _best_way(left.paragraphs, right.paragraphs, scores, check)
     beads, i, j = [], 0, 0
     for width, height in steps:
         confidence = _confidence(left, right, scores, (i, j), (width, height))
@@ -29,11 +32,14 @@ def align(left: Version, right: Version) -> Bitext:
     return bitext
 
 
-def _best_way(left: Sequence[Paragraph], right: Sequence[Paragraph], scores: Scores) -> list[Step]:
+def _best_way(
+    left: Sequence[Paragraph], right: Sequence[Paragraph], scores: Scores, check: Callable[[], None]
+) -> list[Step]:
     n, m = len(left), len(right)
     margin = BAND + abs(n - m)
     best: dict[tuple[int, int], tuple[float, Step]] = {(0, 0): (0.0, (0, 0))}
     for i in range(n + 1):
+        check()
         middle = i * m // n if n else m
         low = max(0, middle - margin) if n else 0
         for j in range(low, min(m, middle + margin) + 1):

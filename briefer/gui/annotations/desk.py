@@ -18,7 +18,7 @@ from briefer.app.texts import Texts
 from briefer.core.anchoring import bead_targets, paragraph_target
 from briefer.core.annotation import Annotation, Scope
 from briefer.core.document import Span
-from briefer.core.errors import BrieferError, NothingSelected
+from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, BrieferError, NothingSelected
 from briefer.gui.annotations.editor import Choice
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.reader.view import ReaderView
@@ -75,6 +75,11 @@ class AnnotationDesk(QObject):
         choices = self._choices()
         if document is None or not choices:
             self.troubled.emit(NothingSelected())
+            return
+        if any(
+            annotation.targets == choices[0].targets and not annotation.note
+            for annotation in self.annotator.annotations(self._document_id)
+        ):
             return
         self._attempt(lambda: self._create(document, choices[0], Draft()))
 
@@ -134,11 +139,22 @@ class AnnotationDesk(QObject):
             return
         try:
             if subject.annotation is not None:
-                self.annotator.change(subject.annotation.id, editor.draft)
+                self.annotator.change(subject.annotation.id, editor.draft, seen=subject.annotation)
             else:
                 self._create(subject.document, editor.choice, editor.draft)
+        except AnnotationUnknown:
+            self._subject = Subject(subject.document)
+            editor.complain(
+                self._texts.gettext(
+                    "The annotation was deleted in another window. "
+                    "Save again to keep what you wrote as a new one."
+                )
+            )
+            return
         except BrieferError as error:
             editor.complain(describe(error, self._texts))
+            if isinstance(error, AnnotationOvertaken):
+                self._look_again(subject)
             return
         editor.accept()
         self._reader.setFocus()
@@ -151,6 +167,8 @@ class AnnotationDesk(QObject):
             self.submit()
         elif not editor.isHidden():
             editor.discard()
+        if not editor.isHidden():
+            self.editing.emit()  # it may stand behind the search results
         return editor.isHidden()
 
     def discard(self) -> None:
@@ -174,6 +192,13 @@ class AnnotationDesk(QObject):
         self._reader.set_annotations(annotations)
         self._panel.show_annotations(annotations)
         self.history_changed.emit()
+
+    def _look_again(self, subject: Subject) -> None:
+        """Show the annotation as it is by now, and take that as what the person has seen."""
+        self.refresh()
+        for annotation in self.annotator.annotations(self._document_id):
+            if subject.annotation is not None and annotation.id == subject.annotation.id:
+                self._subject = Subject(subject.document, annotation)
 
     def show_document(self) -> None:
         """Another document is there: keep what was being written, show what is annotated in it."""

@@ -65,6 +65,7 @@ class NoteEditor(QFrame):
         self._choices = tuple(choices)
         self._changing = changing
         self._before = draft
+        self._warned_of: Draft | None = None
         self._status = draft.status
         self.note.setPlainText(draft.note)
         self.tags.setText(", ".join(draft.tags))
@@ -110,8 +111,18 @@ class NoteEditor(QFrame):
 
     @Slot()
     def discard(self) -> None:
+        """Be gone, whatever is typed."""
         self.hide()
         self.closed.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Be gone; what is typed and not saved is thrown away only when asked twice."""
+        if self.dirty and self._warned_of != self.draft:
+            self._warned_of = self.draft
+            self.complain(self._texts.gettext("Press Cancel again to throw away what you wrote."))
+            return
+        self.discard()
 
     def set_colors(self, colors: Palette) -> None:
         for color, button in self.color_buttons.items():
@@ -189,7 +200,7 @@ class NoteEditor(QFrame):
         self.save_button.setObjectName("primary")
         self.save_button.clicked.connect(self.submitted)
         self.cancel_button = QPushButton(self)
-        self.cancel_button.clicked.connect(self.discard)
+        self.cancel_button.clicked.connect(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(8)
@@ -213,7 +224,7 @@ class NoteEditor(QFrame):
             )
             shortcut.activated.connect(wish)
         escape = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.discard)
+        escape.activated.connect(self.cancel)
 
     def _color_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

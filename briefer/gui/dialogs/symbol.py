@@ -48,6 +48,7 @@ class SymbolDialog(QDialog):
         except BrieferError as error:
             self.trouble.setText(describe(error, self._texts))
             self.trouble.show()
+            self.adjustSize()
             return
         super().accept()
 

@@ -44,9 +44,7 @@ def masthead_line(masthead: Masthead, texts: Texts) -> str:
     if masthead.date:
         parts.append(texts.gettext("dated {date}").format(date=texts.date(masthead.date)))
     if masthead.original_languages:
-        names = ", ".join(texts.language_name(language) for language in masthead.original_languages)
-        if texts.language == "ru":  # where languages are written small within a line
-            names = names.lower()
+        names = ", ".join(texts.language_name(code, inside=True) for code in masthead.original_languages)
         parts.append(texts.gettext("original: {languages}").format(languages=names))
     return " · ".join(parts)
 

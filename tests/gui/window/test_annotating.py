@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
+from briefer.app.annotating import Annotator, Draft
 from briefer.app.assembly import Assembly
 from briefer.app.library import Library
 from briefer.core.annotation import Annotation, Color, Scope, Stance
@@ -240,3 +241,68 @@ def test_a_note_that_cannot_be_saved_keeps_the_window_open_unless_it_may_be_lost
         assert saved.frame.annotations.editor.note.toPlainText() == TOO_LONG
         assert saved.close()
     assert kept(saved) == ()
+
+
+def test_what_is_typed_is_thrown_away_only_when_asked_twice(opened: MainWindow) -> None:
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    editor = opened.frame.annotations.editor
+    QTest.keyClicks(editor.note, "Long and precious.")
+    editor.cancel_button.click()
+    assert editor.isVisible()
+    assert "Cancel again" in editor.trouble.text()
+    QTest.keyClicks(editor.note, " More.")
+    editor.cancel_button.click()
+    assert editor.isVisible()
+    editor.cancel_button.click()
+    assert not editor.isVisible()
+    assert kept(opened) == ()
+
+
+def test_highlighting_the_same_passage_twice_makes_one_highlight(opened: MainWindow) -> None:
+    opened.frame.reader.next_pair()
+    opened.acts["highlight"].trigger()
+    opened.acts["highlight"].trigger()
+    assert len(kept(opened)) == 1
+
+
+@pytest.fixture
+def editing(opened: MainWindow) -> tuple[MainWindow, Annotation]:
+    """The editor open on an annotation, with something typed."""
+    opened.frame.reader.next_pair()
+    opened.acts["highlight"].trigger()
+    (annotation,) = kept(opened)
+    opened.annotations.change(annotation)
+    QTest.keyClicks(opened.frame.annotations.editor.note, "Mine")
+    return opened, annotation
+
+
+def test_a_note_deleted_elsewhere_meanwhile_is_kept_as_a_new_one(
+    editing: tuple[MainWindow, Annotation],
+) -> None:
+    window, annotation = editing
+    elsewhere = Library(window.parts.library.folder)
+    elsewhere.remove_annotation(annotation.id)
+    elsewhere.close()
+    editor = window.frame.annotations.editor
+    window.annotations.submit()
+    assert editor.isVisible()
+    assert "deleted in another window" in editor.trouble.text()
+    window.annotations.submit()
+    (new,) = kept(window)
+    assert (new.note, new.targets) == ("Mine", annotation.targets)
+    assert new.id != annotation.id
+
+
+def test_a_note_changed_elsewhere_meanwhile_is_overwritten_only_after_a_look(
+    editing: tuple[MainWindow, Annotation],
+) -> None:
+    window, annotation = editing
+    elsewhere = Library(window.parts.library.folder)
+    Annotator(elsewhere).change(annotation.id, Draft("Theirs"))
+    elsewhere.close()
+    window.annotations.submit()
+    assert [each.note for each in kept(window)] == ["Theirs"]
+    assert window.frame.annotations.editor.isVisible()
+    window.annotations.submit()
+    assert [each.note for each in kept(window)] == ["Mine"]

@@ -101,6 +101,7 @@ def test_the_author_is_remembered_for_the_next_note(
     following = next(each for each in opened.findChildren(ExportDialog) if each.isVisible())
     assert following.author.text() == "Permanent Mission"
     following.reject()
+    opened.frame.reader.next_pair()
     opened.acts["highlight"].trigger()
     document = opened.workspace.document
     assert document is not None

@@ -14,7 +14,7 @@ from briefer.app.opening import Opener
 from briefer.app.resources import resource
 from briefer.core.anchoring import bead_targets, span_targets
 from briefer.core.annotation import Color, Scope, Stance
-from briefer.core.errors import AnnotationUnknown, NothingSelected
+from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, NothingSelected
 from briefer.formats.parser import Parser
 
 
@@ -135,3 +135,20 @@ def test_nothing_selected_and_an_unknown_annotation_are_told(library: Library, o
 
 def test_tags_are_kept_clean() -> None:
     assert clean_tags(["#a", " b  c ", "", "a"]) == ("a", "b c")
+
+
+def test_what_another_window_wrote_is_never_overwritten_unseen(
+    tmp_path: Path, library: Library, opened: OpenDocument
+) -> None:
+    annotator = Annotator(library)
+    targets = span_targets(opened.document, "ru", [(20, 0, 7)])
+    saved, mine = annotator.create(opened, Scope.SPAN, targets, Draft("Mine"))
+    elsewhere = Library(tmp_path / "library")
+    theirs = Annotator(elsewhere).change(mine.id, Draft("Theirs"))
+    with pytest.raises(AnnotationOvertaken):
+        annotator.change(mine.id, Draft("Mine again"), seen=mine)
+    with pytest.raises(AnnotationOvertaken):
+        annotator.undo(saved.id)
+    assert elsewhere.annotations(saved.id) == (theirs,)
+    assert annotator.change(mine.id, Draft("Both"), seen=theirs).note == "Both"
+    elsewhere.close()

@@ -9,6 +9,7 @@ import pytest
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.resources import resource
+from briefer.app.task import Cancelled, Progress
 from briefer.core.errors import LanguagesSame
 from briefer.formats.parser import Parser
 from tests.specimens import PAIRS, english_text, russian_text, session_text
@@ -85,3 +86,9 @@ def test_a_saved_document_is_recognised_by_its_bytes(tmp_path: Path) -> None:
     copy.write_bytes(SESSION.read_bytes())
     assert opener.open([copy]).id == saved.id
     library.close()
+
+
+def test_opening_stops_while_aligning(opener: Opener) -> None:
+    progress = Progress(lambda fraction: progress.cancel() if fraction >= 0.5 else None)
+    with pytest.raises(Cancelled):
+        opener.open([SESSION], progress=progress)
