@@ -6,6 +6,7 @@ Every callback is called in the window's thread. This is the only place that sta
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -105,12 +106,13 @@ class Jobs(QObject):
         return job
 
     def stop(self, seconds: float = 5.0) -> None:
-        """Stop everything and wait; what still comes in afterwards is not passed on."""
+        """Stop everything and wait so long in all; what still comes in is not passed on."""
         running, self._running = tuple(self._running), {}
         for job in running:
             job.cancel()
+        until = time.monotonic() + seconds
         for job in running:
-            job.wait(seconds)
+            job.wait(max(0.0, until - time.monotonic()))
 
     @Slot(object)
     def _take(self, told: Told) -> None:
