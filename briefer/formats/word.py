@@ -1,7 +1,7 @@
 """Reads text documents of word processors (DOCX): paragraphs and cells in their order.
 
 Headers and footers do not belong to the text, but for the header of a title page, which is
-where a cover has its symbol. Notes come at the end.
+where a cover has its symbol. Notes come at the end of the language version that they stand in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefer.core.structure.lines import Block, Line
+from briefer.core.structure.paragraphs import Piece
+from briefer.core.structure.versions import version_cut
 from briefer.formats.archive import Archive
 from briefer.formats.parsed import Parsed
 from briefer.formats.word_notes import Notes
@@ -28,8 +30,17 @@ def read_word(archive: Archive) -> Parsed:
     reader = _Reader(parts, styles, Numbers(parts.part("numbering"), styles), notes)
     reader.read(parts.document())
     blocks = reader.blocks
-    blocks += notes.blocks(lambda note: _note_text(note, styles))
-    return Parsed("docx", tuple(blocks))
+    end = len(blocks)
+    cut = version_cut([Piece(_text(block)) for block in blocks])
+    placed: list[Block] = []
+    for places in (range(end),) if cut is None else (range(cut), range(cut, end)):
+        placed += blocks[places.start : places.stop]
+        placed += notes.blocks(places, lambda note: _note_text(note, styles))
+    return Parsed("docx", tuple(placed))
+
+
+def _text(block: Block) -> str:
+    return " ".join(line.text for line in block.lines)
 
 
 def _note_text(note: Element, styles: Styles) -> str:
@@ -66,7 +77,8 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(W + "pPr")
-        text = ParagraphText(paragraph, self._styles, self._notes.refer)
+        place = len(self.blocks)
+        text = ParagraphText(paragraph, self._styles, lambda found: self._notes.refer(found, place))
         lines = _run_on(self._carried, text.lines())
         self._carried = []
         mark = None if properties is None else properties.find(W + "rPr")

@@ -163,6 +163,16 @@ def test_notes_come_last_with_their_numbers_and_leave_no_mark_in_the_text() -> N
     assert kinds[-4:] == [Kind.FOOTNOTE] * 4
 
 
+def test_notes_stay_with_the_language_version_that_they_stand_in() -> None:
+    russian, english = "Это предложение на русском языке. " * 9, "This is a sentence in English. " * 9
+    mark = '<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
+    note = '<w:footnote w:id="{}"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'
+    body = mark.format(russian, 1) + mark.format(russian, 2) + mark.format(english, 3)
+    notes = note.format(1, "раз") + note.format(2, "два") + note.format(3, "three")
+    found = [text for [text] in paragraphs(body, footnotes=notes)]
+    assert found == [russian.strip(), russian.strip(), "¹ раз", "² два", english.strip(), "³ three"]
+
+
 def test_the_header_of_a_title_page_is_read_and_others_are_not() -> None:
     document = docx.Document()
     document.add_paragraph("Text")
