@@ -6,7 +6,9 @@ where a cover has its symbol. Notes come at the end of the language version that
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from itertools import pairwise
 
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.paragraphs import Piece
@@ -16,6 +18,7 @@ from briefer.formats.parsed import Parsed
 from briefer.formats.word_notes import Notes
 from briefer.formats.word_numbers import Numbers
 from briefer.formats.word_parts import Element, Parts, R, W, flag, is_word, local, value
+from briefer.formats.word_rows import labelled
 from briefer.formats.word_styles import Styles
 from briefer.formats.word_text import SKIPPED, ParagraphText, alternative
 
@@ -29,8 +32,9 @@ def read_word(archive: Archive) -> Parsed:
     notes = Notes(parts)
     reader = _Reader(parts, styles, Numbers(parts.part("numbering"), styles), notes)
     reader.read(parts.document())
+    reader.finish()
     blocks = reader.blocks
-    end = len(blocks)
+    end = sys.maxsize
     cut = version_cut([Piece(_text(block)) for block in blocks])
     placed: list[Block] = []
     for places in (range(end),) if cut is None else (range(cut), range(cut, end)):
@@ -62,18 +66,40 @@ class _Reader:
         self._numbers = numbers
         self._notes = notes
         self._carried: list[Line] = []
+        self._cells: list[int] = []  # where the cells of the row that is being read begin
 
     def read(self, container: Element) -> None:
         for child in container:
             name = local(child)
             if name == "sectPr":
                 self._section(child)
-            elif name in SKIPPED or (name == "tr" and _deleted(child.find(W + "trPr"))):
+            elif name in SKIPPED:
                 continue
             elif name == "p":
                 self._paragraph(child)
+            elif name == "tr":
+                self._row(child)
+            elif name == "tc":
+                self._cells.append(len(self.blocks))
+                self.read(child)
             else:
                 self.read(alternative(child) if name == "AlternateContent" else child)
+
+    def finish(self) -> None:
+        """Keep what a deleted paragraph mark at the very end left waiting."""
+        if self._carried:
+            self._close(self._carried, None)
+            self._carried = []
+
+    def _row(self, row: Element) -> None:
+        if _deleted(row.find(W + "trPr")):
+            return
+        outer, self._cells = self._cells, []
+        self.read(row)
+        starts, self._cells = self._cells, outer
+        if starts:
+            bounds = pairwise([*starts, len(self.blocks)])
+            self.blocks[starts[0] :] = labelled([self.blocks[start:end] for start, end in bounds])
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(W + "pPr")
@@ -108,13 +134,14 @@ class _Reader:
 
     def _close(self, lines: list[Line], properties: Element | None) -> None:
         label = self._numbers.label(properties)
-        if not lines:
+        if not lines and not (label and self._cells):
             return
         heading = self._styles.heading(properties)
         if heading is not None or self._styles.is_title(value(properties, "pStyle")):
             lines = [replace(line, strong=True) for line in lines]
         if label:
-            lines[0] = replace(lines[0], text=f"{label} {lines[0].text}")
+            first = lines[0] if lines else Line("")
+            lines = [replace(first, text=f"{label} {first.text}".rstrip()), *lines[1:]]
         self.blocks.append(Block(tuple(lines), heading))
 
 

@@ -13,6 +13,7 @@ from briefer.formats.word_parts import Element, W, flag, value
 from briefer.formats.word_styles import Styles
 
 LEVELS = 9
+LONGEST_TEMPLATE = 100
 HIGHEST = 32_767
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -145,7 +146,7 @@ def _level(found: Element) -> _Level:
     return _Level(
         start=_whole(value(found, "start"), 0),
         form=value(found, "numFmt") or "decimal",
-        template=value(found, "lvlText") or "",
+        template=(value(found, "lvlText") or "")[:LONGEST_TEMPLATE],
         restart=None if restart is None else _whole(restart, 0),
         legal=bool(flag(found, "isLgl")),
     )

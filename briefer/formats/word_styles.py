@@ -19,6 +19,7 @@ class Styles:
     def __init__(self, part: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._default: str | None = None
+        self._known: dict[tuple[str, str | None], bool | None] = {}
         self._defaults: Element | None = None
         if part is None:
             return
@@ -50,11 +51,11 @@ class Styles:
         return bool(flag(self._defaults, name) if said is None else said)
 
     def _said(self, name: str, style: str | None) -> bool | None:
-        for found in self.chain(style):
-            said = flag(found.find(W + "rPr"), name)
-            if said is not None:
-                return said
-        return None
+        key = name, style
+        if key not in self._known:
+            said = (flag(found.find(W + "rPr"), name) for found in self.chain(style))
+            self._known[key] = next((one for one in said if one is not None), None)
+        return self._known[key]
 
     def heading(self, properties: Element | None) -> int | None:
         """The level of a heading (1 is the highest), None for what is none."""

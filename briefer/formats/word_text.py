@@ -139,6 +139,7 @@ def _symbol(code: str) -> str:
         number = int(code, 16)
         if number in _PRIVATE:
             return _SYMBOLS.get(number & 0xFF, "•")
-        return _SYMBOLS.get(number) or chr(number)
+        sign = _SYMBOLS.get(number) or chr(number)
+        return "" if unicodedata.category(sign) == "Cs" else sign
     except (ValueError, OverflowError):
         return ""

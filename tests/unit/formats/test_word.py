@@ -96,6 +96,7 @@ def test_a_line_is_strong_when_all_of_it_is_bold() -> None:
         ("<w:r><w:t>E/CN.7</w:t><w:noBreakHyphen/><w:t>2</w:t></w:r>", ["E/CN.7\u20112"]),
         ("<w:r><w:t>a\u00a0b\u200b</w:t></w:r>", ["a\u00a0b"]),
         ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t> a</w:t></w:r>', ["• a"]),
+        ('<w:r><w:sym w:font="Symbol" w:char="D800"/><w:t>a</w:t></w:r>', ["a"]),
         ('<w:r><w:sym w:font="Symbol" w:char="no number"/><w:t>a</w:t></w:r>', ["a"]),
         ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", ["link"]),
         ("<w:smartTag><w:r><w:t>tag</w:t></w:r></w:smartTag>", ["tag"]),
@@ -143,6 +144,19 @@ def test_a_row_that_was_deleted_is_left_out() -> None:
     row = "<w:tr><w:trPr>{}</w:trPr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
     rows = row.format("<w:del/>", "gone") + row.format("", "there")
     assert paragraphs(f"<w:tbl>{rows}</w:tbl>") == [["there"]]
+
+
+def test_a_number_in_a_cell_of_its_own_goes_to_both_languages() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = "<w:tr>" + "".join(cell.format(text) for text in ("2.", "Просит", "Requests", "note")) + "</w:tr>"
+    bare = "<w:tr>" + "".join(cell.format(text) for text in ("7", "Иванов")) + "</w:tr>"
+    found = [text for [text] in paragraphs(f"<w:tbl>{row}{bare}</w:tbl>")]
+    assert found == ["2. Просит", "2. Requests", "note", "7", "Иванов"]
+
+
+def test_text_before_a_deleted_mark_at_the_end_is_kept() -> None:
+    last = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>last</w:t></w:r></w:p>"
+    assert paragraphs(last) == [["last"]]
 
 
 def test_notes_come_last_with_their_numbers_and_leave_no_mark_in_the_text() -> None:

@@ -127,6 +127,20 @@ def as_table() -> bytes:
     return saved(document)
 
 
+def as_table_with_numbers() -> bytes:
+    """As a table, with the numbers of paragraphs in a column of their own, put there by a list."""
+    document = docx.Document()
+    number = new_list(document)
+    rows = taking_turns().split("\n\n")
+    table = document.add_table(rows=0, cols=3)
+    for ours, theirs in zip(rows[::2], rows[1::2], strict=True):
+        cells = table.add_row().cells
+        cells[1].text, cells[2].text = _NUMBER.sub("", ours, count=1), _NUMBER.sub("", theirs, count=1)
+        if _NUMBER.match(ours):
+            put_in_list(cells[0].paragraphs[0], number)
+    return saved(document)
+
+
 def as_versions_in_one_row() -> bytes:
     """A table of one row: all of the Russian version in a cell, all of the English beside it."""
     document = docx.Document()
@@ -143,6 +157,7 @@ LAYOUTS: dict[str, bytes] = {
     "with line breaks": with_line_breaks(),
     "with automatic numbers": with_automatic_numbers(),
     "as a table of pairs": as_table(),
+    "as a table with numbers": as_table_with_numbers(),
     "as a table of versions": as_versions_in_one_row(),
 }
 
