@@ -31,6 +31,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "file-too-large": lambda t: t.gettext(
         "“{path}” is larger than {megabytes} MB, the most that Briefer opens. Open a part of it."
     ),
+    "file-damaged": lambda t: t.gettext(
+        "“{path}” is damaged and cannot be read. Ask for the file again where you had it from."
+    ),
     "format-unsupported": lambda t: t.gettext(
         "“{path}” is a {format} file, which Briefer cannot read yet. Save it as plain text and open that."
     ),

@@ -66,6 +66,12 @@ class FileTooLarge(FileError):
     code = "file-too-large"
 
 
+class FileDamaged(FileError):
+    """The file is broken; `path` names it."""
+
+    code = "file-damaged"
+
+
 class FormatUnsupported(FileError):
     """The format is known but has no reader yet; `format` names it."""
 

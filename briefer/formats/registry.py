@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.core.errors import FileEmpty, FormatUnsupported
+from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.formats.parsed import Parsed
 from briefer.formats.text import read_text
 
@@ -17,27 +17,48 @@ _SIGNATURES = (
     (b"MM\0*", "TIFF"),
     (b"\x1f\x8b", "GZIP"),
 )
-_ARCHIVES = {"docx": "DOCX", "odt": "ODT", "epub": "EPUB", "xlsx": "XLSX", "pptx": "PPTX"}
+_ARCHIVES = {"odt": "ODT", "epub": "EPUB", "xlsx": "XLSX", "pptx": "PPTX"}
+_WORD = {"docx", "docm", "dotx", "dotm"}
 _SUFFIXES = {"htm": "HTML", "html": "HTML", "xhtml": "HTML"}
 _MARKDOWN = {"md", "markdown"}
+_ZIP = b"PK\x03\x04"
 _HEAD = 1024
 
 
 def read(name: str, data: bytes, encoding: str | None = None) -> Parsed:
     """The text of a file called `name`.
 
-    Raises FileEmpty, FileBinary, FormatUnsupported (the format is known, a reader is not
-    there), EncodingUnknown or EncodingWrong.
+    Raises FileEmpty, FileBinary, FileDamaged, FileTooLarge, FormatUnsupported (the format is
+    known, a reader is not there), EncodingUnknown or EncodingWrong.
     """
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise FileEmpty()
     if known := _recognised(suffix, data):
         raise FormatUnsupported(format=known)
-    parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", encoding)
+    if data.startswith(_ZIP):
+        parsed = _read_zip(suffix, data)
+    else:
+        parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", encoding)
     if not parsed.blocks:
         raise FileEmpty()
     return parsed
+
+
+def _read_zip(suffix: str, data: bytes) -> Parsed:
+    from briefer.formats.archive import Archive
+    from briefer.formats.word import is_word, read_word
+
+    try:
+        archive = Archive(data)
+        if is_word(archive):
+            return read_word(archive)
+    except FileDamaged:
+        if suffix not in _ARCHIVES:
+            raise
+    if suffix in _WORD:
+        raise FileDamaged()
+    raise FormatUnsupported(format=_ARCHIVES.get(suffix, "ZIP"))
 
 
 def _recognised(suffix: str, data: bytes) -> str | None:
@@ -45,8 +66,6 @@ def _recognised(suffix: str, data: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature) or (name == "PDF" and signature in head):
             return name
-    if head.startswith(b"PK\x03\x04"):
-        return _ARCHIVES.get(suffix, "ZIP")
     lowered = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if lowered.startswith((b"<!doctype html", b"<html")):
         return "HTML"

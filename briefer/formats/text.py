@@ -14,7 +14,7 @@ from briefer.formats.spaces import columns, cut_at_indents, first_line_indent
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"([-*_=~])(?:\s*\1){2,}")
 # Marks of direction can make text show in another order than it is stored; the rest is noise.
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -26,8 +26,8 @@ def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Par
     decoded = decode(data, encoding)
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", decoded.text))
     repairs: tuple[str, ...] = ("encoding-guessed",) if decoded.guessed else ()
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
         repairs += ("invisible-removed",)
     blocks: list[Block] = []
     for rows in _groups(text):

@@ -22,6 +22,7 @@ LONGEST_TITLE = 400
 # A cover needs more than one line that could be a masthead's: a date alone proves nothing.
 LEAST_FIELDS = 2
 _SECTION = re.compile(r"(?:[IVX]+|[A-ZА-Я]|\d+)\.\s|(?:Chapter|Part|Section|Глава|Часть|Раздел)\s")
+_CONTENTS = re.compile(r"(?:Table of )?Contents|Содержание|Оглавление", re.IGNORECASE)
 _GLUED_MARK = re.compile(r"(?<=[^\s*])\*{1,4}(?=$|[\s,.;:)»”\"])")
 
 
@@ -46,6 +47,8 @@ def _body_start(pieces: Sequence[Piece]) -> int:
             continue
         mark = read_mark(piece.text)
         if mark and mark.sort in {"number", "preambular", "letter"} and not piece.strong:
+            return place
+        if place and _CONTENTS.fullmatch(piece.text):
             return place
         if is_chapeau(piece.text, following.text if following else ""):
             return place

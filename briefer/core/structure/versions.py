@@ -40,15 +40,11 @@ def split_versions(pieces: Sequence[Piece]) -> list[Part]:
     translation is announced.
     """
     balance = [_balance(piece) for piece in pieces]
-    cyrillic = sum(weight for weight in balance if weight > 0)
-    latin = -sum(weight for weight in balance if weight < 0)
-    announced = any(translation_note(piece.text) for piece in pieces)
-    least = LEAST_SHARE_ANNOUNCED if announced else LEAST_SHARE
-    if min(cyrillic, latin) <= least * (cyrillic + latin) or _prose(pieces, balance) < 2:
+    if not _in_two_languages(pieces, balance):
         return [_part(pieces)]
     cut, cyrillic_first, stray = _best_cut(balance)
-    if stray <= MOST_STRAY * (cyrillic + latin):
-        cut = _before_masthead(pieces, _before_note(pieces, _at_note(pieces, balance, cut)))
+    if stray <= MOST_STRAY * sum(map(abs, balance)):
+        cut = _moved(pieces, balance, cut)
         first, second = list(pieces[:cut]), list(pieces[cut:])
         parts = [first, second] if cyrillic_first else [second, first]
     else:
@@ -57,6 +53,28 @@ def split_versions(pieces: Sequence[Piece]) -> list[Part]:
     return sorted(
         found, key=lambda part: ORDER.index(part.language) if part.language in ORDER else len(ORDER)
     )
+
+
+def version_cut(pieces: Sequence[Piece]) -> int | None:
+    """Where the second of two versions begins; None if there is one only, or they take turns."""
+    balance = [_balance(piece) for piece in pieces]
+    if not _in_two_languages(pieces, balance):
+        return None
+    cut, _, stray = _best_cut(balance)
+    return _moved(pieces, balance, cut) if stray <= MOST_STRAY * sum(map(abs, balance)) else None
+
+
+def _moved(pieces: Sequence[Piece], balance: Sequence[int], cut: int) -> int:
+    """The cut that letters alone suggest, moved to what announces or heads the second version."""
+    return _before_masthead(pieces, _before_note(pieces, _at_note(pieces, balance, cut)))
+
+
+def _in_two_languages(pieces: Sequence[Piece], balance: Sequence[int]) -> bool:
+    cyrillic = sum(weight for weight in balance if weight > 0)
+    latin = -sum(weight for weight in balance if weight < 0)
+    announced = any(translation_note(piece.text) for piece in pieces)
+    least = LEAST_SHARE_ANNOUNCED if announced else LEAST_SHARE
+    return min(cyrillic, latin) > least * (cyrillic + latin) and _prose(pieces, balance) == 2
 
 
 def _balance(piece: Piece) -> int:

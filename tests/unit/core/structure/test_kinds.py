@@ -67,6 +67,15 @@ def test_a_resolutions_masthead_tells_symbol_session_and_item() -> None:
     assert (masthead.session, masthead.agenda_item, masthead.distribution) == ("79", "71 (b)", "general")
 
 
+def test_a_table_of_contents_ends_the_masthead() -> None:
+    text = RESOLUTION.split("\n\nThe General Assembly,")[0] + "\n\nContents\n\nA. General Assembly\n\n24"
+    text += "\n\n1. The present report was written at the request of the Assembly."
+    kinds = [
+        paragraph.kind for paragraph in versions_of(read_text(text.encode(), "text").blocks)[0].paragraphs
+    ]
+    assert kinds[-5:] == [Kind.TITLE, *[Kind.HEADING] * 3, Kind.BODY]
+
+
 def test_russian_list_items_are_labelled_as_their_english_ones() -> None:
     found = version("Решение\n\n1. Просит:\n\na) одно;\n\nб) другое;\n\nв) третье.")
     assert [p.label for p in found.paragraphs[1:]] == ["1", "1 (a)", "1 (b)", "1 (c)"]

@@ -1,0 +1,122 @@
+"""The parts of a word-processor file: its XML, and which part belongs to which.
+
+Nothing outside the file is ever looked up: no entity, no template, no picture.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Protocol
+
+from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+
+from briefer.core.errors import FileDamaged
+from briefer.formats.archive import Archive
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R),
+)
+_MAIN = "word/document.xml"
+
+
+class Element(Protocol):
+    """What is needed of an XML element; names are written `{namespace}name`."""
+
+    @property
+    def tag(self) -> object: ...
+    @property
+    def text(self) -> str | None: ...
+    def get(self, key: str, default: str | None = None, /) -> str | None: ...
+    def find(self, path: str, /) -> Element | None: ...
+    def findall(self, path: str, /) -> list[Element]: ...
+    def iter(self, tag: str, /) -> Iterator[Element]: ...
+    def __iter__(self) -> Iterator[Element]: ...
+
+
+def is_word(archive: Archive) -> bool:
+    """Whether the archive is a text document of a word processor."""
+    return _MAIN in archive or any(name.startswith("word/document") for name in archive)
+
+
+def parse(data: bytes) -> Element:
+    """The root of the XML in `data`, entities left out. Raises FileDamaged."""
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual.strip("{}").encode())
+    parser = XMLParser(
+        load_dtd=False,
+        no_network=True,
+        resolve_entities=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root: Element = fromstring(data, parser)
+    except (XMLSyntaxError, ValueError) as error:
+        raise FileDamaged() from error
+    return root
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; "" for what is no element."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def value(parent: Element | None, path: str) -> str | None:
+    """The `w:val` of the element at `path` (names parted by "/") below `parent`."""
+    found = None if parent is None else parent.find("/".join(W + name for name in path.split("/")))
+    return None if found is None else found.get(W + "val")
+
+
+def flag(parent: Element | None, name: str) -> bool | None:
+    """Whether the property called `name` is on; None when nothing is said of it."""
+    found = None if parent is None else parent.find(W + name)
+    return None if found is None else found.get(W + "val", "1") not in {"0", "false", "off"}
+
+
+class Parts:
+    """The document part and the parts that it names. Raises FileDamaged."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        main = next(
+            (path for sort, _, path in self._named("", "_rels/.rels") if sort == "officeDocument"), ""
+        )
+        self._main = main if main in archive else _MAIN
+        self._folder, name = posixpath.split(self._main)
+        self._relations = self._named(self._folder, posixpath.join(self._folder, "_rels", name + ".rels"))
+
+    def document(self) -> Element:
+        data = self._archive.read(self._main)
+        if not data:
+            raise FileDamaged()
+        return parse(data)
+
+    def part(self, name: str) -> Element | None:
+        """The part that the document names as its "styles", "numbering", "footnotes" and so on."""
+        named = (path for sort, _, path in self._relations if sort == name and path in self._archive)
+        return self._read(next(named, posixpath.join(self._folder, name + ".xml")))
+
+    def related(self, relation: str | None) -> Element | None:
+        """The part that the document calls by the id `relation`."""
+        named = (path for _, key, path in self._relations if key == relation)
+        return self._read(next(named, ""))
+
+    def _read(self, path: str) -> Element | None:
+        data = self._archive.read(path)
+        return parse(data) if data.strip() else None
+
+    def _named(self, folder: str, relations: str) -> list[tuple[str, str | None, str]]:
+        """Sort, id and path of each part that the `relations` of a part in `folder` name."""
+        root = self._read(relations)
+        found = []
+        for relation in () if root is None else root:
+            target = relation.get("Target")
+            if target and relation.get("TargetMode") != "External":
+                path = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+                found.append(((relation.get("Type") or "").rpartition("/")[2], relation.get("Id"), path))
+        return found

@@ -1,0 +1,145 @@
+"""The text of one paragraph of a word processor, as a reader sees it.
+
+Insertions are text and deletions are not; hidden text, comments, field codes and the marks
+of notes are left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from briefer.core.structure.lines import Line
+from briefer.formats.text import INVISIBLE
+from briefer.formats.word_parts import Element, W, local, value
+from briefer.formats.word_styles import Styles
+
+SUPERSCRIPTS = str.maketrans("0123456789abcdefghijklmnop", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ")
+NOTES = {"footnoteReference", "endnoteReference"}
+# Properties, deletions, field codes, and the phonetic guide above a word.
+SKIPPED = {
+    "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "tblPrEx", "tblGrid", "trPr",
+    "tcPr", "sectPr", "del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "rubyPr", "fldData",
+    "binData", "docPr", "posOffset", "align", "pctWidth", "pctHeight", "ctrlPr", "txPr",
+}  # fmt: skip
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_MARK = re.compile(r"\s*(?:\d+|[a-p])\s*")
+_BREAKS = {"br", "cr"}
+_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◦", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x6F: "□"}
+_PRIVATE = range(0xF000, 0xF100)
+
+
+def alternative(element: Element) -> Element:
+    """Of several ways to say the same, the first; the file offers them to programs of different age."""
+    return next((child for child in element if local(child) in {"Choice", "Fallback"}), element)
+
+
+@dataclass
+class _Row:
+    pieces: list[str] = field(default_factory=list)
+    strong: bool = True
+
+
+class ParagraphText:
+    """Collects the lines of a paragraph, and the text boxes that are anchored in it.
+
+    `on_note` is told the element of each reference to a note.
+    """
+
+    def __init__(self, paragraph: Element, styles: Styles, on_note: Callable[[Element], None]) -> None:
+        self.boxes: list[Element] = []
+        self._styles = styles
+        self._on_note = on_note
+        self._style = value(paragraph.find(W + "pPr"), "pStyle")
+        self._rows = [_Row()]
+        self._in_code: list[bool] = []
+        self._hidden = self._bold = self._raised = False
+        self._walk(paragraph)
+
+    def lines(self) -> list[Line]:
+        """The lines in order, without empty ones; strong when all their text is bold."""
+        found = []
+        for row in self._rows:
+            text = INVISIBLE.sub("", "".join(row.pieces))
+            text = unicodedata.normalize("NFC", text.replace("\n", " ")).strip()
+            if text:
+                found.append(Line(text, row.strong))
+        return found
+
+    def _walk(self, element: Element) -> None:
+        for child in element:
+            name = local(child)
+            if name in SKIPPED:
+                continue
+            if name == "r":
+                self._run(child)
+            elif name == "AlternateContent":
+                self._walk(alternative(child))
+            elif name == "txbxContent":
+                self.boxes.append(child)
+            elif name == "fldChar":
+                self._field(child.get(W + "fldCharType"))
+            elif not self._content(name, child):
+                self._walk(child)
+
+    def _content(self, name: str, element: Element) -> bool:
+        """Take an element that stands for text; whether it is one."""
+        if name == "t":
+            self._add(element.text or "")
+        elif name == "sym":
+            self._add(_symbol(element.get(W + "char") or ""))
+        elif name in _SIGNS:
+            self._add(_SIGNS[name])
+        elif name in _BREAKS:
+            if not self._unseen():
+                self._rows.append(_Row())
+        elif name in NOTES:
+            if not self._unseen():
+                self._on_note(element)
+        else:
+            return False
+        return True
+
+    def _run(self, run: Element) -> None:
+        outer = self._hidden, self._bold, self._raised
+        properties = run.find(W + "rPr")
+        self._hidden = outer[0] or self._styles.set_by("vanish", properties, self._style)
+        self._bold = self._styles.set_by("b", properties, self._style)
+        self._raised = value(properties, "vertAlign") == "superscript"
+        self._walk(run)
+        self._hidden, self._bold, self._raised = outer
+
+    def _field(self, sort: str | None) -> None:
+        """Of a field, code comes first and then, after "separate", what is shown."""
+        if sort == "begin":
+            self._in_code.append(True)
+        elif sort == "separate" and self._in_code:
+            self._in_code[-1] = False
+        elif sort == "end" and self._in_code:
+            self._in_code.pop()
+
+    def _unseen(self) -> bool:
+        return self._hidden or any(self._in_code)
+
+    def _add(self, text: str) -> None:
+        if self._unseen() or not text:
+            return
+        if self._raised and _MARK.fullmatch(text):
+            text = text.translate(SUPERSCRIPTS)
+        row = self._rows[-1]
+        row.pieces.append(text)
+        row.strong = row.strong and (self._bold or not text.strip())
+
+
+def _symbol(code: str) -> str:
+    """The character with the hexadecimal `code` in a font of symbols, as far as it is known."""
+    try:
+        number = int(code, 16)
+        if number in _PRIVATE:
+            return _SYMBOLS.get(number & 0xFF, "•")
+        sign = _SYMBOLS.get(number) or chr(number)
+        return "" if unicodedata.category(sign) == "Cs" else sign
+    except (ValueError, OverflowError):
+        return ""
