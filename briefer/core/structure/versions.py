@@ -55,6 +55,8 @@ def split_versions(pieces: Sequence[Piece]) -> list[Part]:
 
 
 def _balance(piece: Piece) -> int:
+    if piece.furniture:
+        return 0
     found = scripts(piece.text)
     return found.cyrillic - found.latin
 
@@ -100,5 +102,5 @@ def _taking_turns(pieces: Sequence[Piece], balance: Sequence[int]) -> list[list[
 
 
 def _part(pieces: Sequence[Piece]) -> Part:
-    language = language_of("\n".join(piece.text for piece in pieces))
+    language = language_of("\n".join(piece.text for piece in pieces if not piece.furniture))
     return Part(language or UNKNOWN, tuple(pieces))
