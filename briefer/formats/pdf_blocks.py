@@ -104,17 +104,17 @@ class _Measures:
         elsewhere = last.box.page != first.box.page or (last.column and last.column != first.column)
         if not elsewhere or following.lines[0].box.page - last.box.page > 1 or _other_type(last, first):
             return False
-        if last.strong != first.strong or _SENTENCE_ENDED.search(last.text) or not last.upright:
+        if last.strong != first.strong or not last.upright or read_mark(first.text):
             return False
-        if first.text[:1].islower():
+        if first.text[:1].islower() and not _SENTENCE_ENDED.search(last.text):
             return True
         indented = len(following.lines) > 1 and first.box.left > following.lines[1].box.left + INDENT
         full = filled_lines([last, first], self._margins.of(last))[0]
-        return full and not indented and len(running.lines) > 1
+        return full and not indented and len(running.lines) > 1 and not last.strong
 
     def _divided(self, group: Sequence[Printed], line: Printed) -> bool:
         last = group[-1]
-        if _other_type(last, line) or not (last.upright and line.upright):
+        if _bulleted(line, group[0]) or _other_type(last, line) or not (last.upright and line.upright):
             return True
         drop = line.baseline - last.baseline
         leading = self._leadings.get(round(last.size), last.size * 1.2)
@@ -149,6 +149,14 @@ def _leadings(lines: Sequence[Printed]) -> dict[int, float]:
 
 def _other_type(line: Printed, following: Printed) -> bool:
     return abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size)
+
+
+def _bulleted(line: Printed, first: Printed) -> bool:
+    """Whether a line begins a list's next item; a dash does if the item before began with one."""
+    mark = read_mark(line.text)
+    if mark is None or mark.sort != "bullet":
+        return False
+    return line.text[0] not in "–—-" or line.text[0] == first.text[0]
 
 
 def _centred(line: Printed, following: Printed) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from briefer.formats.pdf_lines import Printed
 
-LEAST_ROWS = 8
-LEAST_SHARE = 0.6
+LEAST_LINES = 8
+MOST_ACROSS = 0.25
 NARROWEST_COLUMN = 0.25
+NARROWEST_GUTTER = 5.0
 
 
 def in_reading_order(lines: Sequence[Printed], width: float) -> list[Printed]:
@@ -36,14 +38,22 @@ def _column(line: Printed, gutter: float) -> int:
 
 
 def _gutter(lines: Sequence[Printed], width: float) -> float | None:
-    """The x that rows of two long lines leave free, None if the page is in one column."""
-    rows = [list(row) for _, row in groupby(lines, key=lambda line: line.row)]
-    pairs = [
-        row for row in rows if len(row) == 2 and min(line.width for line in row) > NARROWEST_COLUMN * width
-    ]
-    if len(pairs) < LEAST_ROWS or len(pairs) < LEAST_SHARE * len(rows):
+    """The x in the middle third that most lines leave free, None if the page is in one column."""
+    places = range(round(width * 0.35), round(width * 0.65), 2)
+    across = {x: sum(line.box.left < x < line.box.right for line in lines) for x in places}
+    fewest = min(across.values(), default=0)
+    free = [x for x in places if across[x] == fewest]
+    if not free or fewest > MOST_ACROSS * len(lines):
         return None
-    left = sorted(row[0].box.right for row in pairs)
-    right = sorted(row[1].box.left for row in pairs)
-    edges = left[int(len(left) * 0.95)], right[int(len(right) * 0.05)]
-    return sum(edges) / 2 if edges[0] < edges[1] else None
+    gutter = statistics.median(free)
+    sides = [[line for line in lines if _column(line, gutter) == side] for side in (1, 2)]
+    if any(not _is_column(side, width) for side in sides):
+        return None
+    wide = min(line.box.left for line in sides[1]) - max(line.box.right for line in sides[0])
+    beside = min(side[-1].baseline for side in sides) > max(side[0].baseline for side in sides)
+    return gutter if beside and wide >= NARROWEST_GUTTER else None
+
+
+def _is_column(lines: Sequence[Printed], width: float) -> bool:
+    wide = len(lines) >= LEAST_LINES and statistics.median(line.width for line in lines)
+    return bool(wide) and wide > NARROWEST_COLUMN * width

@@ -37,5 +37,5 @@ def without_marks_of(lines: Sequence[Printed], footnotes: Sequence[Printed]) -> 
     raised = sorted((mark for mark in marks if mark[0] not in "*"), key=len, reverse=True)
     if not raised:
         return list(lines)
-    pattern = re.compile(rf"(?<=\S)(?:{'|'.join(map(re.escape, raised))})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+    pattern = re.compile(rf"(?<=\S)\s?(?:{'|'.join(map(re.escape, raised))})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
     return [replace(line, text=pattern.sub("", line.text)) for line in lines]

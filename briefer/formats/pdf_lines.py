@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -74,18 +75,18 @@ def printed_page(number: int, width: float, height: float, layout: Mapping[str, 
 
 
 def _fragment(page: int, line: Mapping[str, Any]) -> Printed | None:
-    spans = [(span, _text(span)) for span in line["spans"]]
-    weights: dict[float, int] = {}
-    bold = letters = 0
-    for span, text in spans:
-        visible = sum(not character.isspace() for character in text)
-        weights[span["size"]] = weights.get(span["size"], 0) + visible
-        letters += visible
+    weights: Counter[float] = Counter()
+    bold = 0
+    for span in line["spans"]:
+        visible = sum(not character.isspace() for character in span["text"])
+        weights[span["size"]] += visible
         bold += visible if span["flags"] & BOLD else 0
+    letters = weights.total()
     if not letters:
         return None
     size = max(weights, key=lambda size: weights[size])
-    ordinary = next((span for span, text in spans if span["size"] == size and text.strip()), spans[0][0])
+    ordinary = next(span for span in line["spans"] if span["size"] == size and span["text"].strip())
+    spans = [(span, _text(span, ordinary)) for span in line["spans"]]
     box = Box(page, *(round(float(side), 1) for side in _visible_box(spans, line["bbox"])))
     text = unicodedata.normalize("NFC", _LEADERS.sub(" … ", "".join(text for _, text in spans)))
     upright = abs(line["dir"][1]) < 0.1 and line["dir"][0] > 0
@@ -100,14 +101,23 @@ def _visible_box(
     return seen[0][0], min(box[1] for box in seen), seen[-1][2], max(box[3] for box in seen)
 
 
-def _text(span: Mapping[str, Any]) -> str:
+def _text(span: Mapping[str, Any], ordinary: Mapping[str, Any]) -> str:
     text = str(span["text"]).encode("utf-8", "replace").decode("utf-8")
     bare = text.strip()
-    if span["flags"] & SUPERSCRIPT and _FOOTNOTE_MARK.fullmatch(bare):
-        return bare.translate(_SUPERSCRIPTS)
+    if _raised(span, ordinary) and _FOOTNOTE_MARK.fullmatch(bare):
+        return text.translate(_SUPERSCRIPTS)
     if _PICTOGRAMS.search(span["font"]) and len(text.strip(" ")) == 1 and not bare.isalnum():
         return "• "
+    if bare == "o" and "courier" in span["font"].lower():
+        return "• "
     return text.replace("\t", " ")
+
+
+def _raised(span: Mapping[str, Any], ordinary: Mapping[str, Any]) -> bool:
+    """Whether a span stands above the line, by its flag or by size and place."""
+    size = ordinary["size"]
+    higher = ordinary["origin"][1] - span["origin"][1] > 0.12 * size
+    return bool(span["flags"] & SUPERSCRIPT) or (higher and span["size"] < 0.8 * size)
 
 
 def without_noise(text: str) -> str:
@@ -166,7 +176,8 @@ def _together(line: Printed, fragment: Printed) -> Printed:
         max(line.box.right, fragment.box.right),
         max(line.box.bottom, fragment.box.bottom),
     )
-    strong = line.strong and fragment.strong
+    letters = [part for part in (line, fragment) if not _MARK_ALONE.fullmatch(part.text)]
+    strong = all(part.strong for part in letters or (line, fragment))
     return replace(
         line, text=text + added, box=box, size=larger.size, baseline=larger.baseline, strong=strong
     )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from briefer.formats.pdf_lines import Printed
 
 NEAR = 3.0
+RAGGED = 0.12
+ALMOST = 0.25
+_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*$|\s…\s+\w{1,5}$")
+# A number is not parted from what it counts.
+_FIRST_WORD = re.compile(r"(?:\d+ )?\S*")
 _OF_CONTENTS = re.compile(r"\s…\s+\w{1,5}$")
 
 
@@ -55,17 +61,26 @@ def filled_lines(lines: Sequence[Printed], margin: float) -> list[bool]:
         margin = own
     bound = min(own, margin)
     rest = [_full(line, following, bound) for line, following in pairwise(lines)]
+    if sum(rest) >= 0.6 * len(rest):
+        rest = [full or _almost(line, bound) for full, line in zip(rest, lines, strict=False)]
     return [*rest, False]
+
+
+def _almost(line: Printed, bound: float) -> bool:
+    """Whether a line amid full ones is so by its length, as when a long phrase must not be parted."""
+    return not _ENDED.search(line.text) and bound - line.box.right < ALMOST * line.width
 
 
 def _wrapped(lines: Sequence[Printed], bound: float) -> bool:
     full = sum(_full(line, following, bound) for line, following in pairwise(lines))
-    return full >= 0.75 * (len(lines) - 1)
+    short = statistics.median((bound - line.box.right) / line.width for line in lines if line.width)
+    return full >= 0.75 * (len(lines) - 1) and short < RAGGED
 
 
 def _full(line: Printed, following: Printed, bound: float) -> bool:
     if _OF_CONTENTS.search(line.text):
         return False
-    word = following.text.split(" ", 1)[0]
+    found = _FIRST_WORD.match(following.text)
+    word = found.group() if found else ""
     needed = following.width * len(word) / max(len(following.text), 1)
-    return line.box.right + 0.2 * line.size + 0.9 * needed > bound
+    return line.box.right + 0.28 * line.size + needed > bound

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.core.document import Box
 from briefer.core.labels import read_mark
-from briefer.core.structure.joining import joined, tidy
+from briefer.core.structure.joining import compounds, joined, tidy
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.masthead_lines import dateline, masthead_field
 from briefer.core.structure.notes import translation_note
@@ -46,18 +46,19 @@ class Piece:
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The paragraphs of a text in order; soft hyphens and needless spaces are gone."""
     width = wrap_width(blocks)
+    known = compounds(line.text for block in blocks for line in block.lines)
     found: list[Piece] = []
     for block in blocks:
         for stretch in _stretches([replace(line, text=tidy(line.text)) for line in block.lines], width):
             groups = [stretch] if _is_title(stretch) else _broken(stretch, width)
-            found.extend(_piece(block, group) for group in groups)
+            found.extend(_piece(block, group, known) for group in groups)
     return [piece for piece in found if piece.text]
 
 
-def _piece(block: Block, lines: Sequence[Line]) -> Piece:
+def _piece(block: Block, lines: Sequence[Line], known: Collection[str]) -> Piece:
     boxes = _around(lines) or block.boxes
     return Piece(
-        text=joined([line.text for line in lines]),
+        text=joined([line.text for line in lines], known),
         strong=all(line.strong for line in lines),
         heading=block.heading,
         page=boxes[0].page if boxes else block.page,
@@ -115,13 +116,12 @@ def _stretches(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
 
 
 def _begins(line: Line, following: Line, width: int | None, last_number: int) -> bool:
+    if line.filled and not _FULL_STOP.search(line.text):
+        # By geometry the sentence goes on, unless the next line is the next in the count.
+        return 0 < last_number == (_number(following) or 0) - 1
     wrapped = _wrapped(line, following, width)
     mark = read_mark(following.text)
-    if (
-        mark is not None
-        and mark.sort != "bullet"
-        and not (wrapped and _by_chance(line, following, last_number))
-    ):
+    if mark is not None and mark.sort != "bullet" and not (wrapped and _stray(following, last_number)):
         return True
     if mark is not None and mark.sort == "bullet" and _ENDED.search(line.text):
         return True
@@ -169,16 +169,6 @@ def _wrapped(line: Line, following: Line, width: int | None) -> bool:
     if line.filled is not None:
         return line.filled
     return width is not None and _filled(line.text, following.text, width)
-
-
-def _by_chance(line: Line, following: Line, last_number: int) -> bool:
-    """Whether what looks like a label at the head of a wrapped line is a part of the text.
-
-    It is when its number is out of the count, or when by geometry the sentence goes on.
-    """
-    if line.filled and not _FULL_STOP.search(line.text):
-        return True
-    return _stray(following, last_number)
 
 
 def _stray(line: Line, last_number: int) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from briefer.core.document import Kind, Version
 from briefer.core.structure.build import masthead_of, versions_of
 from briefer.core.structure.kinds import without_marks
+from briefer.core.structure.lines import Block, Line
 from briefer.formats.text import read_text
 
 RESOLUTION = """United Nations                         A/RES/79/180
@@ -97,3 +98,14 @@ def test_a_text_of_one_sentence_is_body() -> None:
 )
 def test_footnote_marks_leave_the_text_and_a_symbols_asterisk_stays(text: str, shown: str) -> None:
     assert without_marks(text) == shown
+
+
+def test_furniture_takes_no_part_in_telling_what_the_rest_is() -> None:
+    blocks = read_text(RESOLUTION.encode(), "text").blocks
+    head = Block((Line("A/RES/79/180", filled=False),), page=2, furniture=True)
+    plain = versions_of(blocks)[0].paragraphs
+    for place in range(len(blocks) + 1):
+        [version] = versions_of((*blocks[:place], head, *blocks[place:]))
+        assert [
+            paragraph for paragraph in version.paragraphs if paragraph.kind is not Kind.FURNITURE
+        ] == list(plain)
