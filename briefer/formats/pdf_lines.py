@@ -117,7 +117,9 @@ def _raised(span: Mapping[str, Any], ordinary: Mapping[str, Any]) -> bool:
     """Whether a span stands above the line, by its flag or by size and place."""
     size = ordinary["size"]
     higher = ordinary["origin"][1] - span["origin"][1] > 0.12 * size
-    return bool(span["flags"] & SUPERSCRIPT) or (higher and span["size"] < 0.8 * size)
+    # MuPDF gives a line that begins with a raised mark the height of the mark.
+    first = span["origin"][0] < ordinary["origin"][0]
+    return bool(span["flags"] & SUPERSCRIPT) or ((higher or first) and span["size"] < 0.8 * size)
 
 
 def without_noise(text: str) -> str:

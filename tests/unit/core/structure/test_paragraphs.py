@@ -71,11 +71,11 @@ def test_hyphens_at_line_ends_are_resolved(lines: tuple[str, str], whole: str) -
 def test_what_is_known_of_margins_counts_more_than_the_width_in_characters() -> None:
     lines = (
         Line("A short line", filled=True),
-        Line("that goes on", filled=False),
+        Line("that goes on.", filled=False),
         Line("Another one", filled=False),
     )
     found = [piece.text for piece in pieces([Block(lines)])]
-    assert found == ["A short line that goes on", "Another one"]
+    assert found == ["A short line that goes on.", "Another one"]
 
 
 def test_a_label_at_the_head_of_a_line_is_text_when_the_line_before_is_full() -> None:
