@@ -37,6 +37,18 @@ SENTENCES: Mapping[str, Sentence] = {
     "format-unsupported": lambda t: t.gettext(
         "“{path}” is a {format} file, which Briefer cannot read yet. Save it as plain text and open that."
     ),
+    "file-protected": lambda t: t.gettext(
+        "“{path}” is protected by a password. Save a copy without one and open that."
+    ),
+    "file-without-text": lambda t: t.gettext(
+        "“{path}” has no text in it, only pictures of pages. Have its text recognised, or ask for the text."
+    ),
+    "file-garbled": lambda t: t.gettext(
+        "The text inside “{path}” is garbled: its letters are not those on the page. Ask for another copy."
+    ),
+    "file-too-long": lambda t: t.gettext(
+        "“{path}” has {pages} pages, more than the {most} that Briefer opens. Open a part of it."
+    ),
     "encoding-wrong": lambda t: t.gettext(
         "“{path}” is not written in the encoding {encoding}. Choose another one or leave it to Briefer."
     ),
@@ -128,6 +140,10 @@ NOTICES: Mapping[str, Sentence] = {
     "invisible-removed": lambda t: t.gettext(
         "The text held characters that cannot be seen. They were left out."
     ),
+    "pages-without-text": lambda t: t.gettext(
+        "Some pages are pictures without text. What stands on them is missing here."
+    ),
+    "pages-damaged": lambda t: t.gettext("Some pages are damaged. What stands on them is missing here."),
     "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
 }
 

@@ -92,6 +92,6 @@ def _notices(document: Document) -> list[Notice]:
     for source in document.sources:
         if "encoding-guessed" in source.repairs:
             notices.append(Notice("encoding-guessed", {"encoding": source.encoding}))
-        if "invisible-removed" in source.repairs:
-            notices.append(Notice("invisible-removed"))
+        plain = ("invisible-removed", "pages-without-text", "pages-damaged")
+        notices.extend(Notice(code) for code in plain if code in source.repairs)
     return notices

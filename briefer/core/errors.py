@@ -78,6 +78,30 @@ class FormatUnsupported(FileError):
     code = "format-unsupported"
 
 
+class FileProtected(FileError):
+    """The file opens only with a password."""
+
+    code = "file-protected"
+
+
+class FileWithoutText(FileError):
+    """The pages have no text layer: they are pictures, as of a scan, or blank."""
+
+    code = "file-without-text"
+
+
+class FileGarbled(FileError):
+    """There is a text layer, but by the statistics of its letters it is in no language."""
+
+    code = "file-garbled"
+
+
+class FileTooLong(FileError):
+    """`pages` is how many there are, `most` the limit."""
+
+    code = "file-too-long"
+
+
 class EncodingWrong(FileError):
     """The bytes are not valid in the `encoding` that was asked for."""
 

@@ -23,7 +23,7 @@ _PREAMBULAR = re.compile(rf"PP\s?(?P<number>\d{{1,3}}{_BIS})(?:[.:)]\s+|\s+)(?=\
 _LETTERED = re.compile(r"\(?(?P<letter>[a-zа-я]{1,2})\)\s+(?=\S)")
 _ROMAN = re.compile(r"\(?(?P<roman>x{0,2}(?:ix|iv|v?i{0,3}))\)\s+(?=\S)")
 _BULLET = re.compile(r"[•●▪◦‣–—-]\s+(?=\S)")
-_FOOTNOTE = re.compile(r"(?P<mark>\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]+|[†‡])\s*(?=\S)")
+_FOOTNOTE = re.compile(r"(?P<mark>\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[†‡])\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ whatever is not of this shape is a failure of the parser.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,14 +34,23 @@ def to_json(parsed: Parsed) -> dict[str, Any]:
         "repairs": list(parsed.repairs),
         "blocks": [
             {
-                "lines": [[line.text, line.strong] for line in block.lines],
+                "lines": [_line_value(line) for line in block.lines],
                 "heading": block.heading,
                 "page": block.page,
-                "boxes": [[box.page, box.left, box.top, box.right, box.bottom] for box in block.boxes],
+                "boxes": [_box_value(box) for box in block.boxes],
+                "furniture": block.furniture,
             }
             for block in parsed.blocks
         ],
     }
+
+
+def _line_value(line: Line) -> list[Any]:
+    return [line.text, line.strong, line.filled, _box_value(line.box) if line.box else None]
+
+
+def _box_value(box: Box) -> list[Any]:
+    return [box.page, box.left, box.top, box.right, box.bottom]
 
 
 def from_json(value: object) -> Parsed:
@@ -56,27 +66,31 @@ def from_json(value: object) -> Parsed:
 
 
 def _block(value: object) -> Block:
-    block = _keys(value, {"lines", "heading", "page", "boxes"})
+    block = _keys(value, {"lines", "heading", "page", "boxes", "furniture"})
     return Block(
         lines=tuple(_line(line) for line in _list(block["lines"])),
         heading=_count(block["heading"]),
         page=_count(block["page"]),
         boxes=tuple(_box(box) for box in _list(block["boxes"])),
+        furniture=_flag(block["furniture"]),
     )
 
 
 def _line(value: object) -> Line:
-    text, strong = _list(value, 2)
-    if not isinstance(strong, bool):
-        raise ValueError("strong is not a boolean")
-    return Line(_text(text), strong)
+    text, strong, filled, box = _list(value, 4)
+    return Line(
+        _text(text),
+        _flag(strong),
+        None if filled is None else _flag(filled),
+        None if box is None else _box(box),
+    )
 
 
 def _box(value: object) -> Box:
     page, *sides = _list(value, 5)
     number = _count(page)
     numbers = [float(side) for side in sides if isinstance(side, int | float)]
-    if number is None or len(numbers) != 4:
+    if number is None or len(numbers) != 4 or not all(map(math.isfinite, numbers)):
         raise ValueError("a box is not a page and four numbers")
     return Box(number, *numbers)
 
@@ -97,6 +111,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("not a text")
     value.encode("utf-8")  # a lone surrogate would break whatever is written later
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("not a boolean")
     return value
 
 

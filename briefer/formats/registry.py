@@ -29,12 +29,18 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Parsed:
     """The text of a file called `name`.
 
     Raises FileEmpty, FileBinary, FileDamaged, FileTooLarge, FormatUnsupported (the format is
-    known, a reader is not there), EncodingUnknown or EncodingWrong.
+    known, a reader is not there), EncodingUnknown or EncodingWrong, and for PDF what
+    `read_pdf` raises.
     """
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise FileEmpty()
-    if known := _recognised(suffix, data):
+    known = _recognised(suffix, data)
+    if known == "PDF":
+        from briefer.formats.pdf import read_pdf  # its library is large and starts slowly
+
+        return read_pdf(data)
+    if known:
         raise FormatUnsupported(format=known)
     if data.startswith(_ZIP):
         parsed = _read_zip(suffix, data)

@@ -8,8 +8,9 @@ output is one JSON value. It is limited in memory and processor time and cannot 
 from __future__ import annotations
 
 import json
+import os
 import sys
-from typing import Any
+from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError
 
@@ -20,12 +21,23 @@ ARGUMENT = "--briefer-worker"
 
 def main() -> int:
     """Answer the one request on standard input."""
+    answers = _answers_alone()
     _limit()
     header, _, data = sys.stdin.buffer.read().partition(b"\n")
     answer = json.dumps(_answer(json.loads(header), data), ensure_ascii=False, separators=(",", ":"))
-    sys.stdout.buffer.write(answer.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    answers.write(answer.encode("utf-8"))
+    answers.flush()
     return 0
+
+
+def _answers_alone() -> BinaryIO:
+    """Where the answer goes; whatever else writes to standard output joins standard error.
+
+    Libraries print messages of their own there, some from C.
+    """
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
 
 
 def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:

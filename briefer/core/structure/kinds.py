@@ -22,12 +22,22 @@ LONGEST_TITLE = 400
 # A cover needs more than one line that could be a masthead's: a date alone proves nothing.
 LEAST_FIELDS = 2
 _SECTION = re.compile(r"(?:[IVX]+|[A-ZА-Я]|\d+)\.\s|(?:Chapter|Part|Section|Глава|Часть|Раздел)\s")
-_CONTENTS = re.compile(r"(?:Table of )?Contents|Содержание|Оглавление", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:Table of contents|Contents|Содержание|Оглавление)[:.]?", re.IGNORECASE)
 _GLUED_MARK = re.compile(r"(?<=[^\s*])\*{1,4}(?=$|[\s,.;:)»”\"])")
 
 
 def paragraphs_of(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
-    """The pieces of one version as paragraphs with their kinds and labels, in order."""
+    """The pieces of one version as paragraphs with their kinds and labels, in order.
+
+    What a page carries besides its text has no part in telling what the rest is.
+    """
+    text = iter(_text_paragraphs([piece for piece in pieces if not piece.furniture]))
+    return tuple(
+        _made(piece, Kind.FURNITURE, None, piece.text) if piece.furniture else next(text) for piece in pieces
+    )
+
+
+def _text_paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:
     start = _body_start(pieces)
     kinds = _head(pieces[:start])
     head = [_paragraph(piece, kind) for piece, kind in zip(pieces, kinds, strict=False)]
@@ -36,7 +46,7 @@ def paragraphs_of(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         kind, label, text = body.read(piece, following)
         head.append(_made(piece, kind, label, text))
-    return tuple(head)
+    return head
 
 
 def _body_start(pieces: Sequence[Piece]) -> int:
@@ -130,7 +140,8 @@ def _paragraph(piece: Piece, kind: Kind) -> Paragraph:
 
 
 def _made(piece: Piece, kind: Kind, label: str | None, text: str) -> Paragraph:
-    return Paragraph(kind, without_marks(text), label, piece.page, piece.boxes)
+    text = text if kind is Kind.FURNITURE else without_marks(text)
+    return Paragraph(kind, text, label, piece.page, piece.boxes)
 
 
 def without_marks(text: str) -> str:

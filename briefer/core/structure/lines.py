@@ -13,20 +13,28 @@ from briefer.core.document import Box
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its markup. `strong` when all of it is set off, as in bold."""
+    """A line without its markup. `strong` when all of it is set off, as in bold.
+
+    `filled` tells whether the line ends at the right margin, where the next word had no room;
+    None where the format has no geometry. `box` is where the line stands on its page.
+    """
 
     text: str
     strong: bool = False
+    filled: bool | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that the format keeps together.
 
-    `heading` is the level (1 is the highest) when the format says that it is one.
+    `heading` is the level (1 is the highest) when the format says that it is one. `furniture`
+    is what a page carries besides its text: running heads, page numbers, document codes.
     """
 
     lines: tuple[Line, ...]
     heading: int | None = None
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    furniture: bool = False

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.core.document import Box
 from briefer.core.labels import read_mark
-from briefer.core.structure.joining import joined, tidy
+from briefer.core.structure.joining import compounds, joined, tidy
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.masthead_lines import dateline, masthead_field
 from briefer.core.structure.notes import translation_note
@@ -23,6 +23,7 @@ WIDEST_TITLE = 100
 MOST_TITLE_LINES = 12
 _ENDED = re.compile(r"[.;:,!?…][\"”»’')\]]*\*{0,4}$")
 _SENTENCE_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
+_FULL_STOP = re.compile(r"[.;!?…][\"”»’')\]]*\*{0,4}$")
 _GOES_ON = re.compile(
     r"(?:\b(?:of|the|and|or|for|on|in|to|by|with|at|from|a|an|и|или|в|во|на|по|о|об|с|со|к|от|для|за|при|из|не)"
     r"|[–—-])$",
@@ -32,31 +33,66 @@ _GOES_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph before it is known what it is. `heading` as in `Block`."""
+    """A paragraph before it is known what it is. `heading` and `furniture` as in `Block`."""
 
     text: str
     strong: bool = False
     heading: int | None = None
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    furniture: bool = False
 
 
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The paragraphs of a text in order; soft hyphens and needless spaces are gone."""
     width = wrap_width(blocks)
+    known = compounds(line.text for block in blocks for line in block.lines)
     found: list[Piece] = []
     for block in blocks:
         for stretch in _stretches([replace(line, text=tidy(line.text)) for line in block.lines], width):
-            for group in [stretch] if _is_title(stretch) else _broken(stretch, width):
-                text = joined([line.text for line in group])
-                strong = all(line.strong for line in group)
-                found.append(Piece(text, strong, block.heading, block.page, block.boxes))
+            groups = [stretch] if _is_title(stretch) else _broken(stretch, width)
+            found.extend(_piece(block, group, known) for group in groups)
     return [piece for piece in found if piece.text]
+
+
+def _piece(block: Block, lines: Sequence[Line], known: Collection[str]) -> Piece:
+    boxes = _around(lines) or block.boxes
+    return Piece(
+        text=joined([line.text for line in lines], known),
+        strong=all(line.strong for line in lines),
+        heading=block.heading,
+        page=boxes[0].page if boxes else block.page,
+        boxes=boxes,
+        furniture=block.furniture,
+    )
+
+
+def _around(lines: Sequence[Line]) -> tuple[Box, ...]:
+    """One rectangle around the lines on each page, a second one where they start again higher up."""
+    boxes: list[Box] = []
+    for box in (line.box for line in lines if line.box is not None):
+        last = boxes[-1] if boxes else None
+        if last is None or last.page != box.page or box.top < last.top:
+            boxes.append(box)
+        else:
+            boxes[-1] = Box(
+                box.page,
+                min(last.left, box.left),
+                last.top,
+                max(last.right, box.right),
+                max(last.bottom, box.bottom),
+            )
+    return tuple(boxes)
 
 
 def wrap_width(blocks: Sequence[Block]) -> int | None:
     """The width in characters to which the text was wrapped, None if it was not."""
-    broken = [len(line.text) for block in blocks for line in block.lines[:-1] if not line.strong]
+    broken = [
+        len(line.text)
+        for block in blocks
+        for line in block.lines[:-1]
+        if not line.strong and line.filled is None
+    ]
     if len(broken) < 3:
         return None
     width = sorted(broken)[int(len(broken) * 0.95)]
@@ -80,7 +116,10 @@ def _stretches(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
 
 
 def _begins(line: Line, following: Line, width: int | None, last_number: int) -> bool:
-    wrapped = width is not None and _filled(line.text, following.text, width)
+    if line.filled and not _FULL_STOP.search(line.text):
+        # By geometry the sentence goes on, unless the next line is the next in the count.
+        return 0 < last_number == (_number(following) or 0) - 1
+    wrapped = _wrapped(line, following, width)
     mark = read_mark(following.text)
     if mark is not None and mark.sort != "bullet" and not (wrapped and _stray(following, last_number)):
         return True
@@ -113,16 +152,25 @@ def _broken(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
     """The lines of a stretch in groups, one a paragraph."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1][-1].text, line.text, width):
+        if groups and _goes_on(groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _goes_on(line: str, following: str, width: int | None) -> bool:
-    wrapped = width is not None and _filled(line, following, width)
-    return wrapped or _continues(line, following, width)
+def _goes_on(line: Line, following: Line, width: int | None) -> bool:
+    if _wrapped(line, following, width):
+        return True
+    known = width is not None or line.filled is not None
+    return _continues(line.text, following.text, known)
+
+
+def _wrapped(line: Line, following: Line, width: int | None) -> bool:
+    """Whether the line ends where it does because the next word had no room."""
+    if line.filled is not None:
+        return line.filled
+    return width is not None and _filled(line.text, following.text, width)
 
 
 def _stray(line: Line, last_number: int) -> bool:
@@ -136,13 +184,13 @@ def _filled(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first_word) > width
 
 
-def _continues(line: str, following: str, width: int | None) -> bool:
+def _continues(line: str, following: str, wraps_known: bool) -> bool:
     """Whether a line that had room for the next word still goes on in the next line."""
     if _GOES_ON.search(line):
         return True
     if line.isupper() and following.isupper():
         return True
-    ended = _ENDED if width is None else _SENTENCE_ENDED
+    ended = _SENTENCE_ENDED if wraps_known else _ENDED
     return following[:1].islower() and not ended.search(line)
 
 

@@ -78,6 +78,8 @@ def _in_two_languages(pieces: Sequence[Piece], balance: Sequence[int]) -> bool:
 
 
 def _balance(piece: Piece) -> int:
+    if piece.furniture:
+        return 0
     found = scripts(piece.text)
     return found.cyrillic - found.latin
 
@@ -159,5 +161,5 @@ def _taking_turns(pieces: Sequence[Piece], balance: Sequence[int]) -> list[list[
 
 
 def _part(pieces: Sequence[Piece]) -> Part:
-    language = language_of("\n".join(piece.text for piece in pieces))
+    language = language_of("\n".join(piece.text for piece in pieces if not piece.furniture))
     return Part(language or UNKNOWN, tuple(pieces))

@@ -48,7 +48,7 @@ def test_the_session_document_is_parsed_in_a_process() -> None:
         ("empty.txt", b"", FileEmpty),
         ("blank.txt", b" \n\r\n\t", FileEmpty),
         ("program.txt", bytes(range(256)) * 4, FileBinary),
-        ("paper.pdf", b"%PDF-1.7\n...", FormatUnsupported),
+        ("paper.rtf", b"{\\rtf1 text}", FormatUnsupported),
         ("paper.docx", b"PK\x03\x04...", FileDamaged),
         ("paper.odt", b"PK\x03\x04...", FormatUnsupported),
         ("paper.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", FormatUnsupported),

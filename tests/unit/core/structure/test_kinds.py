@@ -7,6 +7,7 @@ import pytest
 from briefer.core.document import Kind, Version
 from briefer.core.structure.build import masthead_of, versions_of
 from briefer.core.structure.kinds import without_marks
+from briefer.core.structure.lines import Block, Line
 from briefer.formats.text import read_text
 
 RESOLUTION = """United Nations                         A/RES/79/180
@@ -150,3 +151,14 @@ def test_a_wrapped_line_that_is_a_date_is_no_dateline() -> None:
         "The General Assembly,\n\nRecalling its resolution 69/166\nof 18 December 2014,\n\n1. Decides."
     )
     assert [p.text for p in found.paragraphs][1] == "Recalling its resolution 69/166 of 18 December 2014,"
+
+
+def test_furniture_takes_no_part_in_telling_what_the_rest_is() -> None:
+    blocks = read_text(RESOLUTION.encode(), "text").blocks
+    head = Block((Line("A/RES/79/180", filled=False),), page=2, furniture=True)
+    plain = versions_of(blocks)[0].paragraphs
+    for place in range(len(blocks) + 1):
+        [version] = versions_of((*blocks[:place], head, *blocks[place:]))
+        assert [
+            paragraph for paragraph in version.paragraphs if paragraph.kind is not Kind.FURNITURE
+        ] == list(plain)

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.core.document import Box
 from briefer.core.structure.joining import joined
+from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.paragraphs import pieces
 from briefer.formats.text import read_text
 
@@ -64,3 +66,34 @@ def test_wrapping_never_changes_the_paragraphs(paragraphs: list[list[str]], widt
 )
 def test_hyphens_at_line_ends_are_resolved(lines: tuple[str, str], whole: str) -> None:
     assert joined(lines) == whole
+
+
+def test_what_is_known_of_margins_counts_more_than_the_width_in_characters() -> None:
+    lines = (
+        Line("A short line", filled=True),
+        Line("that goes on.", filled=False),
+        Line("Another one", filled=False),
+    )
+    found = [piece.text for piece in pieces([Block(lines)])]
+    assert found == ["A short line that goes on.", "Another one"]
+
+
+def test_a_label_at_the_head_of_a_line_is_text_when_the_line_before_is_full() -> None:
+    lines = (Line("The balance reflects", filled=True), Line("(a) reduced requirements.", filled=False))
+    assert [piece.text for piece in pieces([Block(lines)])] == [
+        "The balance reflects (a) reduced requirements."
+    ]
+
+
+def test_a_piece_has_a_box_on_each_page_of_its_lines() -> None:
+    boxes = (Box(1, 72, 700, 500, 712), Box(1, 72, 714, 510, 726), Box(2, 72, 80, 300, 92))
+    lines = tuple(Line("words", filled=True, box=box) for box in boxes)
+    [piece] = pieces([Block(lines, page=1)])
+    assert (piece.page, piece.boxes) == (1, (Box(1, 72, 700, 510, 726), boxes[2]))
+
+
+def test_a_hyphen_at_a_line_end_stays_in_a_compound_that_stands_elsewhere() -> None:
+    lines = (Line("contingent-", filled=True), Line("owned equipment", filled=False))
+    other = Block((Line("The contingent-owned equipment was sold.", filled=False),))
+    assert pieces([other, Block(lines)])[1].text == "contingent-owned equipment"
+    assert pieces([Block(lines)])[0].text == "contingentowned equipment"

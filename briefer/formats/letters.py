@@ -1,0 +1,48 @@
+"""Whether a text layer is in any language at all, by the statistics of its letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefer.core.language import scripts
+
+LEAST = 60
+MOST_UNPRINTABLE = 0.05
+MOST_ACCENTED = 0.3
+LEAST_VOWELS = 0.25
+MOST_MIXED = 0.12
+_UNPRINTABLE = {"Cc", "Co", "Cn"}
+_VOWELS = frozenset("aeiouyAEIOUY")
+_WORD = re.compile(r"\w{3,}")
+_MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[a-z][A-Z]+[a-z]")
+
+
+def garbled(text: str) -> bool:
+    """Whether the letters of `text` cannot be those that a reader sees on the page.
+
+    So it is with fonts whose codes are shifted (characters that cannot be printed, Latin letters
+    without vowels), with Russian bytes read as Western ones (accented letters throughout),
+    and with Russian print recognised as Latin (digits and capitals inside words).
+    """
+    seen = [character for character in text if not character.isspace()]
+    if len(seen) < LEAST:
+        return False
+    strange = sum(
+        character == "\ufffd" or unicodedata.category(character) in _UNPRINTABLE for character in seen
+    )
+    if strange > MOST_UNPRINTABLE * len(seen):
+        return True
+    found = scripts(text)
+    if found.latin * 2 < found.total:
+        return False
+    accented = sum("\u00c0" <= character <= "\u00ff" for character in seen)
+    return accented > MOST_ACCENTED * found.latin or _unreadable(text)
+
+
+def _unreadable(text: str) -> bool:
+    plain = [character for character in text if character.isascii() and character.isalpha()]
+    if sum(character in _VOWELS for character in plain) < LEAST_VOWELS * len(plain):
+        return True
+    words = _WORD.findall(text)
+    return sum(bool(_MIXED.search(word)) for word in words) > MOST_MIXED * len(words)

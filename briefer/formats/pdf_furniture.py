@@ -1,0 +1,70 @@
+"""What pages carry besides the text: running heads, page numbers, document codes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from briefer.formats.pdf_lines import Printed, PrintedPage
+
+EDGE = 0.15
+MOST_ROWS = 5
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|стр\.?|страница|с\.)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_CODE = re.compile(r"(?:[A-Z]{0,3}\.?)?\d{2}-\d{5}\b.{0,30}|\*\d{7}\*|[*\W]*\d{2}-\d{5}\s*\([A-Z]\)[\s\d]*")
+Key = tuple[str, int, int]
+
+
+def furniture_of(pages: Sequence[PrintedPage]) -> set[int]:
+    """The lines that are furniture, by `id`.
+
+    At the upper and lower edge, going inwards until a row is met that is text: what is
+    repeated at the same height on other pages, digits aside, and what looks like a page's
+    number or a job number of the United Nations.
+    """
+    times = Counter(key for page in pages for key in {_key(line, page) for line in _at_edges(page)})
+    least = 2 if len(pages) <= 6 else 3
+    repeated = {key for key, count in times.items() if count >= least}
+    # Rounding may part what stands at the same height.
+    near = {(text, size, height + step) for text, size, height in repeated for step in (-1, 0, 1)}
+    found: set[int] = set()
+    for page in pages:
+        found.update(_of_page(page, near))
+    return found
+
+
+def _of_page(page: PrintedPage, repeated: set[Key]) -> Iterable[int]:
+    rows = [list(row) for _, row in groupby(page.lines, key=lambda line: line.row)]
+    for ordered in (rows[:MOST_ROWS], rows[::-1][:MOST_ROWS]):
+        for row in ordered:
+            marks = [line for line in row if _edge(line, page) and _is_furniture(line, page, repeated, row)]
+            yield from map(id, marks)
+            if len(marks) < len(row):
+                break
+
+
+def _is_furniture(line: Printed, page: PrintedPage, repeated: set[Key], row: Sequence[Printed]) -> bool:
+    if _key(line, page) in repeated:
+        return True
+    if line.box.top > page.height / 2 and _CODE.fullmatch(line.text):
+        return True
+    outermost = line.row in (page.lines[0].row, page.lines[-1].row)
+    return outermost and len(row) == 1 and bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+def _at_edges(page: PrintedPage) -> list[Printed]:
+    return [line for line in page.lines if _edge(line, page)]
+
+
+def _edge(line: Printed, page: PrintedPage) -> bool:
+    return line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
+
+
+def _key(line: Printed, page: PrintedPage) -> Key:
+    """Its words without digits, its size, and its height from the nearer edge in steps of three points."""
+    text = re.sub(r"\d+", "#", " ".join(line.text.split())).casefold()
+    below = line.box.top > page.height / 2
+    return text, round(line.size), round((line.baseline - page.height if below else line.baseline) / 3)
