@@ -37,7 +37,7 @@ class Current(QObject):
 
         `offset`, in Qt's count, is where in the paragraph; the whole of it when None.
         """
-        self._spread.active = side
+        self._spread.activate(side)
         self._spread.panes[side].place_caret(index, offset or 0)
         self._come(side, index)
         self._spread.bring(side, index, offset)

@@ -107,6 +107,7 @@ class Leveller(QObject):
         self._levels: Levels | None = None
         self._count = 0
         self._done = 0
+        self._ahead = -1  # the last row levelled before the texts were wholly laid out
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
@@ -119,15 +120,17 @@ class Leveller(QObject):
     def start(self, levels: Levels | None, count: int) -> None:
         """Level anew: what is in sight now, the rest soon. None only ends what was going on."""
         self.stop()
-        self._levels, self._count, self._done = levels, count, 0
+        self._levels, self._count, self._done, self._ahead = levels, count, 0, -1
         if levels is None:
             return
         if count <= SHORT:
             self._around(lambda: levels.level_all(count))
             self._finished()
             return
-        if self._sight()[1] <= SHORT:
-            self._around(lambda: levels.level_ahead(self._sight()[1] + 2))
+        ahead = self._sight()[1]
+        if ahead <= SHORT:
+            self._ahead = ahead
+            self._around(lambda: levels.level_ahead(ahead + 2))
         self._timer.start()
 
     def stop(self) -> None:
@@ -137,6 +140,11 @@ class Leveller(QObject):
         """Level what has come into sight, if its turn has not come yet."""
         if self.busy and self._levels is not None and self._levels.whole and self._sight()[1] >= self._done:
             self._around(self._in_sight)
+
+    def reach(self, number: int) -> None:
+        """Make ready for row `number` to come into sight: what is laid out later would move it."""
+        if self.busy and self._levels is not None and number > self._ahead:
+            self._levels.lay_out()
 
     def _slice(self) -> None:
         if self._levels is not None and not self._levels.whole:

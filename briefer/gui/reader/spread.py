@@ -30,6 +30,7 @@ class Spread(QWidget):
     """Two panes, or one alone. Side 0 is on the left."""
 
     levelled = Signal()  # all rows of the document are level
+    activated = Signal(int)  # the side that the reader has turned to
 
     def __init__(self, texts: Texts, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,14 +63,21 @@ class Spread(QWidget):
             layout.addWidget(widget, stretch)
         for side, pane in enumerate(self.panes):
             pane.setMinimumWidth(180)
-            pane.activated.connect(lambda side=side: self._activate(side))
+            pane.activated.connect(lambda side=side: self.activate(side))
         self.lock.scrolled.connect(self._scrolled)
         self._show_bars()
+
+    def activate(self, side: int) -> None:
+        """Take a side for the one that is being read."""
+        if side != self.active:
+            self.active = side
+            self.activated.emit(side)
 
     def show_rows(self, rows: Rows | None) -> None:
         """Show a document from its top."""
         self._leveller.stop()
-        self.rows, self.active = rows, 0
+        self.rows = rows
+        self.activate(0)
         self._eye.forget()
         self._set()
         self.lock.settle(0)
@@ -106,8 +114,13 @@ class Spread(QWidget):
         self.ribbon.set_current(number)
 
     def bring(self, side: int, index: int, offset: int | None = None) -> None:
-        """Scroll a paragraph, or the line at an offset in it, into view with some context."""
+        """Scroll a paragraph, or the line at an offset in it, into view with some context.
+
+        While rows are still to be levelled, those around it are level at once, and it stays
+        in its place as the others follow.
+        """
         pane = self.panes[side]
+        self._leveller.reach(self.rows.row_of(side, index) if self.rows else 0)
         height = pane.viewport().height()
         scrolled = pane.verticalScrollBar().value()
         top, bottom = pane.blocks.top(index), pane.blocks.bottom(index)
@@ -117,7 +130,9 @@ class Spread(QWidget):
         if top - scrolled >= context and bottom - scrolled <= height - context:
             return
         self.lock.scroll_to(side, max(0, round(top - height * 0.22)))
-        self._leveller.scrolled()
+        if self.busy:
+            # Rows below that are in sight are level now: where the texts end will be no higher.
+            self.lock.scroll_to(side, min(pane.verticalScrollBar().value(), self._end()))
 
     def in_sight(self) -> tuple[int, int]:
         """The first and last row in sight; (0, -1) if none."""
@@ -206,22 +221,23 @@ class Spread(QWidget):
         self._leveller.start(Levels(self.rows, self.panes, self.typography), len(self.rows))
 
     def _settle(self) -> None:
-        shown = self.panes[: len(self.rows.versions)] if self.rows else ()
-        tallest = max((pane.document().size().height() for pane in shown), default=0.0)
-        room = self.panes[0].viewport().height()
-        foot = round(2 * self.typography.em)
-        self.lock.settle(max(0, round(tallest) + foot - room))
+        self.lock.settle(self._end())
         self.ribbon.update()
         self.levelled.emit()
 
+    def _end(self) -> int:
+        """How far the panes scroll when the texts are level as they are now."""
+        shown = self.panes[: len(self.rows.versions)] if self.rows else ()
+        tallest = max((pane.document().size().height() for pane in shown), default=0.0)
+        foot = round(2 * self.typography.em)
+        return max(0, round(tallest) + foot - self.panes[0].viewport().height())
+
     def _around(self, change: Callable[[], bool]) -> None:
         self._eye.look(self.active)
+        self.lock.hold()
         if change():
             self._eye.restore()
             self.ribbon.update()
-
-    def _activate(self, side: int) -> None:
-        self.active = side
 
     def _scrolled(self) -> None:
         self._leveller.scrolled()

@@ -54,7 +54,6 @@ class ReaderView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self._bar)
-        self.setFocusProxy(self._spread.panes[0])
         self._connect()
         self._retranslate()
 
@@ -159,12 +158,17 @@ class ReaderView(QWidget):
             self._retranslate()
 
     def _connect(self) -> None:
+        self._turn_to(self._spread.active)
+        self._spread.activated.connect(self._turn_to)
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
         self._searching.came_to.connect(self._current.go)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
             pane.menu_requested.connect(self._open_menu)
+
+    def _turn_to(self, side: int) -> None:
+        self.setFocusProxy(self._spread.panes[side])
 
     def _retranslate(self) -> None:
         self._invitation.setText(

@@ -79,6 +79,16 @@ def level_error(view: ReaderView) -> float:
     )
 
 
+def in_sight_error(view: ReaderView) -> float:
+    """As `level_error`, of the rows in sight alone."""
+    rows, panes = view._spread.rows, view._spread.panes
+    assert rows is not None
+    first, last = view._spread.in_sight()
+    beads = [bead for bead in rows.beads[first : last + 1] if bead.matched]
+    assert beads
+    return max(abs(panes[0].blocks.top(b.left[0]) - panes[1].blocks.top(b.right[0])) for b in beads)
+
+
 def scrolled(view: ReaderView) -> tuple[int, int]:
     """Where the two panes stand."""
     left, right = (pane.verticalScrollBar().value() for pane in view._spread.panes)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.reader.view import ReaderView
 from briefer.gui.theme import Appearance
-from tests.gui.reader.conftest import MIXED, Reader, bilingual, level_error
+from tests.gui.reader.conftest import MIXED, Reader, bilingual, in_sight_error, level_error
 
 
 @pytest.mark.parametrize("width", [480, 767, 1000, 1811])
@@ -52,15 +51,6 @@ def test_a_document_that_begins_on_one_side_leaves_the_other_free_above(open_rea
 
 
 LONG = [*MIXED, *[(1, 1)] * 500]
-
-
-def in_sight_error(view: ReaderView) -> float:
-    rows, panes = view._spread.rows, view._spread.panes
-    assert rows is not None
-    first, last = view._spread.in_sight()
-    beads = [bead for bead in rows.beads[first : last + 1] if bead.matched]
-    assert beads
-    return max(abs(panes[0].blocks.top(b.left[0]) - panes[1].blocks.top(b.right[0])) for b in beads)
 
 
 def test_what_is_in_sight_of_a_long_document_is_level_at_once_and_soon_the_rest(
