@@ -34,7 +34,7 @@ from briefer.formats.parsed import from_json
 from briefer.formats.worker import ARGUMENT
 
 MEGABYTES = 200
-SECONDS = 20.0
+SECONDS = 15.0
 _POLL = 0.1
 
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError
 
-MEMORY = 1 << 30
+MEMORY = 900 << 20
 PROCESSOR_SECONDS = 30
 ARGUMENT = "--briefer-worker"
 
