@@ -40,6 +40,20 @@ SENTENCES: Mapping[str, Sentence] = {
     "file-protected": lambda t: t.gettext(
         "“{path}” is protected by a password. Save a copy without one and open that."
     ),
+    "password-needed": lambda t: t.gettext(
+        "“{path}” is protected by a password. Give the password to open it."
+    ),
+    "password-wrong": lambda t: t.gettext("“{path}” does not open with that password. Try again."),
+    "ocr-unavailable": lambda t: t.gettext(
+        "The text of “{path}” cannot be recognised: install {missing}, and try again."
+    ),
+    "converter-unavailable": lambda t: t.gettext(
+        "“{path}” is a {format} file, which Briefer reads through LibreOffice. "
+        "Install LibreOffice Writer, or save the file as DOCX and open that."
+    ),
+    "converter-failed": lambda t: t.gettext(
+        "LibreOffice could not convert “{path}”. Save the file as DOCX and open that."
+    ),
     "file-without-text": lambda t: t.gettext(
         "“{path}” has no text in it, only pictures of pages. Have its text recognised, or ask for the text."
     ),

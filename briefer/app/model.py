@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefer.core.document import Document
+from briefer.core.layout import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,19 @@ class Notice:
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person has chosen for the opening of a file; nothing by default.
+
+    `password` is in no representation of this value and is kept nowhere.
+    """
+
+    encoding: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ocr: bool = False
+    reading: Reading = field(default=Reading())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefer.app.model import Notice, OpenDocument
+from briefer.app.model import Choices, Notice, OpenDocument
 from briefer.app.task import Progress
 from briefer.core.align import align
 from briefer.core.document import Document, Source, Version
@@ -15,6 +15,7 @@ from briefer.core.errors import LanguagesSame
 from briefer.core.language import UNKNOWN
 from briefer.core.structure.build import masthead_of, versions_of
 from briefer.formats.parser import Parser
+from briefer.formats.request import ReadOptions
 
 ORDER = ("ru", "en")
 
@@ -35,21 +36,26 @@ class Opener:
         self._library = library
 
     def open(
-        self, paths: Sequence[Path], *, encoding: str | None = None, progress: Progress | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        choices: Choices = Choices(),
+        progress: Progress | None = None,
     ) -> OpenDocument:
         """The document in the files at `paths` (one or two).
 
-        A document that the library knows by its bytes comes from the library, unless an
-        encoding is asked for. Raises FileError, EncodingUnknown, LanguagesSame, LibraryError.
+        A document that the library knows by its bytes comes from the library, unless something
+        is chosen. Raises FileError, EncodingUnknown, LanguagesSame, LibraryError.
         """
         progress = progress or Progress()
         contents = [self._parser.read_bytes(path) for path in paths]
-        if encoding is None and (saved := self._saved(contents)):
+        if choices == Choices() and (saved := self._saved(contents)):
             return saved
         files = []
+        options = ReadOptions(choices.encoding, choices.password, choices.ocr)
         for number, (path, data) in enumerate(zip(paths, contents, strict=True)):
             progress.report(number / (len(paths) + 1))
-            files.append(self._parser.parse(path, data, encoding=encoding, progress=progress))
+            files.append(self._parser.parse(path, data, options=options, progress=progress))
         progress.report(len(paths) / (len(paths) + 1))
         versions = [version for file in files for version in versions_of(file.blocks)]
         opened = document_of([file.source for file in files], versions, progress.check)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from briefer.app.messages import describe
-from briefer.app.model import ImportStatus
+from briefer.app.model import Choices, ImportStatus
 from briefer.cli.desk import Desk
 from briefer.cli.usage import chosen
 from briefer.core.errors import NotYet
@@ -58,7 +58,7 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
             if wanted:
                 raise NotYet(what=what)
         paths = [file] if second is None else [file, second]
-        opened = desk.parts.reader.open(paths, encoding=encoding)
+        opened = desk.parts.reader.open(paths, choices=Choices(encoding=encoding))
         if form == "json":
             from briefer.formats.document_json import document_value
 

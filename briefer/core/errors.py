@@ -79,9 +79,39 @@ class FormatUnsupported(FileError):
 
 
 class FileProtected(FileError):
-    """The file opens only with a password."""
+    """The file opens only with a password, and its kind of protection is not one that Briefer knows."""
 
     code = "file-protected"
+
+
+class PasswordNeeded(FileError):
+    """The file opens with a password, and none was given."""
+
+    code = "password-needed"
+
+
+class PasswordWrong(FileError):
+    """The file does not open with the password that was given."""
+
+    code = "password-wrong"
+
+
+class OcrUnavailable(FileError):
+    """Text recognition was asked for; `missing` names the packages that it needs."""
+
+    code = "ocr-unavailable"
+
+
+class ConverterUnavailable(FileError):
+    """The file's `format` is read through LibreOffice, which is not there."""
+
+    code = "converter-unavailable"
+
+
+class ConverterFailed(FileError):
+    """LibreOffice could not convert the file."""
+
+    code = "converter-failed"
 
 
 class FileWithoutText(FileError):

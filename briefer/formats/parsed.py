@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefer.core.document import Box
-from briefer.core.structure.lines import Block, Line
+from briefer.core.structure.lines import Anchor, Block, Cell, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ def to_json(parsed: Parsed) -> dict[str, Any]:
                 "page": block.page,
                 "boxes": [_box_value(box) for box in block.boxes],
                 "furniture": block.furniture,
+                "cell": _cell_value(block.cell) if block.cell else None,
+                "column": block.column,
+                "links": [[anchor.text, anchor.target] for anchor in block.links],
             }
             for block in parsed.blocks
         ],
@@ -47,6 +50,10 @@ def to_json(parsed: Parsed) -> dict[str, Any]:
 
 def _line_value(line: Line) -> list[Any]:
     return [line.text, line.strong, line.filled, _box_value(line.box) if line.box else None]
+
+
+def _cell_value(cell: Cell) -> list[Any]:
+    return [cell.table, cell.row, cell.column, cell.head]
 
 
 def _box_value(box: Box) -> list[Any]:
@@ -66,14 +73,30 @@ def from_json(value: object) -> Parsed:
 
 
 def _block(value: object) -> Block:
-    block = _keys(value, {"lines", "heading", "page", "boxes", "furniture"})
+    block = _keys(value, {"lines", "heading", "page", "boxes", "furniture", "cell", "column", "links"})
     return Block(
         lines=tuple(_line(line) for line in _list(block["lines"])),
         heading=_count(block["heading"]),
         page=_count(block["page"]),
         boxes=tuple(_box(box) for box in _list(block["boxes"])),
         furniture=_flag(block["furniture"]),
+        cell=None if block["cell"] is None else _cell(block["cell"]),
+        column=_count(block["column"]),
+        links=tuple(_anchor(link) for link in _list(block["links"])),
     )
+
+
+def _cell(value: object) -> Cell:
+    *places, head = _list(value, 4)
+    table, row, column = (_count(place) for place in places)
+    if table is None or row is None or column is None:
+        raise ValueError("a cell without its place")
+    return Cell(table, row, column, _flag(head))
+
+
+def _anchor(value: object) -> Anchor:
+    text, target = _list(value, 2)
+    return Anchor(_text(text), _text(target))
 
 
 def _line(value: object) -> Line:

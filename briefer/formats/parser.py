@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +31,7 @@ from briefer.core.errors import (
 )
 from briefer.core.structure.lines import Block
 from briefer.formats.parsed import from_json
+from briefer.formats.request import ReadOptions
 from briefer.formats.worker import ARGUMENT
 
 MEGABYTES = 200
@@ -80,14 +81,19 @@ class Parser:
         return data
 
     def parse(
-        self, path: Path, data: bytes, *, encoding: str | None = None, progress: Stoppable | None = None
+        self,
+        path: Path,
+        data: bytes,
+        *,
+        options: ReadOptions = ReadOptions(),
+        progress: Stoppable | None = None,
     ) -> File:
         """The text in `data`, the bytes of the file at `path`.
 
         Raises FileError for what the file is, ParserFailed or ParserTimeout when the parsing
         process dies or does not come back in time, and whatever `progress.check` raises.
         """
-        header = json.dumps({"name": path.name, "encoding": encoding}).encode("utf-8")
+        header = json.dumps({"name": path.name, **asdict(options)}).encode("utf-8")
         answer = self._ask(path, header + b"\n" + data, progress)
         try:
             value = json.loads(answer)

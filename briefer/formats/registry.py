@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.formats.parsed import Parsed
+from briefer.formats.request import ReadOptions
 from briefer.formats.text import read_text
 
 _SIGNATURES = (
@@ -25,7 +26,7 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 1024
 
 
-def read(name: str, data: bytes, encoding: str | None = None) -> Parsed:
+def read(name: str, data: bytes, options: ReadOptions = ReadOptions()) -> Parsed:
     """The text of a file called `name`.
 
     Raises FileEmpty, FileBinary, FileDamaged, FileTooLarge, FormatUnsupported (the format is
@@ -45,7 +46,7 @@ def read(name: str, data: bytes, encoding: str | None = None) -> Parsed:
     if data.startswith(_ZIP):
         parsed = _read_zip(suffix, data)
     else:
-        parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", encoding)
+        parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", options.encoding)
     if not parsed.blocks:
         raise FileEmpty()
     return parsed

@@ -43,9 +43,10 @@ def _answers_alone() -> BinaryIO:
 def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     from briefer.formats.parsed import to_json
     from briefer.formats.registry import read
+    from briefer.formats.request import ReadOptions
 
     try:
-        return {"parsed": to_json(read(request["name"], data, request["encoding"]))}
+        return {"parsed": to_json(read(request.pop("name"), data, ReadOptions(**request)))}
     except BrieferError as error:
         return {"error": error.code, "params": dict(error.params)}
 

@@ -26,11 +26,33 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block stands in a table; all count from 0, tables through the whole file.
+
+    `head` is true in rows that the format marks as the table's head.
+    """
+
+    table: int
+    row: int
+    column: int
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of a block that the format links to `target`."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Lines that the format keeps together.
 
     `heading` is the level (1 is the highest) when the format says that it is one. `furniture`
     is what a page carries besides its text: running heads, page numbers, document codes.
+    `column` counts the text columns of a page from 0; None where the page has one.
     """
 
     lines: tuple[Line, ...]
@@ -38,3 +60,6 @@ class Block:
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     furniture: bool = False
+    cell: Cell | None = None
+    column: int | None = None
+    links: tuple[Anchor, ...] = ()

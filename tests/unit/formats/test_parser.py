@@ -28,11 +28,12 @@ from briefer.core.structure.lines import Block, Line
 from briefer.formats import parser as parser_module
 from briefer.formats.parsed import Parsed, from_json, to_json
 from briefer.formats.parser import File, Parser
+from briefer.formats.request import ReadOptions
 
 
 def parse(path: Path, encoding: str | None = None) -> File:
     reader = Parser()
-    return reader.parse(path, reader.read_bytes(path), encoding=encoding)
+    return reader.parse(path, reader.read_bytes(path), options=ReadOptions(encoding=encoding))
 
 
 def test_the_session_document_is_parsed_in_a_process() -> None:
