@@ -113,6 +113,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
     ),
+    "lexicon-wrong": lambda t: t.gettext(
+        "The lexicon is damaged at line {line}. Correct that line or install Briefer again."
+    ),
     "query-wrong": lambda t: t.gettext(
         "The query cannot be understood at character {place}. Check quotation marks and brackets there."
     ),

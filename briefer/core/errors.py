@@ -258,6 +258,12 @@ class QueryWrong(BrieferError):
     code = "query-wrong"
 
 
+class LexiconWrong(BrieferError):
+    """The table of a lexicon is damaged at `line` (from 1); `reason` is a code."""
+
+    code = "lexicon-wrong"
+
+
 class ExportFailed(BrieferError):
     """The export could not be written; `path` and the system's `reason`."""
 

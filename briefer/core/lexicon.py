@@ -1,0 +1,245 @@
+"""A lexicon of two languages: its table, and where its terms stand in a text.
+
+The file of the table is read by `briefer.app.lexicon`; how a term found in both versions
+weighs in an alignment is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from briefer.core.document import Span
+from briefer.core.errors import LexiconWrong
+from briefer.core.wordforms import Token, WordForms
+
+DOMAINS = frozenset(
+    (
+        "administration",  # budgets, staff, management
+        "calendar",
+        "countries",
+        "crime",  # with terrorism and corruption
+        "development",  # with economy, trade and finance
+        "diplomacy",  # conduct between States, with politics
+        "disarmament",
+        "documents",  # what papers, their parts and their editors are called
+        "drugs",
+        "environment",
+        "general",
+        "health",
+        "human-rights",
+        "humanitarian",
+        "law",
+        "numbers",
+        "organs",
+        "peace",
+        "peoples",  # adjectives of countries, peoples, languages
+        "places",  # cities, seas, regions
+        "procedure",
+        "resolutions",
+        "science",  # with technology
+        "statistics",
+        "symbols",  # abbreviations of organs, programmes, terms
+        "society",  # education, labour, culture
+    )
+)
+_COLUMNS = 3
+# What ends a phrase: no term runs over it, unless the term itself is written with it.
+_BREAK = re.compile(r"[.,;:!?()\[\]…«»“”\"]")
+
+
+class Entry(NamedTuple):
+    """A word or phrase in dictionary form, its translation, and the domain where it is at home.
+
+    `source` is in the first language of the lexicon, `target` in the second.
+    """
+
+    source: str
+    target: str
+    domain: str
+
+
+class Found(NamedTuple):
+    """Entries whose side stands in a text: `tokens[first:stop]`, and `ids` into `Lexicon.entries`."""
+
+    first: int
+    stop: int
+    ids: tuple[int, ...]
+
+
+class Term(NamedTuple):
+    """A term as it stands in a text, with every entry that it may be."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+
+class _Node:
+    """A place in the tree of the words of all phrases of one language."""
+
+    __slots__ = ("ids", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.ids: tuple[int, ...] = ()
+
+
+class Lexicon:
+    """Entries of two languages, found by word form.
+
+    Words are compared by their stems, and abbreviations ("WHO") by their capitals as well. The trees
+    for finding are built when first asked for (some 50 ms for 4,000 entries), so making one costs nothing.
+
+    - alignment: `found` in either version; ids in common are terms in common. `stems` is for
+      those who weigh words one by one.
+    - search: `translations` of a word or phrase, or `terms_in` of a whole query.
+    - terminology: `terms_in`, then `counterpart` of each entry.
+    """
+
+    def __init__(self, entries: Iterable[Entry], languages: tuple[str, str], forms: WordForms) -> None:
+        self.entries = tuple(entries)
+        self.languages = languages
+        self._forms = forms
+
+    def side(self, entry: Entry, language: str) -> str:
+        """The words of `entry` in `language`. Raises ValueError for any other language."""
+        return entry[self.languages.index(language)]
+
+    def counterpart(self, entry: Entry, language: str) -> str:
+        """The words of `entry` in the language that is not `language`."""
+        return entry[1 - self.languages.index(language)]
+
+    def stems(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """The keys of each entry's side, word by word, in the order of `entries`.
+
+        A key is a stem, or the word itself where it is an abbreviation in capitals.
+        """
+        return self._stems[self.languages.index(language)]
+
+    def found(self, tokens: Sequence[Token], text: str, language: str) -> list[Found]:
+        """Every phrase of the lexicon in `text`, also those inside others, by place, longer first.
+
+        `tokens` are those of `text` (`WordForms.tokens`). A language without entries: none.
+        """
+        if language not in self.languages:
+            return []
+        root = self._trees[self.languages.index(language)]
+        found: list[Found] = []
+        for first in range(len(tokens)):
+            found += reversed(self._from(first, root, tokens, text))
+        return found
+
+    def terms_in(self, text: str, language: str) -> list[Term]:
+        """The terms of `text` from left to right: the longest at each place, none over another."""
+        tokens = self._forms.tokens(text)
+        terms: list[Term] = []
+        end = 0
+        for first, stop, ids in self.found(tokens, text, language):
+            if first >= end:
+                span = Span(tokens[first].start, tokens[stop - 1].end)
+                terms.append(Term(span, tuple(self.entries[number] for number in ids)))
+                end = stop
+        return terms
+
+    def translations(self, phrase: str, language: str) -> tuple[str, ...]:
+        """What `phrase`, in any of its forms, is in the other language; () if it is no entry as a whole."""
+        tokens = self._forms.tokens(phrase)
+        whole = [
+            ids for first, stop, ids in self.found(tokens, phrase, language) if stop - first == len(tokens)
+        ]
+        return tuple(self.counterpart(self.entries[number], language) for ids in whole for number in ids)
+
+    @cached_property
+    def _stems(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        return tuple(tuple(self._keys(entry[side]) for entry in self.entries) for side in (0, 1))
+
+    @cached_property
+    def _trees(self) -> tuple[_Node, ...]:
+        trees = []
+        for stems in self._stems:
+            root = _Node()
+            for number, keys in enumerate(stems):
+                node = root
+                for key in keys:
+                    node = node.next.setdefault(key, _Node())
+                node.ids += (number,)
+            trees.append(root)
+        return tuple(trees)
+
+    def _keys(self, phrase: str) -> tuple[str, ...]:
+        return tuple(
+            word if _is_abbreviation(word := phrase[token.start : token.end]) else token.stem
+            for token in self._forms.tokens(phrase)
+            if not token.whole_symbol
+        )
+
+    def _from(self, first: int, root: _Node, tokens: Sequence[Token], text: str) -> list[Found]:
+        """The phrases that begin at `tokens[first]`, shorter first."""
+        places = [(root, first)]
+        found: dict[int, tuple[int, ...]] = {}
+        while places:
+            node, place = places.pop()
+            if node.ids and place > first and (ids := self._unbroken(node.ids, tokens[first:place], text)):
+                found[place] = found.get(place, ()) + ids
+            if node.next and place < len(tokens):
+                places += ((after, place + 1) for after in _after(node, tokens[place], text))
+        return [Found(first, stop, found[stop]) for stop in sorted(found)]
+
+    def _unbroken(self, ids: tuple[int, ...], tokens: Sequence[Token], text: str) -> tuple[int, ...]:
+        """Those of `ids` that may stand here: all, or where a comma parts the words, those written with one."""
+        if len(tokens) == 1 or not any(
+            _BREAK.search(text, before.end, after.start)
+            for before, after in zip(tokens, tokens[1:], strict=False)
+        ):
+            return ids
+        return tuple(n for n in ids if _BREAK.search(self.entries[n].source + self.entries[n].target))
+
+
+def _after(node: _Node, token: Token, text: str) -> list[_Node]:
+    """Where `token` leads from `node`: as a stem, and in capitals as an abbreviation too."""
+    after = [node.next[token.stem]] if token.stem in node.next else []
+    word = text[token.start : token.end]
+    if _is_abbreviation(word) and word in node.next:
+        after.append(node.next[word])
+    return after
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def parse_lexicon(text: str) -> tuple[Entry, ...]:
+    """The entries of a table: a line of headings, then two phrases and a domain a line, parted by tabs.
+
+    Raises LexiconWrong with the number of the line, counted from 1, and a reason: "columns",
+    "empty", "spaces", "domain" or "twice".
+    """
+    entries: dict[tuple[str, str], Entry] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number == 1 or not line:
+            continue
+        cells = line.split("\t")
+        reason = _fault(cells)
+        if not reason and (cells[0], cells[1]) in entries:
+            reason = "twice"
+        if reason:
+            raise LexiconWrong(line=number, reason=reason)
+        entries[cells[0], cells[1]] = Entry(*cells)
+    return tuple(entries.values())
+
+
+def format_lexicon(entries: Iterable[Entry], languages: tuple[str, str]) -> str:
+    """The table of `entries`, as `parse_lexicon` reads it."""
+    return "".join("\t".join(cells) + "\n" for cells in ((*languages, "domain"), *entries))
+
+
+def _fault(cells: Sequence[str]) -> str:
+    if len(cells) != _COLUMNS:
+        return "columns"
+    if not all(cells):
+        return "empty"
+    if any(cell != " ".join(cell.split()) for cell in cells):
+        return "spaces"
+    return "" if cells[2] in DOMAINS else "domain"
