@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.core.document import Span
@@ -188,10 +189,9 @@ class Lexicon:
         return [Found(first, stop, found[stop]) for stop in sorted(found)]
 
     def _unbroken(self, ids: tuple[int, ...], tokens: Sequence[Token], text: str) -> tuple[int, ...]:
-        """Those of `ids` that may stand here: all, or where a comma parts the words, those written with one."""
+        """Those of `ids` that may stand here: where a comma parts the words, those written with one."""
         if len(tokens) == 1 or not any(
-            _BREAK.search(text, before.end, after.start)
-            for before, after in zip(tokens, tokens[1:], strict=False)
+            _BREAK.search(text, before.end, after.start) for before, after in pairwise(tokens)
         ):
             return ids
         return tuple(n for n in ids if _BREAK.search(self.entries[n].source + self.entries[n].target))
