@@ -36,7 +36,9 @@ def roman(number: int) -> str:
     return written
 
 
-def _lettered(letters: str) -> Callable[[int], str]:
+def lettered(letters: str) -> Callable[[int], str]:
+    """What writes 1, 2, 3 as the first, second and third of `letters`, doubled beyond the last."""
+
     def written(number: int) -> str:
         if number < 1:
             return str(number)
@@ -46,14 +48,14 @@ def _lettered(letters: str) -> Callable[[int], str]:
     return written
 
 
-_FORMATS: Mapping[str, Callable[[int], str]] = {
+FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimalZero": lambda number: f"{number:02}",
-    "lowerLetter": _lettered(_LATIN),
-    "upperLetter": _lettered(_LATIN.upper()),
+    "lowerLetter": lettered(_LATIN),
+    "upperLetter": lettered(_LATIN.upper()),
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
-    "russianLower": _lettered(_RUSSIAN),
-    "russianUpper": _lettered(_RUSSIAN.upper()),
+    "russianLower": lettered(_RUSSIAN),
+    "russianUpper": lettered(_RUSSIAN.upper()),
     "none": lambda _: "",
 }
 
@@ -127,7 +129,7 @@ class Numbers:
                 counts.pop(deeper, None)
         for upper in range(place):
             counts.setdefault(upper, levels.get(upper, _PLAIN).start)
-        return _readable(_filled(level, levels, counts), level.form)
+        return readable(_filled(level, levels, counts), level.form)
 
     def _levels_of(self, number: str, abstract: str) -> dict[int, _Level]:
         if number not in self._levels:
@@ -174,12 +176,13 @@ def _filled(level: _Level, levels: Mapping[int, _Level], counts: Mapping[int, in
     def written(found: re.Match[str]) -> str:
         place = int(found[1]) - 1
         form = "decimal" if level.legal else levels.get(place, _PLAIN).form
-        return _FORMATS.get(form, str)(counts.get(place, levels.get(place, _PLAIN).start))
+        return FORMATS.get(form, str)(counts.get(place, levels.get(place, _PLAIN).start))
 
     return re.sub(r"%([1-9])", written, level.template)
 
 
-def _readable(label: str, form: str) -> str:
+def readable(label: str, form: str) -> str:
+    """The label in the form that the structure reads; `form` is a key of FORMATS or "bullet"."""
     label = label.strip()
     if form == "bullet":
         return "" if not label else label if label in _DASHES else "•"
