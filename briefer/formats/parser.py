@@ -6,15 +6,12 @@ The bytes are read here and handed over, so that the process needs no file of it
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from briefer.core.document import Source
 from briefer.core.errors import (
@@ -30,19 +27,13 @@ from briefer.core.errors import (
     ParserTimeout,
 )
 from briefer.core.structure.lines import Block
+from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
 from briefer.formats.parsed import from_json
 from briefer.formats.request import ReadOptions
 from briefer.formats.worker import ARGUMENT
 
 MEGABYTES = 200
 SECONDS = 15.0
-_POLL = 0.1
-
-
-class Stoppable(Protocol):
-    """What a parser asks now and then: raises when the work is to stop."""
-
-    def check(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +82,10 @@ class Parser:
         """The text in `data`, the bytes of the file at `path`.
 
         Raises FileError for what the file is, ParserFailed or ParserTimeout when the parsing
-        process dies or does not come back in time, and whatever `progress.check` raises.
+        process dies or does not come back in time, and whatever `progress` raises.
         """
-        header = json.dumps({"name": path.name, **asdict(options)}).encode("utf-8")
-        answer = self._ask(path, header + b"\n" + data, progress)
+        value = self._ask(path, data, options, progress)
         try:
-            value = json.loads(answer)
             if "error" in value:
                 raise _error(value["error"], {**value["params"], "path": str(path)})
             parsed = from_json(value["parsed"])
@@ -112,42 +101,19 @@ class Parser:
         )
         return File(source, parsed.blocks)
 
-    def _ask(self, path: Path, request: bytes, progress: Stoppable | None) -> bytes:
-        deadline = time.monotonic() + self._seconds
-        with subprocess.Popen(  # noqa: S603 - the program itself, with no argument of the user's
+    def _ask(
+        self, path: Path, data: bytes, options: ReadOptions, progress: Stoppable | None
+    ) -> dict[str, Any]:
+        process = subprocess.Popen(  # noqa: S603 - the program itself, with no argument of the user's
             _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as process:
-            try:
-                answer = _exchange(process, request, deadline, progress)
-            except TimeoutError:
-                raise ParserTimeout(path=str(path), seconds=self._seconds) from None
-        if process.returncode != 0:
-            raise ParserFailed(path=str(path))
-        return answer
-
-
-def _exchange(
-    process: subprocess.Popen[bytes], request: bytes, deadline: float, progress: Stoppable | None
-) -> bytes:
-    """What the process answers to `request`; it is killed when it is late or not wanted.
-
-    A thread does the talking: on Python 3.11 `communicate`, called again after a timeout, never
-    sends what it had not sent by then, and both sides wait for ever.
-    """
-    with ThreadPoolExecutor(max_workers=1) as talker:
-        talk = talker.submit(process.communicate, request)
+        )
+        header = {"name": path.name, **asdict(options)}
         try:
-            while True:
-                if progress is not None:
-                    progress.check()
-                try:
-                    return talk.result(timeout=_POLL)[0]
-                except TimeoutError:
-                    if time.monotonic() > deadline:
-                        raise
-        finally:
-            if process.poll() is None:
-                process.kill()
+            return exchange(process, header, data, Patience(self._seconds), progress)
+        except TimeoutError:
+            raise ParserTimeout(path=str(path), seconds=self._seconds) from None
+        except Nonsense:
+            raise ParserFailed(path=str(path)) from None
 
 
 def _command() -> list[str]:

@@ -13,11 +13,19 @@ from dataclasses import dataclass, field
 
 import pymupdf
 
-from briefer.core.errors import FileDamaged, FileGarbled, FileProtected, FileTooLong, FileWithoutText
+from briefer.core.errors import (
+    FileDamaged,
+    FileGarbled,
+    FileTooLong,
+    FileWithoutText,
+    PasswordNeeded,
+    PasswordWrong,
+)
 from briefer.formats.letters import garbled
 from briefer.formats.parsed import Parsed
 from briefer.formats.pdf_blocks import blocks_of
 from briefer.formats.pdf_lines import PrintedPage, printed_page
+from briefer.formats.request import ReadOptions, Report, unheard
 
 MOST_PAGES = 2000
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
@@ -45,18 +53,18 @@ class _Pages:
     pictures: int = 0
 
 
-def read_pdf(data: bytes) -> Parsed:
-    """The blocks of a PDF file, with their pages and places.
+def read_pdf(data: bytes, options: ReadOptions = ReadOptions(), report: Report = unheard) -> Parsed:
+    """The blocks of a PDF file, with their pages and places; `report` hears of every page.
 
-    Raises FileDamaged, FileProtected, FileTooLong, FileWithoutText or FileGarbled.
+    Raises FileDamaged, PasswordNeeded, PasswordWrong, FileTooLong, FileWithoutText or FileGarbled.
     """
     pymupdf.TOOLS.mupdf_display_errors(on=False)
     pymupdf.TOOLS.mupdf_display_warnings(on=False)
-    with _opened(data) as document:
+    with _opened(data, options.password) as document:
         count = document.page_count
         if count > MOST_PAGES:
             raise FileTooLong(pages=count, most=MOST_PAGES)
-        pages = _pages(document, count)
+        pages = _pages(document, count, report)
     if not any(page.lines for page in pages.read):
         raise FileDamaged() if pages.damaged else FileWithoutText()
     if garbled("\n".join(line.text for page in pages.read for line in page.lines)):
@@ -71,24 +79,30 @@ def read_pdf(data: bytes) -> Parsed:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pymupdf.Document]:
-    """The document in `data`; one without pages is damaged, though nothing was raised."""
+def _opened(data: bytes, password: str | None) -> Iterator[pymupdf.Document]:
+    """The document in `data`; one without pages is damaged, though nothing was raised.
+
+    The password may be the owner's or the user's; a file that has the owner's alone needs none.
+    """
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
-        protected, empty = bool(document.needs_pass), not document.page_count
+        protected = bool(document.needs_pass)
+        opens = not protected or (password is not None and bool(document.authenticate(password)))
+        empty = opens and not document.page_count
     except _FAULTS as error:
         raise FileDamaged() from error
     with document:
-        if protected:
-            raise FileProtected()
+        if not opens:
+            raise PasswordNeeded() if password is None else PasswordWrong()
         if empty:
             raise FileDamaged()
         yield document
 
 
-def _pages(document: pymupdf.Document, count: int) -> _Pages:
+def _pages(document: pymupdf.Document, count: int, report: Report) -> _Pages:
     pages = _Pages()
     for number in range(count):
+        report(number / count)
         try:
             page = document[number]
             printed = printed_page(

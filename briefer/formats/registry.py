@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.formats.parsed import Parsed
-from briefer.formats.request import ReadOptions
+from briefer.formats.request import ReadOptions, Report, unheard
 from briefer.formats.text import read_text
 
 _SIGNATURES = (
@@ -26,8 +26,8 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 1024
 
 
-def read(name: str, data: bytes, options: ReadOptions = ReadOptions()) -> Parsed:
-    """The text of a file called `name`.
+def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: Report = unheard) -> Parsed:
+    """The text of a file called `name`; `report` hears how far the reading is.
 
     Raises FileEmpty, FileBinary, FileDamaged, FileTooLarge, FormatUnsupported (the format is
     known, a reader is not there), EncodingUnknown or EncodingWrong, and for PDF what
@@ -40,7 +40,7 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions()) -> Parsed
     if known == "PDF":
         from briefer.formats.pdf import read_pdf  # its library is large and starts slowly
 
-        return read_pdf(data)
+        return read_pdf(data, options, report)
     if known:
         raise FormatUnsupported(format=known)
     if data.startswith(_ZIP):

@@ -1,8 +1,16 @@
-"""What is asked of the parsing process besides the bytes."""
+"""What is asked of a reader besides the bytes, and how it tells how far it is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+# Called by a reader now and then with the fraction (0 to 1) of the file that is done.
+Report = Callable[[float], None]
+
+
+def unheard(fraction: float) -> None:
+    """The report to nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The process that parses: one file in on standard input, one answer out, then it ends.
 
 It starts by `python -m briefer.formats.worker`, or in a bundle by a hidden argument of the
-program itself. Input is a line of JSON with name and encoding, then the bytes of the file;
-output is one JSON value. It is limited in memory and processor time and cannot make files.
+program itself. What it hears and says is told in `exchange`, the trusted side of the talk.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError
@@ -17,17 +17,41 @@ from briefer.core.errors import BrieferError
 MEMORY = 900 << 20
 PROCESSOR_SECONDS = 30
 ARGUMENT = "--briefer-worker"
+_LONGEST_HEADER = 1 << 20
+_BETWEEN_REPORTS = 0.1
 
 
 def main() -> int:
-    """Answer the one request on standard input."""
-    answers = _answers_alone()
+    """Answer the one request on standard input; 0 also when there comes none."""
+    answers = Answers(_answers_alone())
     _limit()
-    header, _, data = sys.stdin.buffer.read().partition(b"\n")
-    answer = json.dumps(_answer(json.loads(header), data), ensure_ascii=False, separators=(",", ":"))
-    answers.write(answer.encode("utf-8"))
-    answers.flush()
+    header = sys.stdin.buffer.readline(_LONGEST_HEADER)
+    if not header:
+        return 0
+    request = json.loads(header)
+    data = sys.stdin.buffer.read(request.pop("length"))
+    answers.say(_answer(request, data, answers))
     return 0
+
+
+class Answers:
+    """Where the answer and the reports of progress go."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._next = 0.0
+
+    def say(self, message: dict[str, Any]) -> None:
+        self._stream.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+        self._stream.write(b"\n")
+        self._stream.flush()
+
+    def report(self, fraction: float) -> None:
+        """Tell that `fraction` is done; what comes too soon after another report is not told."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _BETWEEN_REPORTS
+            self.say({"progress": round(min(1.0, max(0.0, fraction)), 4)})
 
 
 def _answers_alone() -> BinaryIO:
@@ -40,15 +64,16 @@ def _answers_alone() -> BinaryIO:
     return answers
 
 
-def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str, Any]:
     from briefer.formats.parsed import to_json
     from briefer.formats.registry import read
     from briefer.formats.request import ReadOptions
 
     try:
-        return {"parsed": to_json(read(request.pop("name"), data, ReadOptions(**request)))}
+        parsed = read(request.pop("name"), data, ReadOptions(**request), answers.report)
     except BrieferError as error:
         return {"error": error.code, "params": dict(error.params)}
+    return {"parsed": to_json(parsed)}
 
 
 def _limit() -> None:

@@ -101,7 +101,7 @@ def _instead(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 @pytest.mark.parametrize(
     "program",
     [
-        "import sys; sys.stdin.buffer.read(); sys.exit(3)",
+        "import sys; sys.stdin.buffer.readline(); sys.exit(3)",
         "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
         "print('no json')",
         'print(\'{"parsed": {"format": 1}}\')',
