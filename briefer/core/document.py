@@ -61,10 +61,32 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a footnote's mark stood: before the code point `at` of the text.
+
+    `mark` is written as the footnote's label is; `paragraph` is the index of the footnote in
+    the same version, None where it is not there.
+    """
+
+    at: int
+    mark: str
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a paragraph that lead to `target`, an address of http, https or mailto."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The unit of reading and citing.
 
-    `text` is what a reader sees: the label and the footnote marks are not in it.
+    `text` is what a reader sees: the label and the footnote marks are not in it. `notes`
+    and `links` stand in the order of the text.
     `page` counts from 1 and is None where the format has no pages.
     """
 
@@ -73,6 +95,8 @@ class Paragraph:
     label: str | None = None
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,13 @@ def _paragraph(index: int, paragraph: Paragraph) -> dict[str, Any]:
             {"page": box.page, "left": box.left, "top": box.top, "right": box.right, "bottom": box.bottom}
             for box in paragraph.boxes
         ],
+        "notes": [
+            {"at": note.at, "mark": note.mark, "paragraph": note.paragraph} for note in paragraph.notes
+        ],
+        "links": [
+            {"start": link.span.start, "end": link.span.end, "target": link.target}
+            for link in paragraph.links
+        ],
     }
 
 

@@ -9,7 +9,18 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from briefer.core.bitext import Bead, Bitext, Origin
-from briefer.core.document import Box, Document, Kind, Paragraph, Source, Translation, Version
+from briefer.core.document import (
+    Box,
+    Document,
+    Kind,
+    Link,
+    NoteMark,
+    Paragraph,
+    Source,
+    Span,
+    Translation,
+    Version,
+)
 from briefer.core.masthead import Masthead
 from briefer.core.symbols import fold, parse_symbol
 from briefer.core.wordforms import WordForms
@@ -83,6 +94,8 @@ def paragraph_rows(document: Document, forms: WordForms) -> Iterator[dict[str, A
                 "page": paragraph.page,
                 "boxes": [[b.page, b.left, b.top, b.right, b.bottom] for b in paragraph.boxes],
                 "stems": forms.stems(paragraph.text),
+                "notes": [[note.at, note.mark, note.paragraph] for note in paragraph.notes],
+                "links": [[link.span.start, link.span.end, link.target] for link in paragraph.links],
             }
 
 
@@ -154,6 +167,8 @@ def _paragraph(row: Row) -> Paragraph:
         label=row["label"],
         page=row["page"],
         boxes=tuple(Box(*box) for box in row["boxes"]),
+        notes=tuple(NoteMark(*note) for note in row["notes"]),
+        links=tuple(Link(Span(start, end), target) for start, end, target in row["links"]),
     )
 
 

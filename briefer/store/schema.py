@@ -112,6 +112,9 @@ paragraphs = Table(
     Column("page", Integer),
     Column("boxes", JSON, nullable=False),
     Column("stems", Wording, nullable=False),
+    # [[at, mark, paragraph or null], …] and [[start, end, target], …]
+    Column("notes", JSON, nullable=False, server_default="[]"),
+    Column("links", JSON, nullable=False, server_default="[]"),
     ForeignKeyConstraint(
         ["document_id", "language"], ["versions.document_id", "versions.language"], ondelete="CASCADE"
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import jsonschema
 
 from briefer.app.resources import resource
-from briefer.core.document import Box, Kind, Paragraph
+from briefer.core.document import Box, Kind, Link, NoteMark, Paragraph, Span
 from briefer.core.masthead import Masthead
 from briefer.formats.annotations_json import annotations_value
 from briefer.formats.document_json import document_value
@@ -51,6 +51,19 @@ def test_indices_count_from_nought_and_boxes_are_told() -> None:
     paragraphs = value["versions"][0]["paragraphs"]
     assert [paragraph["index"] for paragraph in paragraphs] == [0, 1]
     assert paragraphs[0]["boxes"] == [{"page": 2, "left": 1, "top": 2, "right": 3, "bottom": 4}]
+
+
+def test_notes_and_links_of_a_paragraph_are_told() -> None:
+    document = plain_document({"en": ["a", "b"]})
+    linked = Paragraph(
+        Kind.BODY, "see a", notes=(NoteMark(5, "¹", 1),), links=(Link(Span(4, 5), "https://un.org"),)
+    )
+    document = replace(document, versions=(replace(document.versions[0], paragraphs=(linked,)),))
+    value = document_value(document)
+    check("read", value)
+    [paragraph] = value["versions"][0]["paragraphs"]
+    assert paragraph["notes"] == [{"at": 5, "mark": "¹", "paragraph": 1}]
+    assert paragraph["links"] == [{"start": 4, "end": 5, "target": "https://un.org"}]
 
 
 def test_annotations_answer_their_schema() -> None:

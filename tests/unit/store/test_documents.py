@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from briefer.core.annotation import Anchor, Annotation, Color, Scope, Stance, Status, Target
 from briefer.core.bitext import Bead, Bitext, Origin
-from briefer.core.document import Box, Document, Kind, Paragraph, Source, Translation, Version
+from briefer.core.document import (
+    Box,
+    Document,
+    Kind,
+    Link,
+    NoteMark,
+    Paragraph,
+    Source,
+    Span,
+    Translation,
+    Version,
+)
 from briefer.core.masthead import Masthead
 from briefer.store.library import LibraryStore
 from tests.factories import sample_document
@@ -23,7 +34,10 @@ NUMBER = st.floats(allow_nan=False, allow_infinity=False)
 COUNT = st.integers(0, 2**40)
 DATE = st.dates()
 BOXES = st.lists(st.builds(Box, COUNT, NUMBER, NUMBER, NUMBER, NUMBER), max_size=2).map(tuple)
-PARAGRAPHS = st.builds(Paragraph, st.sampled_from(Kind), TEXT, NAME, st.none() | COUNT, BOXES)
+NOTES = st.lists(st.builds(NoteMark, COUNT, TEXT, st.none() | COUNT), max_size=2).map(tuple)
+SPANS = st.tuples(COUNT, COUNT).map(lambda ends: Span(min(ends), max(ends)))
+LINKS = st.lists(st.builds(Link, SPANS, TEXT), max_size=2).map(tuple)
+PARAGRAPHS = st.builds(Paragraph, st.sampled_from(Kind), TEXT, NAME, st.none() | COUNT, BOXES, NOTES, LINKS)
 SOURCES = st.builds(
     Source,
     # A file's name need not be valid Unicode.

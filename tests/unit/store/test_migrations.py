@@ -6,11 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from alembic import command
 from alembic.script import ScriptDirectory
 
 from briefer.store.database import Database, create_database
+from briefer.store.engine import engine_for
+from briefer.store.library import LibraryStore
 from briefer.store.migrations import configuration, migrate
-from briefer.store.revisions import REVISIONS, stored_revision
+from briefer.store.revisions import DATABASE, REVISIONS, stored_revision
 
 
 def shape(path: Path) -> dict[tuple[str, str], list[tuple[object, ...]]]:
@@ -69,3 +72,40 @@ def test_making_a_database_where_one_came_first_leaves_that_one(tmp_path: Path) 
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT generation FROM library").fetchall() == [(7,)]
     assert [found.name for found in tmp_path.iterdir()] == ["library.sqlite"]
+
+
+# What a library of the first revision held of one document.
+_FIRST = (
+    "INSERT INTO library VALUES (1, 5)",
+    "INSERT INTO documents (id, added, generation, title, original_languages, head) "
+    "VALUES ('d1', '2025-03-03T00:00:00+00:00', 5, 'Report', '[]', '')",
+    "INSERT INTO versions VALUES ('d1', 'en', 0, NULL)",
+    "INSERT INTO paragraphs VALUES ('d1', 'en', 0, 'body', '1', 'It was held in Geneva.', 2, '[]', '')",
+)
+
+
+def database_of(revision: str, path: Path) -> None:
+    config = configuration()
+    engine = engine_for(path, 0.1)
+    with engine.connect() as connection:
+        connection.execution_options(writing=True)
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+    engine.dispose()
+
+
+def test_a_document_of_the_first_revision_loads_after_migrating(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE
+    database_of("0001", path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM library")
+        for statement in _FIRST:
+            connection.execute(statement)
+        connection.commit()
+    store = LibraryStore(tmp_path, 0.1)
+    [paragraph] = store.load("d1").versions[0].paragraphs
+    assert (paragraph.text, paragraph.label, paragraph.page) == ("It was held in Geneva.", "1", 2)
+    assert (paragraph.notes, paragraph.links) == ((), ())
+    assert stored_revision(path, 0.1) == REVISIONS[-1]
+    store.close()
