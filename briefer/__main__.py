@@ -13,6 +13,10 @@ def main() -> int:
         from briefer.formats.worker import main as work
 
         return work()
+    if sys.argv[1:2] == ["--briefer-engine"]:
+        from briefer.app.engine_process import main as serve
+
+        return serve()
     from briefer.cli.program import run as follow
 
     return follow(sys.argv[1:], _window)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from briefer.app.importing import Importer
     from briefer.app.library import Library
     from briefer.app.opening import Opener
+    from briefer.app.reading import Reader
     from briefer.app.searching import Searcher
-    from briefer.formats.parser import Parser
 
 
 def speak(language: str) -> Texts:
@@ -30,11 +30,20 @@ def speak(language: str) -> Texts:
 
 
 class Assembly:
-    """The parts that work on one library. `folder` is what `--library` says, or None."""
+    """The parts that work on one library. `folder` is what `--library` says, or None.
+
+    With `apart`, files are read in a process of its own, so that a window does not wait.
+    """
 
     def __init__(
-        self, folder: Path | None = None, author: str = "", catalogue: Callable[[str], Texts] = speak
+        self,
+        folder: Path | None = None,
+        author: str = "",
+        catalogue: Callable[[str], Texts] = speak,
+        *,
+        apart: bool = False,
     ) -> None:
+        self._apart = apart
         self._folder = folder
         self._author = author
         self._catalogue = catalogue
@@ -47,24 +56,30 @@ class Assembly:
         return Library(library_folder(self._folder))
 
     @cached_property
-    def parser(self) -> Parser:
+    def reader(self) -> Reader:
+        """Reads files as they are, whatever the library knows of them."""
+        if self._apart:
+            from briefer.app.engine import Engine
+
+            return Engine()
+        from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser
 
-        return Parser()
+        return LocalReader(Parser())
 
     @cached_property
-    def reader(self) -> Opener:
-        """Opens files as they are, whatever the library knows of them."""
+    def fresh(self) -> Opener:
+        """Opens files anew, whatever the library knows of them."""
         from briefer.app.opening import Opener
 
-        return Opener(self.parser)
+        return Opener(self.reader)
 
     @cached_property
     def opener(self) -> Opener:
         """Opens files; those that the library knows come from the library."""
         from briefer.app.opening import Opener
 
-        return Opener(self.parser, self.library)
+        return Opener(self.reader, self.library)
 
     @cached_property
     def importer(self) -> Importer:
@@ -91,6 +106,8 @@ class Assembly:
         return BriefingNotes(self._catalogue)
 
     def close(self) -> None:
-        """Close the library if it was opened."""
+        """End what was started and close what was opened."""
+        if "reader" in self.__dict__:
+            self.reader.close()
         if "library" in self.__dict__:
             self.library.close()

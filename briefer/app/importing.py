@@ -10,16 +10,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefer.app.library import Library
 from briefer.app.model import Imported, ImportStatus, OpenDocument
-from briefer.app.opening import Opener, document_of
+from briefer.app.opening import Opener
+from briefer.app.reading import Share
 from briefer.app.task import Cancelled, Progress
 from briefer.core.document import Document
 from briefer.core.language import UNKNOWN
-from briefer.core.masthead import Masthead
 from briefer.core.symbols import parse_symbol
 
 _LANGUAGE_IN_NAME = re.compile(r"(?:^|(?<=[\s._\-(\[]))(?:ru|rus|russian|en|eng|english)(?=$|[\s._\-)\]])")
@@ -44,7 +44,7 @@ class Importer:
             files = list(_files(paths, progress))
             for number, path in enumerate(files):
                 progress.report(number / len(files))
-                done.append(self._import(path, _Share(progress, number, len(files)), names))
+                done.append(self._import(path, Share(progress, number, len(files)), names))
         except Cancelled:
             pass
         if any(imported.status is not ImportStatus.KNOWN for imported in done if imported.id):
@@ -73,8 +73,8 @@ class Importer:
         if sibling is None:
             saved, status = self._library.save(opened), ImportStatus.NEW
         else:
-            joined = joined_document(sibling.document, opened.document)
-            saved, status = self._library.save(replace(sibling, document=joined)), ImportStatus.VERSION
+            joined = self._opener.join(sibling.document, opened.document)
+            saved, status = self._library.save(replace(joined, id=sibling.id)), ImportStatus.VERSION
         if name and saved.id:
             names[name] = saved.id
         return Imported(path, status, saved.id)
@@ -87,20 +87,6 @@ class Importer:
         saved = [self._library.load(identity) for identity in ids if identity]
         fitting = [opened for opened in saved if _may_join(opened.document, document)]
         return fitting[0] if len(fitting) == 1 else None
-
-
-def joined_document(saved: Document, added: Document) -> Document:
-    """`saved` with the versions of `added`; of the mastheads, what `saved` says counts first.
-
-    A document of one version is aligned with the first that is added; an alignment that is
-    there stays as it is.
-    """
-    joined = document_of([*saved.sources, *added.sources], [*saved.versions, *added.versions]).document
-    masthead = {
-        field.name: getattr(saved.masthead, field.name) or getattr(added.masthead, field.name)
-        for field in fields(Masthead)
-    }
-    return replace(joined, masthead=Masthead(**masthead), bitext=saved.bitext or joined.bitext)
 
 
 def _may_join(saved: Document, added: Document) -> bool:
@@ -127,26 +113,3 @@ def _files(paths: Sequence[Path], progress: Progress) -> Iterator[Path]:
             progress.check()
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             yield from (Path(folder) / name for name in sorted(names) if not name.startswith("."))
-
-
-class _Share(Progress):
-    """The progress of one file among many; it stops when the whole is stopped."""
-
-    def __init__(self, whole: Progress, number: int, count: int) -> None:
-        super().__init__()
-        self._whole = whole
-        self._number = number
-        self._count = count
-
-    def report(self, fraction: float) -> None:
-        self._whole.report((self._number + min(1.0, max(0.0, fraction))) / self._count)
-
-    def check(self) -> None:
-        self._whole.check()
-
-    @property
-    def cancelled(self) -> bool:
-        return self._whole.cancelled
-
-    def cancel(self) -> None:
-        self._whole.cancel()

@@ -69,6 +69,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "encoding-unknown": lambda t: t.gettext(
         "There is no encoding called “{encoding}”. Try utf-8, cp1251, koi8-r or cp866."
     ),
+    "engine-failed": lambda t: t.gettext(
+        "The part of Briefer that reads and aligns documents gave up. Please try again."
+    ),
     "parser-failed": lambda t: t.gettext(
         "“{path}” could not be read: the part of Briefer that reads files gave up. The file may be damaged."
     ),

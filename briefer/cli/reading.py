@@ -58,7 +58,7 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
             if wanted:
                 raise NotYet(what=what)
         paths = [file] if second is None else [file, second]
-        opened = desk.parts.reader.open(paths, choices=Choices(encoding=encoding))
+        opened = desk.parts.fresh.open(paths, choices=Choices(encoding=encoding))
         if form == "json":
             from briefer.formats.document_json import document_value
 

@@ -144,6 +144,12 @@ class EncodingUnknown(BrieferError):
     code = "encoding-unknown"
 
 
+class EngineFailed(BrieferError):
+    """The process that reads and aligns for the window ended without an answer."""
+
+    code = "engine-failed"
+
+
 class ParserFailed(FileError):
     """The parsing process ended without an answer."""
 
@@ -280,3 +286,14 @@ class NotYet(BrieferError):
     """`what` is promised by the command line but not there in this release."""
 
     code = "not-yet"
+
+
+def error_called(code: str, params: Mapping[str, object]) -> BrieferError | None:
+    """The error of this code, as it comes over from another process; None if there is none."""
+    kinds = [BrieferError]
+    while kinds:
+        kind = kinds.pop()
+        if kind.code == code:
+            return kind(**params)
+        kinds += kind.__subclasses__()
+    return None

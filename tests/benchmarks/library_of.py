@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefer.app.library import Library
 from briefer.app.opening import Opener
+from briefer.app.reading import LocalReader
 from briefer.formats.parser import Parser
 
 PARAGRAPHS = 60
@@ -43,7 +44,7 @@ def fill(folder: Path, documents: int) -> Library:
     sources = folder / "sources"
     sources.mkdir(parents=True)
     library = Library(folder / "library")
-    opener = Opener(Parser())
+    opener = Opener(LocalReader(Parser()))
     for number in range(documents):
         path = sources / f"draft-{number}.txt"
         write_document(path, number)

@@ -11,6 +11,7 @@ from briefer.app.annotating import AnnotationsChanged, Annotator, Draft, clean_t
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
+from briefer.app.reading import LocalReader
 from briefer.app.resources import resource
 from briefer.core.anchoring import bead_targets, span_targets
 from briefer.core.annotation import Color, Scope, Stance
@@ -27,7 +28,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def opened() -> OpenDocument:
-    return Opener(Parser()).open([resource("samples", "joint-statement.ru-en.txt")])
+    return Opener(LocalReader(Parser())).open([resource("samples", "joint-statement.ru-en.txt")])
 
 
 def test_the_first_annotation_saves_the_document(library: Library, opened: OpenDocument) -> None:
@@ -80,7 +81,7 @@ def test_a_new_change_ends_what_could_be_redone(library: Library, opened: OpenDo
 def test_each_document_has_its_own_undo(tmp_path: Path, library: Library, opened: OpenDocument) -> None:
     path = tmp_path / "other.txt"
     path.write_text("The Commission considered the question of drug control.", encoding="utf-8")
-    other = Opener(Parser()).open([path])
+    other = Opener(LocalReader(Parser())).open([path])
     annotator = Annotator(library)
     first, _ = annotator.create(
         opened, Scope.SPAN, span_targets(opened.document, "ru", [(20, 0, 7)]), Draft()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from briefer.app.importing import Importer, joined_document
+from briefer.app.composing import joined_document
+from briefer.app.importing import Importer
 from briefer.app.library import Library
 from briefer.app.model import Imported, ImportStatus
 from briefer.app.opening import Opener
+from briefer.app.reading import LocalReader
 from briefer.app.searching import Searcher
 from briefer.app.task import Progress
 from briefer.core.bitext import Bitext
@@ -51,7 +53,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def importer(library: Library) -> Importer:
-    return Importer(Opener(Parser(), library), library)
+    return Importer(Opener(LocalReader(Parser()), library), library)
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def test_a_file_is_new_once_and_known_afterwards(importer: Importer, library: Li
 
 
 def test_without_a_library_the_opener_still_leads_to_known(library: Library, papers: Path) -> None:
-    importer = Importer(Opener(Parser()), library)
+    importer = Importer(Opener(LocalReader(Parser())), library)
     path = write(papers / "paper.txt", ENGLISH)
     assert statuses(importer.import_paths([path, path])) == [("paper.txt", "new"), ("paper.txt", "known")]
 
@@ -178,7 +180,7 @@ def test_joining_keeps_what_the_saved_document_says_and_aligns() -> None:
     added = replace(
         plain_document({"en": ["One.", "Two."]}, "en.txt"), masthead=Masthead(session="69", place="Vienna")
     )
-    joined = joined_document(saved, added)
+    joined = joined_document(saved, added).document
     assert (joined.masthead.session, joined.masthead.place) == ("68", "Vienna")
     assert joined.languages == ("ru", "en")
     assert joined.bitext is not None
@@ -186,6 +188,6 @@ def test_joining_keeps_what_the_saved_document_says_and_aligns() -> None:
 
 def test_joining_a_third_version_leaves_the_alignment_alone() -> None:
     saved = sample_document()
-    joined = joined_document(saved, plain_document({"fr": ["Un."]}, "fr.txt"))
+    joined = joined_document(saved, plain_document({"fr": ["Un."]}, "fr.txt")).document
     assert joined.languages == ("ru", "en", "fr")
     assert joined.bitext == saved.bitext

@@ -8,6 +8,7 @@ import pytest
 
 from briefer.app.library import Library
 from briefer.app.opening import Opener
+from briefer.app.reading import LocalReader
 from briefer.app.resources import resource
 from briefer.app.task import Cancelled, Progress
 from briefer.core.errors import LanguagesSame
@@ -19,7 +20,7 @@ SESSION = resource("samples", "joint-statement.ru-en.txt")
 
 @pytest.fixture
 def opener() -> Opener:
-    return Opener(Parser())
+    return Opener(LocalReader(Parser()))
 
 
 def test_the_session_document_opens_with_both_languages_and_no_notice(opener: Opener) -> None:
@@ -80,7 +81,7 @@ def test_one_language_alone_opens_with_a_notice(
 
 def test_a_saved_document_is_recognised_by_its_bytes(tmp_path: Path) -> None:
     library = Library(tmp_path / "library")
-    opener = Opener(Parser(), library)
+    opener = Opener(LocalReader(Parser()), library)
     saved = library.save(opener.open([SESSION]))
     copy = tmp_path / "another name.txt"
     copy.write_bytes(SESSION.read_bytes())

@@ -9,14 +9,15 @@ import pytest
 
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
+from briefer.app.reading import LocalReader
 from briefer.core.document import Kind
 from briefer.core.errors import (
     BrieferError,
     FileDamaged,
     FileGarbled,
-    FileProtected,
     FileTooLong,
     FileWithoutText,
+    PasswordNeeded,
 )
 from briefer.formats.letters import garbled
 from briefer.formats.parser import Parser
@@ -33,7 +34,7 @@ TYPESET = ["as issued", "English first", "Windows line ends", "without a cover",
 
 
 def opened(path: Path) -> OpenDocument:
-    return Opener(Parser()).open([path])
+    return Opener(LocalReader(Parser())).open([path])
 
 
 def texts(data: bytes) -> list[list[str]]:
@@ -171,7 +172,7 @@ def shifted() -> bytes:
     [
         (damaged, FileDamaged),
         (without_pages, FileDamaged),
-        (protected, FileProtected),
+        (protected, PasswordNeeded),
         (scan, FileWithoutText),
         (shifted, FileGarbled),
     ],

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.enum.text import WD_BREAK
 
-from briefer.app.opening import document_of
+from briefer.app.composing import document_of
 from briefer.core.document import Kind
 from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.core.structure.build import versions_of

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from briefer.app.opening import document_of
+from briefer.app.composing import document_of
 from briefer.core.document import Document, Kind, Translation
 from briefer.core.structure.build import versions_of
 from briefer.formats.text import read_text

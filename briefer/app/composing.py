@@ -1,0 +1,66 @@
+"""Makes a document of versions: puts them in order, aligns them, says what is worth telling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+
+from briefer.app.model import Notice, OpenDocument
+from briefer.core.align import align
+from briefer.core.document import Document, Source, Version
+from briefer.core.errors import LanguagesSame
+from briefer.core.language import UNKNOWN
+from briefer.core.masthead import Masthead
+from briefer.core.structure.build import masthead_of
+
+ORDER = ("ru", "en")
+
+
+def document_of(
+    sources: Sequence[Source], versions: Sequence[Version], check: Callable[[], None] = lambda: None
+) -> OpenDocument:
+    """The document made of `versions`, aligned when there are two of them.
+
+    Raises LanguagesSame when a language comes twice, and whatever `check` raises meanwhile.
+    """
+    ordered = sorted(versions, key=lambda v: ORDER.index(v.language) if v.language in ORDER else len(ORDER))
+    languages = [version.language for version in ordered]
+    for language in languages:
+        if languages.count(language) > 1:
+            raise LanguagesSame(language=language)
+    bitext = align(ordered[0], ordered[1], check) if len(ordered) == 2 else None
+    document = Document(tuple(sources), masthead_of(versions), tuple(ordered), bitext)
+    return OpenDocument(document, notices=tuple(_notices(document)))
+
+
+def joined_document(
+    first: Document, added: Document, check: Callable[[], None] = lambda: None
+) -> OpenDocument:
+    """`first` with the versions of `added`; of the mastheads, what `first` says counts first.
+
+    A document of one version is aligned with the one that is added; an alignment that is
+    there stays as it is. Raises as `document_of` does.
+    """
+    joined = document_of([*first.sources, *added.sources], [*first.versions, *added.versions], check)
+    masthead = {
+        field.name: getattr(first.masthead, field.name) or getattr(added.masthead, field.name)
+        for field in fields(Masthead)
+    }
+    bitext = first.bitext or joined.document.bitext
+    return replace(joined, document=replace(joined.document, masthead=Masthead(**masthead), bitext=bitext))
+
+
+def _notices(document: Document) -> list[Notice]:
+    notices = []
+    if len(document.versions) == 1:
+        language = document.versions[0].language
+        if language == UNKNOWN:
+            notices.append(Notice("language-unknown"))
+        else:
+            notices.append(Notice("one-language", {"language": language}))
+    for source in document.sources:
+        if "encoding-guessed" in source.repairs:
+            notices.append(Notice("encoding-guessed", {"encoding": source.encoding}))
+        plain = ("invisible-removed", "pages-without-text", "pages-damaged")
+        notices.extend(Notice(code) for code in plain if code in source.repairs)
+    return notices

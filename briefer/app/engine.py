@@ -1,0 +1,178 @@
+"""Reads and aligns in a process of its own, so that the window's thread never waits for it.
+
+Python runs one thread at a time: a document of some hundred pairs, aligned in a thread,
+makes the window stutter. Here the work is done by `briefer.app.engine_process`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from briefer.app.engine_messages import (
+    Answer,
+    Done,
+    Failed,
+    Join,
+    Read,
+    Request,
+    Stop,
+    Told,
+    answer_in,
+    line_of,
+    with_paths,
+    without_paths,
+)
+from briefer.app.engine_process import ARGUMENT
+from briefer.app.model import Choices, OpenDocument
+from briefer.app.task import Cancelled, Progress
+from briefer.core.document import Document
+from briefer.core.errors import BrieferError, EngineFailed, error_called
+
+_POLL = 0.05
+_PATIENCE = 2.0
+
+
+class Engine:
+    """A `Reader` whose work is done elsewhere. Keeps one idle process for the next request."""
+
+    def __init__(self) -> None:
+        self._idle: list[_Process] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
+        names = [str(path) for path in paths]
+        request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices)
+        return with_paths(self._ask(request, progress, names), names)
+
+    def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
+        names = [source.path for source in (*first.sources, *added.sources)]
+        request = Join(without_paths(first), without_paths(added))
+        return with_paths(self._ask(request, progress, names), names)
+
+    def warm(self) -> None:
+        with self._lock:
+            if not self._idle and not self._closed:
+                self._idle.append(_Process())
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.end()
+
+    def _ask(self, request: Request, progress: Progress, names: Sequence[str]) -> OpenDocument:
+        progress.check()
+        with self._lock:
+            process = self._idle.pop() if self._idle else None
+        process = process or _Process()
+        sound = False
+        try:
+            answer = process.ask(request, progress)
+            sound = True
+        except Cancelled:
+            sound = process.stop()
+            raise
+        finally:
+            if not (sound and self._keep(process)):
+                process.end()
+        if isinstance(answer, Failed):
+            raise _error(answer, names)
+        if not isinstance(answer, Done):
+            raise Cancelled
+        return answer.opened
+
+    def _keep(self, process: _Process) -> bool:
+        with self._lock:
+            if self._closed or self._idle:
+                return False
+            self._idle.append(process)
+        return True
+
+
+class _Process:
+    """The reading process and a thread that listens to it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - the program itself, with no argument of the user's
+            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._heard: SimpleQueue[Answer | None] = SimpleQueue()
+        self._listener = threading.Thread(target=self._listen, name="engine", daemon=True)
+        self._listener.start()
+
+    def ask(self, request: Request, progress: Progress) -> Answer:
+        """The last answer to `request`. Raises EngineFailed, Cancelled."""
+        self._say(request)
+        while True:
+            progress.check()
+            with suppress(Empty):
+                answer = self._heard.get(timeout=_POLL)
+                if answer is None:
+                    raise EngineFailed
+                if not isinstance(answer, Told):
+                    return answer
+                progress.report(answer.fraction)
+
+    def stop(self) -> bool:
+        """Have it give up; whether it did in time and can be asked again."""
+        with suppress(EngineFailed):
+            self._say(Stop())
+            until = time.monotonic() + _PATIENCE
+            with suppress(Empty):
+                while (left := until - time.monotonic()) > 0:
+                    answer = self._heard.get(timeout=left)
+                    if not isinstance(answer, Told):
+                        return answer is not None
+        return False
+
+    def end(self) -> None:
+        """End it: it goes by itself when nobody speaks to it any more, else it is made to."""
+        with suppress(OSError):
+            if self._process.stdin:
+                self._process.stdin.close()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._listener.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+
+    def _say(self, request: Request) -> None:
+        try:
+            if self._process.stdin:
+                self._process.stdin.write(line_of(request))
+                self._process.stdin.flush()
+        except OSError as error:
+            raise EngineFailed from error
+
+    def _listen(self) -> None:
+        with suppress(ValueError, OSError):
+            for line in self._process.stdout or ():
+                self._heard.put(answer_in(line))
+        self._heard.put(None)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, ARGUMENT]
+    return [sys.executable, "-P", "-X", "utf8", "-m", "briefer.app.engine_process"]
+
+
+def _error(failed: Failed, names: Sequence[str]) -> BrieferError:
+    params: dict[str, object] = dict(failed.params)
+    if failed.file is not None:
+        params["path"] = names[failed.file]
+    error = error_called(failed.code, params)
+    return error if error is not None else EngineFailed()

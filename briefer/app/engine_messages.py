@@ -1,0 +1,95 @@
+"""What the window's process and the reading process say to each other, one JSON value a line.
+
+Both are Briefer itself. Paths travel as bytes, because a file's name need not be valid
+Unicode; so the paths in a document stay behind and are put back by `with_paths`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from briefer.app.model import Choices, OpenDocument
+from briefer.core.document import Document
+
+
+class Read(msgspec.Struct, frozen=True, tag="read"):
+    """Read the files at `paths` into one document."""
+
+    paths: tuple[bytes, ...]
+    choices: Choices
+
+
+class Join(msgspec.Struct, frozen=True, tag="join"):
+    """Make one document of two."""
+
+    first: Document
+    added: Document
+
+
+class Stop(msgspec.Struct, frozen=True, tag="stop"):
+    """Give up what is being done."""
+
+
+class Told(msgspec.Struct, frozen=True, tag="told"):
+    """How far it is, from 0 to 1."""
+
+    fraction: float
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """The document, its paths left out."""
+
+    opened: OpenDocument
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """An error by its code; `file` is the number of the path that it names."""
+
+    code: str
+    params: dict[str, str | int | float | bool | None]
+    file: int | None = None
+
+
+class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
+    """It was given up, as asked."""
+
+
+Request = Read | Join | Stop
+Answer = Told | Done | Failed | Stopped
+
+
+def line_of(message: Request | Answer) -> bytes:
+    """The message as a line, its end included."""
+    return msgspec.json.encode(message) + b"\n"
+
+
+def request_in(line: bytes) -> Request:
+    """Raises ValueError when the line is no request."""
+    try:
+        return msgspec.json.decode(line, type=Read | Join | Stop)
+    except msgspec.DecodeError as error:
+        raise ValueError("no request") from error
+
+
+def answer_in(line: bytes) -> Answer:
+    """Raises ValueError when the line is no answer."""
+    try:
+        return msgspec.json.decode(line, type=Told | Done | Failed | Stopped)
+    except msgspec.DecodeError as error:
+        raise ValueError("no answer") from error
+
+
+def without_paths(document: Document) -> Document:
+    """The document as it travels."""
+    return replace(document, sources=tuple(replace(source, path="") for source in document.sources))
+
+
+def with_paths(opened: OpenDocument, paths: Sequence[str]) -> OpenDocument:
+    """The document as it arrives: its files are those at `paths`, in this order."""
+    sources = tuple(
+        replace(source, path=path) for source, path in zip(opened.document.sources, paths, strict=True)
+    )
+    return replace(opened, document=replace(opened.document, sources=sources))

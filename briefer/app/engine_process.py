@@ -1,0 +1,133 @@
+"""The process that reads and aligns for the window: requests in on standard input, answers out.
+
+It lives as long as somebody speaks to it. What parses is a process further, one for each
+file; this one is trusted and has the window's rights. In a bundle it starts by a hidden
+argument of the program itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
+
+from briefer.app.engine_messages import (
+    Answer,
+    Done,
+    Failed,
+    Join,
+    Read,
+    Request,
+    Stop,
+    Stopped,
+    Told,
+    line_of,
+    request_in,
+    without_paths,
+)
+from briefer.app.model import OpenDocument
+from briefer.app.reading import LocalReader, Reader
+from briefer.app.task import Cancelled, Progress
+from briefer.core.errors import BrieferError, EngineFailed
+
+ARGUMENT = "--briefer-engine"
+_BETWEEN_REPORTS = 0.05
+
+
+def main() -> int:
+    """Answer requests until standard input ends."""
+    from briefer.formats.parser import Parser
+
+    answers = _answers_alone()
+    reader = LocalReader(Parser())
+    reader.warm()
+    Server(reader, sys.stdin.buffer, answers).serve()
+    reader.close()
+    return 0
+
+
+def _answers_alone() -> BinaryIO:
+    """Where answers go; whatever else writes to standard output joins standard error."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+class Server:
+    """Answers one request after the other; a thread listens meanwhile for a wish to stop."""
+
+    def __init__(self, reader: Reader, requests: BinaryIO, answers: BinaryIO) -> None:
+        self._reader = reader
+        self._requests = requests
+        self._answers = answers
+        self._waiting: SimpleQueue[Request | None] = SimpleQueue()
+        self._current = Progress()
+        self._told = 0.0
+
+    def serve(self) -> None:
+        """Come back when the requests have ended."""
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+        while (request := self._waiting.get()) is not None:
+            if not isinstance(request, Stop):
+                self._say(self._answer(request))
+
+    def _listen(self) -> None:
+        with suppress(ValueError):
+            for line in self._requests:
+                request = request_in(line)
+                if isinstance(request, Stop):
+                    self._current.cancel()
+                else:
+                    self._current = Progress(self._tell)
+                    self._waiting.put(request)
+        self._current.cancel()
+        self._waiting.put(None)
+
+    def _answer(self, request: Read | Join) -> Answer:
+        paths = [Path(os.fsdecode(path)) for path in request.paths] if isinstance(request, Read) else []
+        try:
+            if isinstance(request, Read):
+                opened = self._reader.read(paths, request.choices, self._current)
+            else:
+                opened = self._reader.join(request.first, request.added, self._current)
+        except Cancelled:
+            return Stopped()
+        except BrieferError as error:
+            return _failed(error, paths)
+        except Exception:  # noqa: BLE001 - the window tells the reader; no word of the text leaves
+            return Failed(EngineFailed.code, {})
+        return Done(_travelling(opened))
+
+    def _tell(self, fraction: float) -> None:
+        now = time.monotonic()
+        if fraction >= 1.0 or now - self._told >= _BETWEEN_REPORTS:
+            self._told = now
+            self._say(Told(fraction))
+
+    def _say(self, answer: Answer) -> None:
+        self._answers.write(line_of(answer))
+        self._answers.flush()
+
+
+def _travelling(opened: OpenDocument) -> OpenDocument:
+    return replace(opened, document=without_paths(opened.document))
+
+
+def _failed(error: BrieferError, paths: list[Path]) -> Failed:
+    names = [str(path) for path in paths]
+    params = {
+        name: value if isinstance(value, str | int | float | bool | None) else str(value)
+        for name, value in error.params.items()
+    }
+    path = params.pop("path", None)
+    return Failed(error.code, params, names.index(path) if path in names else None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

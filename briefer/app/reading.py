@@ -1,0 +1,90 @@
+"""Reads files into documents: parsed outside this process, made a document, aligned.
+
+Nothing is known here of a library; `briefer.app.opening` asks it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from briefer.app.composing import document_of, joined_document
+from briefer.app.model import Choices, OpenDocument
+from briefer.app.task import Progress
+from briefer.core.document import Document
+from briefer.core.structure.build import versions_of
+from briefer.formats.parser import Parser
+from briefer.formats.request import ReadOptions
+
+
+class Reader(Protocol):
+    """Reads files and joins documents. May be used from any thread."""
+
+    def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
+        """The document in the files at `paths`, one or two.
+
+        Raises FileError, EncodingUnknown, LanguagesSame, Cancelled.
+        """
+
+    def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
+        """One document of both, aligned. Raises LanguagesSame, Cancelled."""
+
+    def warm(self) -> None:
+        """Get ready for the first file; comes back at once."""
+
+    def close(self) -> None:
+        """End what was made ready."""
+
+
+class LocalReader:
+    """Reads in this process, but for the parsing."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
+        options = ReadOptions(choices.encoding, choices.password, choices.ocr)
+        files = []
+        for number, path in enumerate(paths):
+            share = Share(progress, number, len(paths) + 1)
+            share.report(0.0)
+            data = self._parser.read_bytes(path)
+            files.append(self._parser.parse(path, data, options=options, progress=share))
+        progress.report(len(paths) / (len(paths) + 1))
+        versions = [version for file in files for version in versions_of(file.blocks)]
+        opened = document_of([file.source for file in files], versions, progress.check)
+        progress.report(1.0)
+        return opened
+
+    def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
+        return joined_document(first, added, progress.check)
+
+    def warm(self) -> None:
+        """Nothing is made ready: the first file pays for what it needs."""
+
+    def close(self) -> None:
+        """Nothing was made ready."""
+
+
+class Share(Progress):
+    """The progress of one part among `count` equal ones; it stops when the whole is stopped."""
+
+    def __init__(self, whole: Progress, number: int, count: int) -> None:
+        super().__init__()
+        self._whole = whole
+        self._number = number
+        self._count = count
+
+    def report(self, fraction: float) -> None:
+        self._whole.report((self._number + min(1.0, max(0.0, fraction))) / self._count)
+
+    def check(self) -> None:
+        self._whole.check()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._whole.cancelled
+
+    def cancel(self) -> None:
+        self._whole.cancel()
