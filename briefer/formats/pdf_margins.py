@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -42,8 +43,12 @@ class Margins:
 def _margin(rights: Sequence[float]) -> float:
     """Where most lines end together, or else the outermost end but for a few."""
     ordered = sorted(rights)
-    best = max(ordered, key=lambda right: (sum(abs(other - right) < NEAR / 2 for other in ordered), right))
-    if sum(abs(other - best) < NEAR / 2 for other in ordered) > 0.3 * len(ordered):
+
+    def together(right: float) -> int:
+        return bisect_left(ordered, right + NEAR / 2) - bisect_right(ordered, right - NEAR / 2)
+
+    best = max(ordered, key=lambda right: (together(right), right))
+    if together(best) > 0.3 * len(ordered):
         return best
     return ordered[int(len(ordered) * 0.97)]
 
