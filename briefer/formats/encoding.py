@@ -7,10 +7,26 @@ import re
 from dataclasses import dataclass
 
 from briefer.core.errors import EncodingUnknown, EncodingWrong, FileBinary
+from briefer.formats.letters import garbled
 
 # Single-byte encodings in which Russian and English documents are met.
 CANDIDATES = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "cp1252")
 SAMPLE = 200_000
+# Of so many characters one may be wrong in the encoding that a file declares.
+MOST_UNDECODED = 500
+# What the web calls by names that Python does not know, or means otherwise.
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "x-cp1251": "cp1251",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "koi8": "koi8_r",
+    "dos-866": "cp866",
+}
+_MARKUP = re.compile(r"<[^<>]*>")
+_MARKUP_BYTES = re.compile(rb"<[^<>]*>")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -30,12 +46,16 @@ class Decoded:
     guessed: bool
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> Decoded:
     """The text of `data`, in `encoding` when that is given, else as the bytes suggest.
 
+    `declared` is what a file says of itself; it is believed when nothing speaks against it.
     Raises EncodingUnknown, EncodingWrong, or FileBinary when the bytes are no text.
     """
-    decoded = _as_asked(data, encoding) if encoding else _as_marked(data) or _as_guessed(data)
+    if encoding:
+        decoded = _as_asked(data, encoding)
+    else:
+        decoded = _as_marked(data) or _as_declared(data, declared) or _as_guessed(data)
     if len(_CONTROL.findall(decoded.text)) > len(decoded.text) // 200:
         raise FileBinary()
     return decoded
@@ -83,10 +103,28 @@ def _looks_like(data: bytes, name: str) -> bool:
     return known >= len(text) * 9 // 10 and "\0" not in text
 
 
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """As a file says of itself, unless its letters then are in no language."""
+    if declared is None:
+        return None
+    label = declared.strip().lower()
+    try:
+        name = codecs.lookup(_LABELS.get(label, label)).name
+        text = data.decode(name, errors="replace")
+    except (LookupError, UnicodeError):
+        return None
+    plain = _MARKUP.sub(" ", text[:SAMPLE])
+    if text.count("\ufffd") * MOST_UNDECODED > len(text) or garbled(plain):
+        return None
+    return Decoded(text, name, guessed=False)
+
+
 def _as_guessed(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE], cp_isolation=list(CANDIDATES)).best()
+    plain = _MARKUP_BYTES.sub(b" ", data[:SAMPLE])
+    sample = plain if b"<" in data[:SAMPLE] and not plain.isascii() else data[:SAMPLE]
+    best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
     if best is None:
         raise FileBinary()
     return Decoded(data.decode(best.encoding, errors="replace"), best.encoding, guessed=True)
