@@ -149,6 +149,12 @@ class Annotator:
         if step is not None:
             self._go_back(step, step, self._undone, self._done)
 
+    def forget(self, document_id: str) -> None:
+        """Let go of a document's history: its text is another, and earlier places would mislead."""
+        self._done = [step for step in self._done if step.document_id != document_id]
+        self._undone = [step for step in self._undone if step.document_id != document_id]
+        self.changed.tell(AnnotationsChanged(document_id))
+
     @staticmethod
     def _last(steps: Sequence[Step], document_id: str | None) -> Step | None:
         return next((step for step in reversed(steps) if step.document_id == document_id), None)

@@ -65,6 +65,20 @@ class Library:
         self.changed.tell(LibraryChanged(document_id))
         return replace(opened, document=document, id=document_id)
 
+    def reread(self, document_id: str, opened: OpenDocument) -> OpenDocument:
+        """Put `opened`, the same files read in another way, in place of a saved document.
+
+        Its annotations are found again in the new text; those that are not are kept and
+        marked as lost. A symbol that was entered by hand stays. Raises DocumentUnknown.
+        """
+        saved = self.store.load(document_id)
+        masthead = opened.document.masthead
+        kept = replace(masthead, symbol=masthead.symbol or saved.masthead.symbol)
+        document = replace(opened.document, masthead=kept)
+        self.store.reread(document, document_id)
+        self.changed.tell(LibraryChanged(document_id))
+        return replace(opened, document=document, id=document_id)
+
     def load(self, document_id: str) -> OpenDocument:
         """The saved document. Raises DocumentUnknown."""
         return OpenDocument(self.store.load(document_id), document_id)

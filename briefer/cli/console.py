@@ -26,8 +26,9 @@ class Console:
     `quiet` leaves notices out, never errors or results.
     """
 
-    def __init__(self, output: TextIO, messages: TextIO) -> None:
+    def __init__(self, output: TextIO, messages: TextIO, entry: TextIO | None = None) -> None:
         self.quiet = False
+        self._input = entry or io.StringIO()
         self._output = output
         self._messages = messages
 
@@ -37,7 +38,7 @@ class Console:
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        return cls(sys.stdout, sys.stderr)
+        return cls(sys.stdout, sys.stderr, sys.stdin)
 
     def json(self, value: object) -> None:
         """One JSON value on a line."""
@@ -59,6 +60,10 @@ class Console:
             self._messages.flush()
         except (OSError, ValueError):
             return
+
+    def password(self) -> str:
+        """The first line of standard input, without its line end."""
+        return self._input.readline().rstrip("\r\n")
 
     def flush(self) -> None:
         """Push results out. Raises ReaderGone, or OSError when they cannot be written."""

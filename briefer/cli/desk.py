@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 from briefer.app.assembly import Assembly
 from briefer.app.messages import describe_notice
 from briefer.app.model import OpenDocument
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.cli.console import Console
+
+_BETWEEN_REPORTS = 3.0
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,18 @@ class Desk:
         """Say what is worth telling about a document."""
         for notice in opened.notices:
             self.console.notice(describe_notice(notice, self.texts))
+
+    def progress(self) -> Progress:
+        """Progress that is told in a sentence now and then, once the work has lasted."""
+        told = [time.monotonic()]
+
+        def tell(fraction: float) -> None:
+            if time.monotonic() - told[0] >= _BETWEEN_REPORTS:
+                told[0] = time.monotonic()
+                done = self.texts.gettext("{percent} % done").format(percent=int(fraction * 100))
+                self.console.notice(done)
+
+        return Progress(tell)
 
     def saved(self, reference: str) -> OpenDocument:
         """The document of the library that DOCUMENT on the command line means."""

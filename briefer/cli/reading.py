@@ -3,6 +3,7 @@
 No deferred annotations here: typer reads them from the running function.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,13 @@ import typer
 from briefer.app.messages import describe
 from briefer.app.model import Choices, ImportStatus
 from briefer.cli.desk import Desk
-from briefer.cli.usage import chosen
+from briefer.cli.usage import WrongUse, chosen
 from briefer.core.errors import NotYet
+from briefer.core.layout import Layout, Reading
 
 READ_FORMATS = ("json", "text", "markdown")
+_LAYOUTS = "|".join(Layout)
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def add_reading(app: typer.Typer, desk: Desk) -> None:
@@ -43,22 +47,40 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
         ] = "text",
         layout: Annotated[
             str,
-            typer.Option("--layout", metavar="auto", help=gettext("How the languages stand in the file.")),
+            typer.Option("--layout", metavar=_LAYOUTS, help=gettext("How the languages stand in the file.")),
         ] = "auto",
+        languages: Annotated[
+            str,
+            typer.Option(
+                "--languages",
+                metavar="ru,en",
+                help=gettext("The languages of the parts, in the order in which they stand."),
+            ),
+        ] = "",
         encoding: Annotated[
             str | None,
             typer.Option("--encoding", metavar="NAME", help=gettext("The encoding of a text file.")),
         ] = None,
-        ocr: Annotated[bool, typer.Option("--ocr", hidden=True)] = False,
-        password: Annotated[bool, typer.Option("--password-stdin", hidden=True)] = False,
+        ocr: Annotated[
+            bool, typer.Option("--ocr", help=gettext("Recognise the text of pages that are pictures."))
+        ] = False,
+        password: Annotated[
+            bool,
+            typer.Option(
+                "--password-stdin",
+                help=gettext("Take the password from the first line of standard input."),
+            ),
+        ] = False,
     ) -> None:
         chosen(form, "--format", READ_FORMATS, "read")
-        asked = {"--ocr": ocr, "--password-stdin": password, f"--layout {layout}": layout != "auto"}
-        for what, wanted in asked.items():
-            if wanted:
-                raise NotYet(what=what)
+        choices = Choices(
+            encoding=encoding,
+            password=desk.console.password() if password else None,
+            ocr=ocr,
+            reading=_reading(layout, languages),
+        )
         paths = [file] if second is None else [file, second]
-        opened = desk.parts.fresh.open(paths, choices=Choices(encoding=encoding))
+        opened = desk.parts.fresh.open(paths, choices=choices, progress=desk.progress())
         if form == "json":
             from briefer.formats.document_json import document_value
 
@@ -69,6 +91,15 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
             write = document_markdown if form == "markdown" else document_text
             desk.console.text(write(opened.document, desk.texts.language_name))
         desk.tell(opened)
+
+
+def _reading(layout: str, languages: str) -> Reading:
+    chosen(layout, "--layout", tuple(Layout), "read")
+    codes = tuple(languages.lower().split(",")) if languages else ()
+    wrong = len(set(codes)) != 2 or not all(_LANGUAGE.fullmatch(code) for code in codes)
+    if codes and wrong:
+        raise WrongUse("languages-wrong", command="read")
+    return Reading(Layout(layout), codes)
 
 
 def _add_import(app: typer.Typer, desk: Desk) -> None:

@@ -20,6 +20,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "place-missing": lambda t: t.gettext("Name one place: --paragraph LABEL, --index N or --bead N."),
     "language-missing": lambda t: t.gettext("--index counts within one language: add --language."),
     "document-or-all": lambda t: t.gettext("Give either a document or --all."),
+    "languages-wrong": lambda t: t.gettext(
+        "--languages needs two different languages with a comma between, such as ru,en."
+    ),
     "empty-query": lambda t: t.gettext("The query is empty: say what to search for."),
 }
 

@@ -7,8 +7,9 @@ in a changed text tries them in the order of what they prove.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefer.core.annotation import Anchor, Target
+from briefer.core.annotation import Anchor, Annotation, Target
 from briefer.core.document import Document, Paragraph, Span
 from briefer.core.errors import IndexUnknown, LanguageAbsent
 
@@ -77,6 +78,20 @@ def find_again(document: Document, target: Target) -> tuple[Target | None, Ancho
     if found is None:
         return None, Anchor.LOST
     return _target(document, target.language, *found), Anchor.MOVED
+
+
+def anchored_again(document: Document, annotation: Annotation) -> Annotation:
+    """The annotation in its document as it is now, which may have been read anew.
+
+    Targets that are not found keep what they said; one such makes the annotation lost.
+    """
+    found = [find_again(document, target) for target in annotation.targets]
+    targets = tuple(
+        again or target for (again, _anchor), target in zip(found, annotation.targets, strict=True)
+    )
+    anchors = [anchor for _again, anchor in found]
+    worst = next((anchor for anchor in (Anchor.LOST, Anchor.MOVED) if anchor in anchors), Anchor.EXACT)
+    return replace(annotation, targets=targets, anchor=worst)
 
 
 def _near(paragraphs: Sequence[Paragraph], target: Target) -> tuple[int, Span] | None:

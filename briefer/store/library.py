@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from briefer.core.anchoring import anchored_again
 from briefer.core.annotation import Annotation
 from briefer.core.document import Document
 from briefer.core.errors import AnnotationUnknown, DocumentUnknown, LibraryDamaged
@@ -69,6 +70,19 @@ class LibraryStore:
             if known and saved and (document_id is None or saved == document):
                 return known, saved
             return self._documents.write(connection, document, known), document
+
+    def reread(self, document: Document, document_id: str) -> None:
+        """Put `document` in place of a saved one of the same files, and find its annotations again.
+
+        Raises DocumentUnknown.
+        """
+        with self._writing() as connection:
+            self._require(connection, document_id)
+            self._documents.write(connection, document, document_id)
+            for annotation in self._annotations.all(connection, document_id):
+                again = anchored_again(document, annotation)
+                if again != annotation:
+                    self._annotations.replace(connection, again)
 
     def load(self, document_id: str) -> Document:
         """The saved document. Raises DocumentUnknown."""

@@ -153,3 +153,15 @@ def test_what_another_window_wrote_is_never_overwritten_unseen(
     assert elsewhere.annotations(saved.id) == (theirs,)
     assert annotator.change(mine.id, Draft("Both"), seen=theirs).note == "Both"
     elsewhere.close()
+
+
+def test_what_is_forgotten_cannot_be_undone_and_stays(library: Library, opened: OpenDocument) -> None:
+    annotator = Annotator(library)
+    told: list[AnnotationsChanged] = []
+    targets = span_targets(opened.document, "ru", [(20, 0, 7)])
+    saved, annotation = annotator.create(opened, Scope.SPAN, targets, Draft("One"))
+    annotator.changed.subscribe(told.append)
+    annotator.forget(saved.id or "")
+    assert not annotator.can_undo(saved.id)
+    assert annotator.annotations(saved.id) == (annotation,)
+    assert told == [AnnotationsChanged(saved.id or "")]

@@ -13,8 +13,8 @@ import pytest
 
 from briefer.app.library import Library, LibraryChanged
 from briefer.app.model import OpenDocument
-from briefer.core.annotation import Annotation, Color, Scope, Stance, Status
-from briefer.core.document import Document, Source
+from briefer.core.annotation import Anchor, Annotation, Color, Scope, Stance, Status
+from briefer.core.document import Document, Kind, Paragraph, Source
 from briefer.core.errors import (
     AnnotationUnknown,
     DocumentAmbiguous,
@@ -22,6 +22,7 @@ from briefer.core.errors import (
     LibraryUnavailable,
     SymbolWrong,
 )
+from briefer.store.revisions import CURRENT
 from tests.factories import (
     SYMBOL,
     plain_document,
@@ -258,7 +259,7 @@ def test_info_counts_what_is_there(library: Library) -> None:
     info = library.info()
     assert (info.folder, info.documents, info.paragraphs, info.annotations) == (library.folder, 1, 15, 1)
     assert info.size > 10_000
-    assert info.schema == "0001"
+    assert info.schema == CURRENT
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
@@ -268,3 +269,39 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(LibraryUnavailable):
         library.summaries()
     library.close()
+
+
+def test_a_document_read_anew_keeps_its_id_its_symbol_and_its_annotations(library: Library) -> None:
+    first = sample_document(symbol=None)
+    identity = save(library, first)
+    library.set_symbol(identity, SYMBOL)
+    kept = sample_annotation(first, identity, annotation_id="kept")
+    moved = sample_annotation(first, identity, annotation_id="moved", targets=[sample_target(first, index=6)])
+    gone = sample_annotation(first, identity, annotation_id="gone", targets=[sample_target(first, index=2)])
+    for annotation in (kept, moved, gone):
+        library.add_annotation(annotation)
+    russian, english = first.versions
+    paragraphs = (
+        *english.paragraphs[:2],
+        *english.paragraphs[3:6],
+        Paragraph(Kind.BODY, "New."),
+        english.paragraphs[6],
+    )
+    # One paragraph fewer in front of the first annotation's, and one more before the second's.
+    again = replace(first, versions=(russian, replace(english, paragraphs=paragraphs)), bitext=None)
+    told: list[LibraryChanged] = []
+    library.changed.subscribe(told.append)
+    reread = library.reread(identity, OpenDocument(again))
+    assert told == [LibraryChanged(identity)]
+    assert (reread.id, reread.document.masthead.symbol) == (identity, SYMBOL)
+    assert library.load(identity).document == reread.document
+    found = {annotation.id: annotation for annotation in library.annotations(identity)}
+    assert found["kept"].anchor is Anchor.MOVED
+    assert [target.index for target in found["kept"].targets] == [4]
+    assert (found["moved"].anchor, found["moved"].targets[0].index) == (Anchor.EXACT, 6)
+    assert found["gone"] == replace(gone, anchor=Anchor.LOST)
+
+
+def test_a_document_that_is_not_saved_cannot_be_read_anew(library: Library) -> None:
+    with pytest.raises(DocumentUnknown):
+        library.reread("0" * 32, OpenDocument(sample_document()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from briefer import __version__
 from briefer.cli.program import run
 from briefer.cli.routing import COMMANDS, GROUPS
 from briefer.core.errors import LibraryBusy
+from tests.pdf_pages import of_pages
 
 Asked = list[tuple[Sequence[Path], Path | None, str | None]]
 
@@ -82,6 +84,10 @@ def test_everything_has_its_help(command: str, language: str, capsys: pytest.Cap
         ["read", "a", "b", "c"],
         ["read", "a", "--format", "xml"],
         ["read", "a", "--format"],
+        ["read", "a", "--layout", "upside-down"],
+        ["read", "a", "--languages", "ru"],
+        ["read", "a", "--languages", "ru,ru"],
+        ["read", "a", "--languages", "ru,<b>"],
         ["read", "a", "--nonsense"],
         ["search", "a", "--limit", "many"],
         ["search", "a", "--limit", "0"],
@@ -117,9 +123,6 @@ def test_wrong_use_is_told_in_two_lines(words: list[str], capsys: pytest.Capture
         ["library", "check"],
         ["library", "backup", "x"],
         ["library", "restore", "x"],
-        ["read", "a", "--ocr"],
-        ["read", "a", "--password-stdin"],
-        ["read", "a", "--layout", "columns"],
         ["annotations", "--format", "jsonld"],
         ["annotations", "--filter", "x"],
         ["export", "d", "--to", "a.pdf"],
@@ -179,3 +182,19 @@ def test_the_language_of_the_environment_is_spoken(monkeypatch: pytest.MonkeyPat
     assert sys.stdin is not None
     monkeypatch.setenv("LANGUAGE", "ru_RU:en")
     assert run(["--version"], no_window) == 0
+
+
+def test_a_password_comes_from_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed.pdf"
+    closed.write_bytes(of_pages("The Commission considered drug control.", user_password="пароль 1"))
+    path = str(closed)
+    assert run(["read", path], no_window) == 1
+    assert "password" in capsys.readouterr().err
+    for typed, status in (("пароль 1\n", 0), ("wrong\r\n", 1), ("", 1)):
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert run(["read", path, "--password-stdin"], no_window) == status
+        told = capsys.readouterr()
+        assert ("drug control" in told.out) is (status == 0)
+        assert typed.strip() == "" or typed.strip() not in told.err
