@@ -20,6 +20,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, Any, Protocol
 
+from briefer.formats.process import end
+
 ANSWER_MEGABYTES = 128
 _POLL = 0.1
 _PARTING = 2.0
@@ -68,8 +70,7 @@ def exchange(
     try:
         return _wait(listener, patience, progress)
     finally:
-        process.kill()
-        process.wait()
+        end(process)
         for thread, pipe in zip(threads, (process.stdin, process.stdout), strict=True):
             thread.join(_PARTING)
             if pipe is not None and not thread.is_alive():  # else somebody else holds the pipe's end

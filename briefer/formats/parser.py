@@ -1,39 +1,43 @@
-"""Runs the parsing process for a file and checks what it answers.
+"""Has files parsed in processes of their own and checks what those answer.
 
-The bytes are read here and handed over, so that the process needs no file of its own.
+The bytes are read here and handed over, so that a process needs no file of its own. Whatever
+becomes of it, the caller gets a value or one of the errors named below, in bounded time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from briefer.core.document import Source
 from briefer.core.errors import (
     BrieferError,
-    FileEmpty,
+    EncodingUnknown,
     FileError,
-    FileIsFolder,
-    FileMissing,
-    FileSpecial,
-    FileTooLarge,
-    FileUnreadable,
     ParserFailed,
     ParserTimeout,
+    error_called,
 )
 from briefer.core.structure.lines import Block
 from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
+from briefer.formats.intake import take_in
+from briefer.formats.jail import Layers, layers_in
 from briefer.formats.parsed import from_json
+from briefer.formats.pool import Pool, Process
+from briefer.formats.process import command, start
 from briefer.formats.request import ReadOptions
-from briefer.formats.worker import ARGUMENT
+from briefer.formats.worker import OCR, WARM
 
 MEGABYTES = 200
 SECONDS = 15.0
+# Recognising the text of many pages takes long, but every page is a sign of life.
+OCR_PATIENCE = Patience(total=1800.0, silence=60.0)
+_LONGEST_PARAMETER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +49,35 @@ class File:
 
 
 class Parser:
-    """Parses files, each in a process of its own."""
+    """Parses files, each in a process of its own, and any number at once.
 
-    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
-        self._seconds = seconds
+    `seconds` bounds ordinary reading. `spare` processes are kept ready between `warm` and `close`.
+    `launch` is the command that starts a process, the program's own when it is None.
+    """
+
+    def __init__(
+        self,
+        seconds: float = SECONDS,
+        megabytes: int = MEGABYTES,
+        spare: int = 0,
+        launch: Sequence[str] | None = None,
+    ) -> None:
+        self._patience = Patience(seconds)
         self._megabytes = megabytes
+        self._launch = launch
+        self._pool = Pool(partial(start, launch or command(WARM)), spare)
+
+    def warm(self) -> None:
+        """Begin to keep processes ready; comes back at once."""
+        self._pool.warm()
+
+    def close(self) -> None:
+        """End the processes that are ready. Files are still parsed, by new ones."""
+        self._pool.close()
 
     def read_bytes(self, path: Path) -> bytes:
         """The file's bytes. Raises the FileError that fits."""
-        if path.is_dir():
-            raise FileIsFolder(path=str(path))
-        if path.exists() and not path.is_file():
-            raise FileSpecial(path=str(path))
-        try:
-            with path.open("rb") as file:
-                data = file.read((self._megabytes << 20) + 1)
-        except (FileNotFoundError, NotADirectoryError):
-            raise FileMissing(path=str(path)) from None
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise FileUnreadable(path=str(path), reason=reason) from error
-        if len(data) > self._megabytes << 20:
-            raise FileTooLarge(path=str(path), megabytes=self._megabytes)
-        if not data:
-            raise FileEmpty(path=str(path))
-        return data
+        return take_in(path, self._megabytes)
 
     def parse(
         self,
@@ -84,12 +92,13 @@ class Parser:
         Raises FileError for what the file is, ParserFailed or ParserTimeout when the parsing
         process dies or does not come back in time, and whatever `progress` raises.
         """
-        value = self._ask(path, data, options, progress)
+        header = {"name": path.name, **asdict(options)}
+        value = self._ask(path, header, data, options.ocr, progress)
         try:
             if "error" in value:
-                raise _error(value["error"], {**value["params"], "path": str(path)})
+                raise _error(value["error"], value["params"], path)
             parsed = from_json(value["parsed"])
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ParserFailed(path=str(path)) from error
         source = Source(
             path=str(path),
@@ -101,37 +110,49 @@ class Parser:
         )
         return File(source, parsed.blocks)
 
+    def layers(self) -> Layers:
+        """What holds a parsing process on this system, tried from inside one.
+
+        What fails to answer holds nothing.
+        """
+        with tempfile.TemporaryDirectory(prefix="briefer-") as folder:
+            file = Path(folder, "file")
+            file.write_bytes(b"private")
+            header = {"probe": {"folder": folder, "file": str(file)}}
+            try:
+                return layers_in(exchange(self._started(), header, b"", self._patience)["layers"])
+            except (Nonsense, TimeoutError, ValueError, KeyError):
+                return Layers()
+
     def _ask(
-        self, path: Path, data: bytes, options: ReadOptions, progress: Stoppable | None
+        self, path: Path, header: Mapping[str, object], data: bytes, ocr: bool, progress: Stoppable | None
     ) -> dict[str, Any]:
-        process = subprocess.Popen(  # noqa: S603 - the program itself, with no argument of the user's
-            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        header = {"name": path.name, **asdict(options)}
+        process = (None if ocr else self._pool.take()) or self._started(ocr)
+        patience = OCR_PATIENCE if ocr else self._patience
         try:
-            return exchange(process, header, data, Patience(self._seconds), progress)
+            return exchange(process, header, data, patience, progress)
         except TimeoutError:
-            raise ParserTimeout(path=str(path), seconds=self._seconds) from None
+            raise ParserTimeout(path=str(path), seconds=patience.total) from None
         except Nonsense:
             raise ParserFailed(path=str(path)) from None
+        finally:
+            self._pool.replace()
+
+    def _started(self, ocr: bool = False) -> Process:
+        return start(self._launch or command(*[OCR] * ocr))
 
 
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-P", "-X", "utf8", "-m", "briefer.formats.worker"]
+def _error(code: object, params: object, path: Path) -> BrieferError:
+    """The error that a parsing process tells; it may tell of nothing but the file."""
+    if not isinstance(code, str) or not isinstance(params, dict) or not all(map(_plain, params.values())):
+        raise ValueError("not an error")
+    error = error_called(code, {**params, "path": str(path)})
+    if not isinstance(error, FileError | EncodingUnknown):
+        raise ValueError(f"no error of a file is called {code!r}")
+    return error
 
 
-def _error(code: object, params: dict[str, object]) -> BrieferError:
-    for kind in _kinds(BrieferError):
-        if kind.code == code:
-            if not issubclass(kind, FileError):
-                params.pop("path")
-            return kind(**params)
-    raise ValueError(f"no error is called {code!r}")
-
-
-def _kinds(base: type[BrieferError]) -> Iterator[type[BrieferError]]:
-    yield base
-    for kind in base.__subclasses__():
-        yield from _kinds(kind)
+def _plain(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_PARAMETER and value.isprintable()
+    return value is None or isinstance(value, int | float)

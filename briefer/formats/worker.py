@@ -1,7 +1,9 @@
 """The process that parses: one file in on standard input, one answer out, then it ends.
 
 It starts by `python -m briefer.formats.worker`, or in a bundle by a hidden argument of the
-program itself. What it hears and says is told in `exchange`, the trusted side of the talk.
+program itself. First it locks itself up (`jail`); then, with `--warm`, it gets ready; then it
+waits for its request. What it hears and says is told in `exchange`, the trusted side of the
+talk. With `--ocr` it may work longer.
 """
 
 from __future__ import annotations
@@ -10,13 +12,16 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError
+from briefer.formats.jail import Layers, lock
 
-MEMORY = 900 << 20
-PROCESSOR_SECONDS = 30
 ARGUMENT = "--briefer-worker"
+WARM, OCR = "--warm", "--ocr"
+PROCESSOR_SECONDS = 30
+OCR_PROCESSOR_SECONDS = 2 * 3600
 _LONGEST_HEADER = 1 << 20
 _BETWEEN_REPORTS = 0.1
 
@@ -24,13 +29,20 @@ _BETWEEN_REPORTS = 0.1
 def main() -> int:
     """Answer the one request on standard input; 0 also when there comes none."""
     answers = Answers(_answers_alone())
-    _limit()
+    layers = lock(OCR_PROCESSOR_SECONDS if OCR in sys.argv else PROCESSOR_SECONDS, _data())
+    if WARM in sys.argv:
+        from briefer.formats.warming import warm
+
+        warm()
     header = sys.stdin.buffer.readline(_LONGEST_HEADER)
     if not header:
         return 0
     request = json.loads(header)
     data = sys.stdin.buffer.read(request.pop("length"))
-    answers.say(_answer(request, data, answers))
+    if "probe" in request:
+        answers.say(_probed(layers, **request["probe"]))
+    else:
+        answers.say(_answer(request, data, answers))
     return 0
 
 
@@ -64,6 +76,12 @@ def _answers_alone() -> BinaryIO:
     return answers
 
 
+def _data() -> list[Path]:
+    """Where text recognition has its data, if the user has put them in a place of their own."""
+    place = os.environ.get("TESSDATA_PREFIX")
+    return [Path(place)] if place else []
+
+
 def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str, Any]:
     from briefer.formats.parsed import to_json
     from briefer.formats.registry import read
@@ -76,22 +94,10 @@ def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str,
     return {"parsed": to_json(parsed)}
 
 
-def _limit() -> None:
-    """Bound this process where the system can (Windows has no such limits)."""
-    if sys.platform == "win32":
-        return
-    import resource
+def _probed(layers: Layers, folder: str, file: str) -> dict[str, Any]:
+    from briefer.formats.jail_probe import probed
 
-    for kind, bound in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, ceiling = resource.getrlimit(kind)
-        if ceiling != resource.RLIM_INFINITY:
-            bound = min(bound, ceiling)
-        resource.setrlimit(kind, (bound, bound))
+    return {"layers": probed(layers, Path(folder), Path(file)).value()}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,10 +27,13 @@ from briefer.core.errors import (
     ParserTimeout,
 )
 from briefer.core.structure.lines import Block, Line
+from briefer.formats import exchange as exchange_module
 from briefer.formats import parser as parser_module
+from briefer.formats.exchange import Patience
 from briefer.formats.parsed import Parsed, from_json, to_json
 from briefer.formats.parser import File, Parser
 from briefer.formats.request import ReadOptions
+from tests.unit.formats.processes import gone
 
 
 def parse(path: Path, encoding: str | None = None) -> File:
@@ -49,11 +54,10 @@ def test_the_session_document_is_parsed_in_a_process() -> None:
         ("empty.txt", b"", FileEmpty),
         ("blank.txt", b" \n\r\n\t", FileEmpty),
         ("program.txt", bytes(range(256)) * 4, FileBinary),
-        ("paper.rtf", b"{\\rtf1 text}", FormatUnsupported),
+        ("paper.gif", b"GIF89a...", FormatUnsupported),
         ("paper.docx", b"PK\x03\x04...", FileDamaged),
         ("paper.odt", b"PK\x03\x04...", FormatUnsupported),
         ("paper.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", FormatUnsupported),
-        ("paper.html", b"<!DOCTYPE html><html>", FormatUnsupported),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_by_name(
@@ -94,8 +98,14 @@ def test_an_encoding_that_is_none_is_told(tmp_path: Path) -> None:
         parse(path, "klingon-8")
 
 
-def _instead(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    monkeypatch.setattr(parser_module, "_command", lambda: [sys.executable, "-c", program])
+def stand_in(program: str, seconds: float = 15.0) -> Parser:
+    """A parser whose process runs `program`."""
+    return Parser(seconds=seconds, launch=[sys.executable, "-c", program])
+
+
+ENDLESS = "import threading; threading.Event().wait()"
+HUGE = "import sys\nwhile True: sys.stdout.write('\\u0022' * (1 << 20))"
+DEEP = "print('{\"parsed\":' + '[' * 200_000 + ']' * 200_000 + '}')"
 
 
 @pytest.mark.parametrize(
@@ -104,55 +114,132 @@ def _instead(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
         "import sys; sys.stdin.buffer.readline(); sys.exit(3)",
         "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
         "print('no json')",
+        "print('{}')",
+        "print('[]')",
+        "print('{\"parsed\": 1', end='')",
+        "import sys; sys.stdout.buffer.write(bytes(range(256)))",
+        DEEP,
         'print(\'{"parsed": {"format": 1}}\')',
         'print(\'{"error": "no-such-code", "params": {}}\')',
-        "print('[]')",
+        'print(\'{"error": "file-damaged", "params": {"path": ["a"]}}\')',
+        'print(\'{"error": "format-unsupported", "params": {"format": "a\\\\u001b"}}\')',
+        'print(\'{"error": "library-damaged", "params": {}}\')',
+        'print(\'{"progress": "much"}\')',
+        "print('{\"progress\": 2}')",
+        "print('{\"progress\": NaN}')",
+        "print('{\"progress\": true}')",
     ],
 )
 def test_a_process_that_dies_or_talks_nonsense_is_a_failure_of_the_parser(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
+    tmp_path: Path, program: str
 ) -> None:
-    _instead(monkeypatch, program)
     with pytest.raises(ParserFailed):
-        Parser().parse(tmp_path / "a.txt", b"text")
+        stand_in(program).parse(tmp_path / "a.txt", b"text")
 
 
-def test_a_process_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _instead(monkeypatch, "import threading; threading.Event().wait()")
+def test_an_answer_without_end_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange_module, "ANSWER_MEGABYTES", 4)
+    with pytest.raises(ParserFailed):
+        stand_in(HUGE).parse(tmp_path / "a.txt", b"text")
+
+
+def test_a_process_that_hangs_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(ParserTimeout):
-        Parser(seconds=0.3).parse(tmp_path / "a.txt", b"text")
+        stand_in(ENDLESS, seconds=0.3).parse(tmp_path / "a.txt", b"text")
 
 
-def test_a_process_that_is_slow_to_listen_still_gets_the_whole_file(
+def test_reports_do_not_keep_a_hanging_process_alive(tmp_path: Path) -> None:
+    with pytest.raises(ParserTimeout):
+        stand_in("while True: print('{\"progress\": 0.1}')", seconds=0.5).parse(tmp_path / "a.txt", b"text")
+
+
+def test_recognising_text_may_take_long_but_not_without_a_sign_of_life(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _instead(
-        monkeypatch,
-        "import sys, threading; threading.Event().wait(0.4)\n"
-        "from briefer.formats.worker import main; sys.exit(main())",
+    monkeypatch.setattr(parser_module, "OCR_PATIENCE", Patience(total=60.0, silence=0.4))
+    page = "print('{\"progress\": 0.5}', flush=True); wait(0.3)\n"
+    program = f"import threading; wait = threading.Event().wait\n{page * 3}"
+    options = ReadOptions(ocr=True)
+    with pytest.raises(ParserFailed):
+        stand_in(program, seconds=0.1).parse(tmp_path / "a.pdf", b"text", options=options)
+    with pytest.raises(ParserTimeout):
+        stand_in(ENDLESS, seconds=60.0).parse(tmp_path / "a.pdf", b"text", options=options)
+
+
+class Until:
+    """Stops the work once the file at `path` says something."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def check(self) -> None:
+        if self._path.exists() and self._path.read_text():
+            raise Cancelled
+
+    def report(self, fraction: float, /) -> None:
+        self.check()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_what_a_process_has_started_ends_with_it(tmp_path: Path) -> None:
+    told = tmp_path / "id"
+    program = (
+        "import subprocess, sys, pathlib\n"
+        f"child = subprocess.Popen([sys.executable, '-c', {ENDLESS!r}])\n"
+        f"pathlib.Path({str(told)!r}).write_text(str(child.pid)); {ENDLESS}"
     )
-    file = Parser().parse(tmp_path / "a.txt", b"word " * 200_000)
+    with pytest.raises(Cancelled):
+        stand_in(program).parse(tmp_path / "a.txt", b"text", progress=Until(told))
+    assert gone(int(told.read_text()))
+
+
+def test_a_process_that_is_slow_to_listen_still_gets_the_whole_file(tmp_path: Path) -> None:
+    program = (
+        "import sys, threading; threading.Event().wait(0.4)\n"
+        "from briefer.formats.worker import main; sys.exit(main())"
+    )
+    file = stand_in(program).parse(tmp_path / "a.txt", b"word " * 200_000)
     assert len(file.blocks[0].lines[0].text) == len("word " * 200_000) - 1
 
 
-def test_cancelling_stops_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _instead(monkeypatch, "import threading; threading.Event().wait()")
+def test_cancelling_stops_the_process(tmp_path: Path) -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        Parser().parse(tmp_path / "a.txt", b"text", progress=progress)
+        stand_in(ENDLESS).parse(tmp_path / "a.txt", b"text", progress=progress)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
-def test_the_process_is_limited_in_memory_and_cannot_write_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "written"
-    for attempt in ("bytearray(3 << 30)", f"open({str(target)!r}, 'w').write('x' * 9)"):
-        _instead(monkeypatch, f"from briefer.formats import worker; worker._limit(); {attempt}")
-        with pytest.raises(ParserFailed):
-            Parser().parse(tmp_path / "a.txt", b"text")
-    assert not target.exists() or not target.read_bytes()
+def test_progress_is_told_and_may_stop_the_work(tmp_path: Path) -> None:
+    heard: list[float] = []
+
+    def told(fraction: float) -> None:
+        heard.append(fraction)
+        if fraction == 0.5:
+            progress.cancel()
+
+    progress = Progress(told)
+    with pytest.raises(Cancelled):
+        stand_in(f"print('{{\"progress\": 0.5}}', flush=True); {ENDLESS}").parse(
+            tmp_path / "a.txt", b"text", progress=progress
+        )
+    assert heard[-1] == 0.5
+
+
+def test_two_documents_are_parsed_at_once() -> None:
+    reader = Parser()
+    path = resource("samples", "joint-statement.ru-en.txt")
+    data = reader.read_bytes(path)
+    with ThreadPoolExecutor(max_workers=2) as two:
+        first, second = two.map(lambda _: reader.parse(path, data), range(2))
+    assert first == second
+
+
+def test_a_password_is_in_no_representation_and_no_error(tmp_path: Path) -> None:
+    options = ReadOptions(password=" ".join(("correct", "horse")))
+    assert "horse" not in repr(options)
+    with pytest.raises(ParserFailed) as caught:
+        stand_in("print('nonsense')").parse(tmp_path / "a.pdf", b"text", options=options)
+    assert "horse" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_what_is_parsed_survives_its_way_through_json() -> None:
