@@ -35,6 +35,12 @@ def of_pages(*texts: str, user_password: str = "") -> bytes:
         )
 
 
+def protected_with(data: bytes, password: str) -> bytes:
+    """The same file, which opens with `password` only."""
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        return document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=password, owner_pw=password)
+
+
 def scan_of(data: bytes) -> bytes:
     """The same pages as pictures."""
     with pymupdf.open(stream=data, filetype="pdf") as printed, pymupdf.open() as document:

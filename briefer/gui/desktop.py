@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
+from briefer.app.recognising import missing_packages
 from briefer.app.settings import AUTHOR, Settings
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
@@ -38,6 +39,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         notes=assembly.notes,
         jobs=Jobs(),
         look=Look(application, settings, texts),
+        missing_for_ocr=missing_packages,
     )
 
 
@@ -46,7 +48,7 @@ def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts:
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
-    assembly = Assembly(library, settings.get(AUTHOR))
+    assembly = Assembly(library, settings.get(AUTHOR), apart=True)
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
@@ -54,6 +56,7 @@ def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts:
     QTimer.singleShot(0, window.start)
     if paths:
         QTimer.singleShot(0, lambda: window.open_files(list(paths)))
+    QTimer.singleShot(0, assembly.reader.warm)
     code = application.exec()
     parts.look.close()
     assembly.close()

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
-from briefer.app.resources import resource
-from briefer.app.settings import AUTHOR, COLUMNS, GEOMETRY, RECENT
+from briefer.app.settings import AUTHOR
 from briefer.core.annotation import Annotation
 from briefer.gui.actions import NEEDS_DOCUMENT, Actions
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.dialogs.about import AboutDialog
-from briefer.gui.dialogs.files import FilesDialog
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.dialogs.shortcuts import ShortcutsDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
+from briefer.gui.geometry import Geometry
 from briefer.gui.notices import Tone
+from briefer.gui.opening.desk import OpeningDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
@@ -32,8 +31,6 @@ from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
 from briefer.gui.theme import Theme
 from briefer.gui.workspace import Workspace
-
-SAMPLE = ("samples", "joint-statement.ru-en.txt")
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +45,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(parts, self)
         self.status = StatusLine(texts, self)
         self.search_field = QLineEdit(self)
+        self.opening = OpeningDesk(parts, self.workspace, self.frame.notices, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
         )
@@ -63,7 +61,8 @@ class MainWindow(QMainWindow):
         self._check_view()
         self._show_history()
         self._show_document(None)
-        self._restore()
+        self._geometry = Geometry(self, self.frame, parts.settings)
+        self._geometry.restore()
 
     @Slot()
     def start(self) -> None:
@@ -72,15 +71,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open one or two files; of more than two, say that it cannot be done."""
-        self.frame.notices.clear()
-        if len(paths) > 2:
-            self.frame.notices.say(
-                lambda texts: texts.gettext("Open one file, or the two language versions of one document."),
-                Tone.PROBLEM,
-            )
-        elif paths:
-            self.workspace.open_paths(paths)
+        """Open one or two files."""
+        self.opening.open(paths)
 
     def retranslate(self) -> None:
         texts, document = self._texts, self.workspace.document
@@ -105,14 +97,13 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         event.acceptProposedAction()
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.opening.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if not self.annotations.settle() and not ask_to_leave(self._texts, self):
             event.ignore()
             return
-        self._settings.set(GEOMETRY, _encoded(self.saveGeometry()))
-        self._settings.set(COLUMNS, _encoded(self.frame.saveState()))
+        self._geometry.remember()
         self.parts.jobs.stop()
         self.annotations.close()
         self.frame.library.close_down()
@@ -121,7 +112,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         look, reader, frame = self.parts.look, self.frame.reader, self.frame
         return {
-            "open": self._ask_for_files,
+            "open": self.opening.ask,
             "save": self.workspace.save,
             "symbol": self._enter_symbol,
             "export": self._export,
@@ -150,7 +141,7 @@ class MainWindow(QMainWindow):
             "language-en": partial(look.speak, "en"),
             "language-ru": partial(look.speak, "ru"),
             "shortcuts": lambda: ShortcutsDialog(self.acts.shortcuts(), self._texts, self).open(),
-            "sample": self._open_sample,
+            "sample": self.opening.open_sample,
             "about": lambda: AboutDialog(self._texts, self).open(),
         }
 
@@ -190,29 +181,18 @@ class MainWindow(QMainWindow):
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
-        self.recent.wanted.connect(self.open_files)
+        self.recent.wanted.connect(self.opening.open)
         frame.library.troubled.connect(say_error)
         frame.library.open_wanted.connect(self._open_saved)
         frame.header.symbol_wanted.connect(self._enter_symbol)
-        frame.start_page.open_wanted.connect(self._ask_for_files)
-        frame.start_page.sample_wanted.connect(self._open_sample)
+        frame.start_page.open_wanted.connect(self.opening.ask)
+        frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.locked_changed.connect(self.acts["lock"].setChecked)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)
         self.acts.menu("view").aboutToShow.connect(self._check_view)
-
-    @Slot()
-    def _ask_for_files(self) -> None:
-        recent = self._settings.get(RECENT)
-        dialog = FilesDialog(recent, self._texts, self)
-        dialog.chosen.connect(self.open_files)
-        dialog.open()
-
-    @Slot()
-    def _open_sample(self) -> None:
-        self.open_files([resource(*SAMPLE)])
 
     @Slot(str)
     def _open_saved(self, document_id: str) -> None:
@@ -296,20 +276,3 @@ class MainWindow(QMainWindow):
         self.acts["show-library"].setChecked(not self.frame.library.isHidden())
         self.acts["show-notes"].setChecked(not self.frame.side.isHidden())
         self.acts["full-screen"].setChecked(self.isFullScreen())
-
-    def _restore(self) -> None:
-        if geometry := self._settings.get(GEOMETRY):
-            self.restoreGeometry(_decoded(geometry))
-        if columns := self._settings.get(COLUMNS):
-            self.frame.restoreState(_decoded(columns))
-
-
-def _encoded(state: QByteArray) -> str:
-    return base64.b64encode(state.data()).decode("ascii")
-
-
-def _decoded(text: str) -> QByteArray:
-    try:
-        return QByteArray(base64.b64decode(text))
-    except ValueError:
-        return QByteArray()

@@ -5,7 +5,8 @@ Sentences come from `briefer.app.messages`; they are formed again when the langu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -28,14 +29,26 @@ class Tone(StrEnum):
     PROBLEM = "problem"
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be done about what is said: the words of its button, and the deed."""
+
+    words: Sentence
+    act: Callable[[], object]
+
+
 class NoticeBar(QFrame):
-    """Sentences that stay until they are dismissed or something new happens."""
+    """Sentences that stay until they are dismissed or something new happens.
+
+    Beside them stand buttons for what can be done about them.
+    """
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice_bar")
         self._texts = texts
         self._sentences: list[Sentence] = []
+        self._offers: list[tuple[Offer, QPushButton]] = []
         self._label = QLabel(self)
         self._label.setObjectName("notice_text")
         self._label.setWordWrap(True)
@@ -50,18 +63,39 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 8, 7)
         row.addWidget(self._label, 1)
+        self._buttons = QHBoxLayout()
+        row.addLayout(self._buttons)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
         self.retranslate()
+
+    @property
+    def offers(self) -> tuple[QPushButton, ...]:
+        """The buttons for what can be done about what the bar says."""
+        return tuple(button for _offer, button in self._offers)
 
     @property
     def text(self) -> str:
         """What the bar says now; empty when it is hidden."""
         return "\n".join(sentence(self._texts) for sentence in self._sentences)
 
-    def say(self, sentence: Sentence, tone: Tone = Tone.INFORMATION, *, more: bool = False) -> None:
+    def say(
+        self,
+        sentence: Sentence,
+        tone: Tone = Tone.INFORMATION,
+        *,
+        more: bool = False,
+        offer: Offer | None = None,
+    ) -> None:
         """Show a sentence, after those that are there if `more`, else instead of them."""
-        self._sentences = [*self._sentences, sentence] if more else [sentence]
+        if not more:
+            self.clear()
+        self._sentences.append(sentence)
+        if offer is not None:
+            button = QPushButton(self)
+            button.clicked.connect(lambda _checked: offer.act())
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._offers.append((offer, button))
         self.setProperty("tone", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -71,19 +105,29 @@ class NoticeBar(QFrame):
     def say_error(self, error: BaseException) -> None:
         self.say(partial(describe, error), Tone.PROBLEM)
 
-    def say_notices(self, notices: tuple[Notice, ...]) -> None:
-        """Show what an opened document has to tell, or clear the bar if it has nothing."""
+    def say_notices(self, notices: tuple[Notice, ...], offers: Mapping[str, Offer] | None = None) -> None:
+        """Show what an opened document has to tell, or clear the bar if it has nothing.
+
+        `offers` gives what can be done about a notice, by the notice's code.
+        """
         self.clear()
         for notice in notices:
-            self.say(partial(describe_notice, notice), more=True)
+            self.say(partial(describe_notice, notice), more=True, offer=(offers or {}).get(notice.code))
 
     @Slot()
     def clear(self) -> None:
         self._sentences = []
+        for _offer, button in self._offers:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()  # it may be the one that was pressed
+        self._offers = []
         self.hide()
 
     def retranslate(self) -> None:
         self._label.setText(self.text)
+        for offer, button in self._offers:
+            button.setText(offer.words(self._texts))
         self._close.setToolTip(self._texts.gettext("Dismiss"))
         self._close.setAccessibleName(self._texts.gettext("Dismiss"))
         self.setAccessibleName(self._texts.gettext("Message"))

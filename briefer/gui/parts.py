@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefer.app.annotating import Annotator
@@ -17,7 +18,10 @@ from briefer.gui.search.desk import Search
 
 @dataclass(frozen=True)
 class Parts:
-    """Everything that outlives a window."""
+    """Everything that outlives a window.
+
+    `missing_for_ocr` names the packages without which no text can be recognised.
+    """
 
     texts: Texts
     settings: Settings
@@ -28,3 +32,4 @@ class Parts:
     notes: BriefingNotes
     jobs: Jobs
     look: Look
+    missing_for_ocr: Callable[[], tuple[str, ...]]

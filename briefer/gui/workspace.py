@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,10 +17,13 @@ from briefer.app.opening import Opener
 from briefer.app.settings import RECENT, RECENT_FILES, Settings
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
+from briefer.app.wishes import Wishes, fulfil, fulfilling_words
 from briefer.core.errors import FileMissing
 from briefer.gui.jobs import Job, Jobs
 
+T = TypeVar("T")
 Then = Callable[[], None]
+Failed = Callable[[Exception], None]
 
 
 class Workspace(QObject):
@@ -45,24 +49,27 @@ class Workspace(QObject):
         self._texts = texts
         self._opening: Job | None = None
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open one file, or two as language versions of one document; the newest wish wins."""
-        paths = tuple(path.absolute() for path in paths)
+    def open_files(self, wishes: Wishes, failed: Failed | None = None) -> None:
+        """Open one file, or two as language versions of one document; the newest wish wins.
+
+        `failed` gets the error instead of `troubled`.
+        """
+        paths = [wish.path for wish in wishes]
+        tell = failed or self.troubled.emit
 
         def work(progress: Progress) -> OpenDocument:
-            return self._opener.open(paths, progress=progress)
+            return fulfil(self._opener, wishes, progress)
 
-        def failed(error: Exception) -> None:
+        def gone(error: Exception) -> None:
             if isinstance(error, FileMissing):
                 self._forget(paths)
-            self.troubled.emit(error)
+            tell(error)
 
         def done(opened: OpenDocument) -> None:
-            self._remember(paths)
-            self._show(opened)
+            self.remember(paths)
+            self.show(opened)
 
-        names = ", ".join(path.name for path in paths)
-        self._start(Task(self._texts.gettext("Opening {name}…").format(name=names), work), done, failed)
+        self.start(Task(fulfilling_words(wishes, self._texts), work), done, gone)
 
     def open_saved(self, document_id: str, then: Then | None = None) -> None:
         """Open a document of the library, and call `then` when it is there."""
@@ -75,11 +82,11 @@ class Workspace(QObject):
             return self._library.load(document_id)
 
         def done(opened: OpenDocument) -> None:
-            self._show(opened)
+            self.show(opened)
             if then is not None:
                 then()
 
-        self._start(Task(self._texts.gettext("Opening from the library…"), work), done, self.troubled.emit)
+        self.start(Task(self._texts.gettext("Opening from the library…"), work), done, self.troubled.emit)
 
     def save(self) -> None:
         """Put the document into the library."""
@@ -110,12 +117,8 @@ class Workspace(QObject):
         self.document = document
         self.amended.emit(document)
 
-    def _start(
-        self,
-        task: Task[OpenDocument],
-        done: Callable[[OpenDocument], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
+    def start(self, task: Task[T], done: Callable[[T], None], failed: Failed) -> None:
+        """Run a task that opens something, in place of one that is still under way."""
         if self._opening is not None:
             self._opening.cancel()
         wish: list[Job] = []
@@ -126,9 +129,9 @@ class Workspace(QObject):
                 self._opening = None
             return wanted
 
-        def come(document: OpenDocument) -> None:
+        def come(result: T) -> None:
             if still_wanted():
-                done(document)
+                done(result)
 
         def gone(error: Exception) -> None:
             if still_wanted():
@@ -137,11 +140,19 @@ class Workspace(QObject):
         self._opening = self._jobs.start(task, come, gone)
         wish.append(self._opening)
 
-    def _show(self, document: OpenDocument) -> None:
+    def stop_opening(self) -> None:
+        """Give up what is being opened; what is open stays."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+
+    def show(self, document: OpenDocument) -> None:
+        """Put `document` in place of the one at hand."""
         self.document = document
         self.opened.emit(document)
 
-    def _remember(self, paths: Sequence[Path]) -> None:
+    def remember(self, paths: Sequence[Path]) -> None:
+        """Put the paths, one or two, at the head of the recent files."""
         entry = [str(path) for path in paths]
         others = [each for each in self._settings.get(RECENT) if each != entry]
         self._settings.set(RECENT, [entry, *others][:RECENT_FILES])

@@ -18,6 +18,7 @@ from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
 
 MakeWindow = Callable[[], MainWindow]
+LONG = 20_000  # milliseconds
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.app.settings import RECENT, Settings
 from briefer.gui.main_window import MainWindow
-from tests.gui.window.conftest import MakeWindow
-
-LONG = 20_000
+from tests.gui.window.conftest import LONG, MakeWindow
 
 
 def test_the_start_page_opens_the_sample(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,73 @@
+"""The ways by which files come into the window, joined: dialog, drop, recent list, sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from briefer.app.joining import Joiner
+from briefer.app.resources import resource
+from briefer.app.settings import RECENT, Settings
+from briefer.app.texts import Texts
+from briefer.app.wishes import wishes_for
+from briefer.gui.dialogs.files import FilesDialog
+from briefer.gui.notices import NoticeBar, Tone
+from briefer.gui.opening.attempts import Attempts
+from briefer.gui.opening.second import SecondFile
+from briefer.gui.parts import Parts
+from briefer.gui.workspace import Workspace
+
+SAMPLE = ("samples", "joint-statement.ru-en.txt")
+
+
+class OpeningDesk(QObject):
+    """Opens what the reader brings."""
+
+    def __init__(self, parts: Parts, workspace: Workspace, notices: NoticeBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings: Settings = parts.settings
+        self._texts: Texts = parts.texts
+        self._workspace = workspace
+        self._notices = notices
+        self._window = window
+        self._attempts = Attempts(workspace, notices, parts.missing_for_ocr, parts.texts, window)
+        self._second = SecondFile(
+            workspace, parts.opener, Joiner(parts.opener, parts.library), self._attempts, notices,
+            parts.texts, window,
+        )  # fmt: skip
+
+    @Slot(object)
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open one or two files; of more than two, say that it cannot be done."""
+        self._notices.clear()
+        if len(paths) > 2:
+            self._notices.say(
+                lambda texts: texts.gettext("Open one file, or the two language versions of one document."),
+                Tone.PROBLEM,
+            )
+        elif paths:
+            self._attempts.make(self._workspace.open_files, wishes_for(paths))
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open files that were dropped: one is set beside a document of one language, if it fits."""
+        document = self._workspace.document
+        if len(paths) == 1 and document is not None and len(document.document.versions) == 1:
+            self._notices.clear()
+            self._second.add(paths[0], document)
+        else:
+            self.open(paths)
+
+    @Slot()
+    def open_sample(self) -> None:
+        self.open([resource(*SAMPLE)])
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the reader choose files."""
+        recent = self._settings.get(RECENT)
+        dialog = FilesDialog(recent, self._texts, self._window)
+        dialog.chosen.connect(self.open)
+        dialog.open()

@@ -1,0 +1,1 @@
+"""Tests of how files come into the window."""
