@@ -12,9 +12,10 @@ from briefer.core.labels import read_mark
 from briefer.core.structure.lines import Block, Line
 from briefer.formats.pdf_columns import in_reading_order
 from briefer.formats.pdf_footnotes import begins_footnote, split_footnotes, without_marks_of
+from briefer.formats.pdf_fragments import without_noise
 from briefer.formats.pdf_furniture import furniture_of
-from briefer.formats.pdf_lines import Printed, PrintedPage, without_noise
 from briefer.formats.pdf_margins import Margins, filled_lines
+from briefer.formats.pdf_printed import Printed, PrintedPage
 
 LARGER_GAP = 1.25
 OTHER_SIZE = 0.06

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefer.formats.pdf_lines import Printed
+from briefer.formats.pdf_printed import Printed
 
 LEAST_LINES = 8
 MOST_ACROSS = 0.25

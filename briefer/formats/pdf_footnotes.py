@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.formats.pdf_lines import Printed
+from briefer.formats.pdf_printed import Printed
 
 SMALLER = 0.93
 _MARK = re.compile(r"(?P<mark>\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡])\s*(?=\S)")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from briefer.formats.pdf_lines import Printed, PrintedPage
+from briefer.formats.pdf_printed import Printed, PrintedPage
 
 EDGE = 0.15
 MOST_ROWS = 5

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from briefer.formats.pdf_lines import Printed
+from briefer.formats.pdf_printed import Printed
 
 NEAR = 3.0
 RAGGED = 0.12
