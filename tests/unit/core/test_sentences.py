@@ -23,7 +23,8 @@ ENGLISH = (
     "Pursuant to art. 5, para. 3 of the Convention (see A/RES/63/1, No. 12), Mr. J. S., Ph.D., presented it, "
     "i.e. the annual one.|He noted growth vs. decline.|See E/CN.7/2025/L.4.",
     "The U.S. delegation left at 3 p.m.|The meeting rose at 4.30 p.m.|Prof. B. stayed.",
-    'See chap. II, sect. B, p. 14 and fig. 3.|Costs were $5.4 million.|"We agree."|He left.|What next?|Nothing!',
+    "See chap. II, sect. B, p. 14 and fig. 3.|Costs were $5.4 million.",
+    '"We agree."|He left.|What next?|Nothing!',
     "(See para. 12 (a).)|Next, see pp. 12-14.",
     "A single paragraph without an end",
 )
