@@ -38,6 +38,7 @@ _CLOSING = ")]}»”“"
 _AFTER_YEAR = re.compile(r"(?<=\d{4} г\.)\s+(?=[А-ЯЁ])")
 # A full stop and then a closing bracket or quotation mark end a sentence as well.
 _AFTER_CLOSING = re.compile(r"(?<=[.!?][)\]»”\"])\s+(?=[(«“\"]?[A-ZА-ЯЁ])")
+_LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[a-zа-я])[.)\]]+\s*")
 _SHORTEST = 5
 
 
@@ -72,7 +73,7 @@ def _candidates(text: str, language: str) -> Sequence[int]:
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether the sentence `before` goes on in `after`."""
     last, rest = before.rstrip(), after.lstrip()
-    if not last or not rest or _inside_brackets(before):
+    if not last or not rest or _inside_brackets(before) or _LABEL.fullmatch(before):
         return True
     if rest[0] in _CLOSING or rest[0] in ",;:–—" or rest[0].islower():
         return True

@@ -17,6 +17,7 @@ RUSSIAN = (
     "Какие меры?|Неясно!|«Мы согласны».|Далее.",
     "(а) принять меры; (b) пересмотреть (см. пункт 12 (а)).|Далее см. гл. II, разд. B, стр. 14 и рис. 3.",
     "Расходы составили 5 млн. долл. США.|Они выросли в 1,5 раза.",
+    "53. Записка подготовлена.|IV. Поддержка",
     "Мероприятие прошло в г. Вена.|Оно завершилось.",
 )
 ENGLISH = (
@@ -26,6 +27,8 @@ ENGLISH = (
     "See chap. II, sect. B, p. 14 and fig. 3.|Costs were $5.4 million.",
     '"We agree."|He left.|What next?|Nothing!',
     "(See para. 12 (a).)|Next, see pp. 12-14.",
+    "12. Requests it to act.|It did.",
+    "(a) To act;",
     "A single paragraph without an end",
 )
 
