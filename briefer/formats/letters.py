@@ -1,4 +1,4 @@
-"""Whether a text layer is in any language at all, by the statistics of its letters."""
+"""Whether a text is in any language at all, by the statistics of its letters."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 import unicodedata
 
 from briefer.core.language import scripts
+from briefer.formats.repair.fit import fit
 
 LEAST = 60
 MOST_UNPRINTABLE = 0.05
 MOST_ACCENTED = 0.3
 LEAST_VOWELS = 0.25
 MOST_MIXED = 0.12
+# Bits a pair of letters: languages that are written in our letters reach more in any passage.
+WORST_FIT = -1.8
+READABLE = 0.2
 _UNPRINTABLE = {"Cc", "Co", "Cn"}
 _VOWELS = frozenset("aeiouyAEIOUY")
 _WORD = re.compile(r"\w{3,}")
@@ -21,9 +25,9 @@ _MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[a-z][A-Z]+[a-z]")
 def garbled(text: str) -> bool:
     """Whether the letters of `text` cannot be those that a reader sees on the page.
 
-    So it is with fonts whose codes are shifted (characters that cannot be printed, Latin letters
-    without vowels), with Russian bytes read as Western ones (accented letters throughout),
-    and with Russian print recognised as Latin (digits and capitals inside words).
+    So it is with fonts whose codes are shifted (characters that cannot be printed, letters that
+    never stand side by side), with Russian bytes read as Western ones (accented letters
+    throughout), and with Russian print recognised as Latin (digits and capitals inside words).
     """
     seen = [character for character in text if not character.isspace()]
     if len(seen) < LEAST:
@@ -33,8 +37,11 @@ def garbled(text: str) -> bool:
     )
     if strange > MOST_UNPRINTABLE * len(seen):
         return True
+    fitting = fit(text)
+    if fitting.pairs >= LEAST and fitting.mean < WORST_FIT:
+        return True
     found = scripts(text)
-    if found.latin * 2 < found.total:
+    if found.latin * 2 < found.total or fitting.mean > READABLE:
         return False
     accented = sum("\u00c0" <= character <= "\u00ff" for character in seen)
     return accented > MOST_ACCENTED * found.latin or _unreadable(text)
