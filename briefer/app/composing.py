@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
+from briefer.app.knowledge import Languages
 from briefer.app.model import Notice, OpenDocument
 from briefer.core.align import align
 from briefer.core.document import Document, Source, Version
@@ -17,9 +18,12 @@ ORDER = ("ru", "en")
 
 
 def document_of(
-    sources: Sequence[Source], versions: Sequence[Version], check: Callable[[], None] = lambda: None
+    sources: Sequence[Source],
+    versions: Sequence[Version],
+    check: Callable[[], None] = lambda: None,
+    known: Languages | None = None,
 ) -> OpenDocument:
-    """The document made of `versions`, aligned when there are two of them.
+    """The document made of `versions`, aligned when there are two of them, by what is `known`.
 
     Raises LanguagesSame when a language comes twice, and whatever `check` raises meanwhile.
     """
@@ -28,20 +32,26 @@ def document_of(
     for language in languages:
         if languages.count(language) > 1:
             raise LanguagesSame(language=language)
-    bitext = align(ordered[0], ordered[1], check) if len(ordered) == 2 else None
+    bitext = None
+    if len(ordered) == 2:
+        knowledge = known.between(ordered[0].language, ordered[1].language) if known else None
+        bitext = align(ordered[0], ordered[1], check, knowledge=knowledge)
     document = Document(tuple(sources), masthead_of(versions), tuple(ordered), bitext)
     return OpenDocument(document, notices=tuple(_notices(document)))
 
 
 def joined_document(
-    first: Document, added: Document, check: Callable[[], None] = lambda: None
+    first: Document,
+    added: Document,
+    check: Callable[[], None] = lambda: None,
+    known: Languages | None = None,
 ) -> OpenDocument:
     """`first` with the versions of `added`; of the mastheads, what `first` says counts first.
 
     A document of one version is aligned with the one that is added; an alignment that is
     there stays as it is. Raises as `document_of` does.
     """
-    joined = document_of([*first.sources, *added.sources], [*first.versions, *added.versions], check)
+    joined = document_of([*first.sources, *added.sources], [*first.versions, *added.versions], check, known)
     masthead = {
         field.name: getattr(first.masthead, field.name) or getattr(added.masthead, field.name)
         for field in fields(Masthead)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefer.app.composing import document_of, joined_document
+from briefer.app.knowledge import Languages, known_languages
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Progress
 from briefer.core.document import Document
@@ -40,8 +41,9 @@ class Reader(Protocol):
 class LocalReader:
     """Reads in this process, but for the parsing."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: Parser, languages: Languages | None = None) -> None:
         self._parser = parser
+        self._languages = languages or known_languages()
 
     def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
         options = ReadOptions(choices.encoding, choices.password, choices.ocr)
@@ -53,12 +55,12 @@ class LocalReader:
             files.append(self._parser.parse(path, data, options=options, progress=share))
         progress.report(len(paths) / (len(paths) + 1))
         versions = [version for file in files for version in versions_of(file.blocks)]
-        opened = document_of([file.source for file in files], versions, progress.check)
+        opened = document_of([file.source for file in files], versions, progress.check, self._languages)
         progress.report(1.0)
         return opened
 
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
-        return joined_document(first, added, progress.check)
+        return joined_document(first, added, progress.check, self._languages)
 
     def warm(self) -> None:
         """Nothing is made ready: the first file pays for what it needs."""

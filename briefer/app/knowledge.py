@@ -1,0 +1,59 @@
+"""Reads what is known of two languages for aligning them: lexicon, sounds, numerals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer.app.lexicon import Lexicons
+from briefer.app.resources import resource
+from briefer.core.wordforms import WordForms
+
+if TYPE_CHECKING:
+    from briefer.core.align.knowledge import Knowledge
+
+
+class Languages:
+    """What is known of pairs of languages, each read once, when first asked for."""
+
+    def __init__(self, forms: WordForms, lexicons: Lexicons) -> None:
+        self._forms = forms
+        self._lexicons = lexicons
+        self._read: dict[frozenset[str], Knowledge] = {}
+
+    def between(self, one: str, other: str) -> Knowledge:
+        """What is known of two languages, in whichever order.
+
+        Raises LexiconWrong when the lexicon's table is damaged.
+        """
+        pair = frozenset((one, other))
+        if pair not in self._read:
+            self._read[pair] = self._load(one, other)
+        return self._read[pair]
+
+    def _load(self, one: str, other: str) -> Knowledge:
+        # Brings NumPy, which no command but those that align should wait for.
+        from briefer.core.align.knowledge import Knowledge
+        from briefer.core.align.numerals import parse_numerals
+        from briefer.core.align.sounds import parse_sounds
+
+        sounds = _table("transliteration", f"{one}-{other}") or _table("transliteration", f"{other}-{one}")
+        numerals = {language: _table("numerals", language) for language in (one, other)}
+        return Knowledge(
+            self._forms,
+            self._lexicons.between(one, other),
+            parse_sounds(sounds) if sounds else {},
+            {language: parse_numerals(table) for language, table in numerals.items() if table},
+        )
+
+
+def known_languages() -> Languages:
+    """What ships with Briefer; nothing is read before it is asked for."""
+    forms = WordForms()
+    return Languages(forms, Lexicons(forms))
+
+
+def _table(folder: str, name: str) -> str | None:
+    try:
+        return resource(folder, f"{name}.tsv").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None

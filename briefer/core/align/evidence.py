@@ -1,0 +1,208 @@
+"""All evidence for and against each bead of a band, as named features that weights multiply.
+
+Lengths follow Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora"
+(Computational Linguistics 19:1, 1993); weighing shared words by their rarity Ma, "Champollion: A
+Robust Parallel Text Sentence Aligner" (LREC 2006).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from briefer.core.align.coverage import TALLEST, Hits, coverage
+from briefer.core.align.furniture import MARKS
+from briefer.core.align.lattice import Lattice
+from briefer.core.align.links import CHANNELS, Links
+from briefer.core.align.preparing import Prepared
+from briefer.core.align.surface import UNKNOWN, Surface
+from briefer.core.document import Kind
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Shape = tuple[int, int]
+
+_SIZES = range(1, TALLEST + 1)
+SHAPES: tuple[Shape, ...] = tuple((width, height) for width in _SIZES for height in _SIZES)
+# Finding a token's answer is as surprising as if so many paragraphs more stood there: for small documents.
+_MORE_PARAGRAPHS = 20.0
+_VARIANCE = 6.8
+_USUAL_RATIO = (0.6, 1.6)
+_ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
+_PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
+_TITLES = {Kind.TITLE, Kind.HEADING}
+
+
+class Evidence:
+    """The features of the beads between two versions within a band."""
+
+    def __init__(self, left: Prepared, right: Prepared, band: Lattice, ratio: float) -> None:
+        self.band = band
+        self._left, self._right = left, right
+        self._down = [band.shifted(d, 0) for d in range(TALLEST)]
+        self._across = [band.shifted(0, d) for d in range(TALLEST)]
+        self._i, self._j = band.rows, band.columns
+        self._ends = {(w, h): band.shifted(w, h) < band.size for w, h in SHAPES}
+        self._sums = [_running(v.surface.lengths) for v in (left, right)]
+        self._ratio = ratio
+
+    def possible(self, shape: Shape) -> npt.NDArray[np.bool_]:
+        """Where a bead of `shape` may start without leaving the band."""
+        return self._ends[shape]
+
+    def lexical(self, hits: Hits, links: Links, columns: Sequence[tuple[Floats, Floats]]) -> Lexical:
+        """Sums over answered tokens; a column values each hit from the left and from the right."""
+        left, right, band = self._left.side, self._right.side, self.band
+        channel = links.channel[hits.link]
+        i, j = left.paragraph[hits.own], right.paragraph[hits.other]
+        ours = coverage(hits.own, i, j, channel, np.stack([c[0] for c in columns], axis=1), band)
+        turned, places = _turned(band)
+        theirs = coverage(hits.other, j, i, channel, np.stack([c[1] for c in columns], axis=1), turned)
+        back = [[np.append(sums[places], 0.0) for sums in tall] for tall in theirs]
+        return Lexical(ours, back, self._down, self._across)
+
+    def rarity(self, hits: Hits, links: Links) -> tuple[Floats, Floats]:
+        """For each hit how surprising it would be by chance: from the left, and from the right."""
+        own, other = links.left[hits.link], links.right[hits.link]
+        n, m = self._left.total, self._right.total
+        return (
+            np.log((m + _MORE_PARAGRAPHS) / (self._right.side.frequency[other] + 1.0)),
+            np.log((n + _MORE_PARAGRAPHS) / (self._left.side.frequency[own] + 1.0)),
+        )
+
+    def looks(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        """The features of beads of `shape` by their start, but for the words."""
+        w, h = shape
+        i, j = self._i, self._j
+        ours, theirs = self._left.surface, self._right.surface
+        end_i = np.minimum(i + w, len(ours.lengths))
+        end_j = np.minimum(j + h, len(theirs.lengths))
+        first = (_at(ours, i), _at(theirs, j))
+        last = (_at(ours, end_i - 1), _at(theirs, end_j - 1))
+        small, great = sorted(shape)
+        yield f"shape.{small}-{great}", np.ones(self.band.size)
+        yield from self._lengths(end_i, end_j)
+        yield from _labels(ours.labels[first[0]], theirs.labels[first[1]])
+        cases = ours.cases[first[0]], theirs.cases[first[1]]
+        yield "case.same", (cases[0] == cases[1]).astype(np.float64)
+        yield "end.same", (ours.ends[last[0]] == theirs.ends[last[1]]).astype(np.float64)
+        kinds = _KIND_FIT[ours.kinds[first[0]], theirs.kinds[first[1]]]
+        kinds += _KIND_FIT[ours.kinds[last[0]], theirs.kinds[last[1]]]
+        yield "kinds", kinds / 2
+        yield from self._furniture(shape, end_i, end_j)
+        counts = self._counts(end_i, end_j)
+        for channel, name in enumerate(CHANNELS):
+            yield f"{name}.count", counts[channel]
+
+    def _lengths(self, end_i: Ints, end_j: Ints) -> Iterator[tuple[str, Floats]]:
+        left = (self._sums[0][end_i] - self._sums[0][self._i]) * self._ratio
+        right = self._sums[1][end_j] - self._sums[1][self._j]
+        mean = np.maximum((left + right) / 2, 1.0)
+        deviation = np.abs(right - left) / np.sqrt(_VARIANCE * mean)
+        relative = np.abs(np.log((right + 10.0) / (left + 10.0)))
+        yield "length.deviation", np.minimum(deviation, 8.0)
+        yield "length.square", np.minimum(deviation * deviation, 64.0)
+        yield "length.ratio", np.minimum(relative, 3.0)
+        yield "length.far", np.maximum(relative - 0.5, 0.0)
+
+    def _furniture(self, shape: Shape, end_i: Ints, end_j: Ints) -> Iterator[tuple[str, Floats]]:
+        sort = "matched" if shape == (1, 1) else "glued"
+        for column, mark in enumerate(MARKS):
+            ours = _running(self._left.surface.furniture[:, column])
+            theirs = _running(self._right.surface.furniture[:, column])
+            count = ours[end_i] - ours[self._i] + theirs[end_j] - theirs[self._j]
+            yield f"furniture.{mark}.{sort}", count
+
+    def _counts(self, end_i: Ints, end_j: Ints) -> list[Floats]:
+        found = []
+        for channel in range(len(CHANNELS)):
+            ours = _running(self._left.answerable[:, channel])
+            theirs = _running(self._right.answerable[:, channel])
+            found.append(ours[end_i] - ours[self._i] + theirs[end_j] - theirs[self._j])
+        return found
+
+    @staticmethod
+    def gaps(version: Prepared) -> Iterator[tuple[str, Floats]]:
+        """The features of leaving each paragraph of one version unmatched."""
+        looks = version.surface
+        yield "gap", np.ones(len(looks.lengths))
+        yield "gap.length", np.log(looks.lengths + 10.0) - 4.0
+        yield "gap.aside", np.isin(looks.kinds, _ASIDE_NUMBERS).astype(np.float64)
+        for column, mark in enumerate(MARKS):
+            yield f"gap.{mark}", looks.furniture[:, column]
+
+
+def usual_ratio(left: Prepared, right: Prepared) -> float:
+    """How much longer the right version is than the left one, within what is usual."""
+    low, high = _USUAL_RATIO
+    total_left, total_right = left.surface.lengths.sum(), right.surface.lengths.sum()
+    return float(min(high, max(low, total_right / total_left))) if total_left and total_right else 1.0
+
+
+class Lexical:
+    """Sums over answered tokens, ready to be asked for any shape."""
+
+    def __init__(
+        self,
+        left: list[list[Floats]],
+        right: list[list[Floats]],
+        down: Sequence[Ints],
+        across: Sequence[Ints],
+    ) -> None:
+        self._left, self._right = left, right
+        self._down, self._across = down, across
+
+    def sums(self, shape: Shape, column: int) -> Floats:
+        """The sum of both directions for beads of `shape` by their start."""
+        w, h = shape
+        ours, theirs = self._left[h - 1][column], self._right[w - 1][column]
+        total = ours[self._down[0]] + theirs[self._across[0]]
+        for d in range(1, w):
+            total += ours[self._down[d]]
+        for d in range(1, h):
+            total += theirs[self._across[d]]
+        return total
+
+
+def _at(looks: Surface, places: Ints) -> Ints:
+    return np.clip(places, 0, len(looks.lengths) - 1)
+
+
+def _running(values: Floats) -> Floats:
+    return np.concatenate(([0.0], np.cumsum(values)))
+
+
+def _labels(ours: Ints, theirs: Ints) -> Iterator[tuple[str, Floats]]:
+    both = (ours != UNKNOWN) & (theirs != UNKNOWN)
+    yield "label.same", (both & (ours == theirs)).astype(np.float64)
+    yield "label.other", (both & (ours != theirs)).astype(np.float64)
+    yield "label.one", ((ours != UNKNOWN) ^ (theirs != UNKNOWN)).astype(np.float64)
+
+
+def _turned(band: Lattice) -> tuple[Lattice, Ints]:
+    """The band seen from the other version, and where each place of `band` is in it."""
+    columns = np.arange(int(band.high[-1]) + 1)
+    low = np.searchsorted(band.high, columns)
+    high = np.searchsorted(band.low, columns, side="right") - 1
+    turned = Lattice(low, high)
+    return turned, turned.index(band.columns, band.rows)
+
+
+def _kind_fit() -> Floats:
+    kinds = list(Kind)
+    fit = np.zeros((len(kinds), len(kinds)))
+    for a, ours in enumerate(kinds):
+        for b, theirs in enumerate(kinds):
+            if ours is theirs:
+                fit[a, b] = 1.0
+            elif {ours, theirs} <= _PROSE or {ours, theirs} <= _TITLES:
+                fit[a, b] = -0.5
+            else:
+                fit[a, b] = -5.0 if {ours, theirs} & _ASIDE else -2.5
+    return fit
+
+
+_KIND_FIT = _kind_fit()
+_ASIDE_NUMBERS = [number for number, kind in enumerate(Kind) if kind in _ASIDE]

@@ -1,0 +1,75 @@
+"""Signs that a line is a page's running head or number and no part of the text.
+
+Readers of formats with pages tell such lines by their place; here they are told by their
+looks alone: short lines of a number or symbol, which come again and again or count upwards.
+The signs only weigh; what stands opposite decides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from briefer.core.document import Kind, Paragraph
+
+MARKS = ("page", "symbol", "number", "counter", "repeated", "known")
+_LONGEST = 120
+_SHORT = 40
+_FEWEST_REPEATS = 3
+_STEP = 3
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Such as: 3/12; 3/12 15-78576; V.15-01234 (E); 12 GE.15-04321.
+_JOB = r"(?:[A-Z]{1,5}[.\s-]?)?\d{2}-\d{5}(?:\s?\([A-ZА-Я]{1,2}\))?"
+_OF_PAGES = r"\d{1,4}\s?/\s?\d{1,4}"
+_PAGE = re.compile(rf"(?:{_OF_PAGES}|\d{{1,4}}|{_JOB})(?:\s+(?:{_OF_PAGES}|\d{{1,4}}|{_JOB}))?")
+_BARE_NUMBER = re.compile(r"[-–—\[(|\s]*\d{1,4}[-–—\])|\s.]*")
+_SYMBOL = re.compile(r"[^\W\d_]{1,8}(?:/[\w.()\-]+)+\*{0,3}")
+
+
+def marks_of_furniture(paragraphs: Sequence[Paragraph]) -> npt.NDArray[np.float64]:
+    """For each paragraph and each of `MARKS`, 1 where it shows and 0 elsewhere."""
+    texts = [" ".join(p.text.split()) if len(p.text) <= _LONGEST else "" for p in paragraphs]
+    shown = np.zeros((len(paragraphs), len(MARKS)))
+    repeats = Counter(texts)
+    for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+        if not text:
+            continue
+        if _SYMBOL.fullmatch(text) and _DIGITS.search(text):
+            shown[place, 1] = 1
+        elif _BARE_NUMBER.fullmatch(text):
+            shown[place, 2] = 1
+        elif _PAGE.fullmatch(text):
+            shown[place, 0] = 1
+        shown[place, 4] = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST
+        shown[place, 5] = paragraph.kind is Kind.FURNITURE
+    shown[:, 3] = _counters(texts)
+    return shown
+
+
+def _counters(texts: Sequence[str]) -> npt.NDArray[np.float64]:
+    """1 for lines that differ only in their first number, which goes up in small steps."""
+    lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        if (
+            text
+            and len(text) <= _SHORT
+            and len(_LETTERS.findall(text)) <= 1
+            and (found := _DIGITS.search(text))
+        ):
+            lines[_template(text)].append((place, int(found.group()[:9])))
+    counts = np.zeros(len(texts))
+    for found_lines in lines.values():
+        for (place, value), (after, greater) in itertools.pairwise(found_lines):
+            if 0 <= greater - value <= _STEP and after - place > 1:
+                counts[place] = counts[after] = 1
+    return counts
+
+
+def _template(text: str) -> str:
+    return _DIGITS.sub("0", text)

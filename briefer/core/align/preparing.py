@@ -1,0 +1,104 @@
+"""Reads two versions into what the evidence is made of: looks, tokens and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefer.core import document
+from briefer.core.align.knowledge import Knowledge
+from briefer.core.align.links import CHANNELS, OPENING, Links, Side, links, side
+from briefer.core.align.surface import Surface, head_mark, surface
+from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
+from briefer.core.labels import Mark
+
+Floats = npt.NDArray[np.float64]
+
+_BETWEEN_CHECKS = 100
+# A translator may turn the first words round: the first of one side is looked for among the first few.
+_OPENING_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What one version, or a stretch of it, brings.
+
+    `answerable` says per paragraph and channel how many tokens should find an answer if it is
+    translated; `total` is how many paragraphs the whole version has.
+    """
+
+    surface: Surface
+    side: Side
+    answerable: Floats
+    total: int
+
+    @property
+    def count(self) -> int:
+        return len(self.surface.lengths)
+
+    def stretch(self, first: int, stop: int) -> Prepared:
+        """The paragraphs `first` … `stop` - 1, counted from 0; tokens are as rare as in the whole."""
+        if (first, stop) == (0, self.count):
+            return self
+        part = slice(first, stop)
+        return Prepared(self.surface.part(part), self.side.part(part), self.answerable[part], self.total)
+
+
+def prepared(
+    left: document.Version, right: document.Version, knowledge: Knowledge, check: Callable[[], None]
+) -> tuple[Prepared, Prepared, Links]:
+    """Both versions made ready, and the links between their tokens."""
+    translations = knowledge.translations(left.language, right.language)
+    label_ids: dict[str, int] = {}
+    ready = []
+    for version, known in ((left, translations.left), (right, translations.right)):
+        marks = [head_mark(paragraph) for paragraph in version.paragraphs]
+        check()
+        looks = surface(version.paragraphs, marks, label_ids)
+        found = _side(version, marks, knowledge.reader(version.language), check)
+        answerable = _answerable(found, known, marks)
+        ready.append(Prepared(looks, found, answerable, len(version.paragraphs)))
+    check()
+    readers = knowledge.reader(left.language), knowledge.reader(right.language)
+    return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers)
+
+
+def _side(
+    version: document.Version, marks: Sequence[Mark | None], reader: Reader, check: Callable[[], None]
+) -> Side:
+    found = []
+    for number, (paragraph, mark) in enumerate(zip(version.paragraphs, marks, strict=True)):
+        if number % _BETWEEN_CHECKS == 0:
+            check()
+        tokens = reader.tokens(paragraph.text)
+        body = paragraph.text[mark.length :] if mark else paragraph.text
+        tokens.update(OPENING + token for token in reader.opening(body, _OPENING_WORDS))
+        found.append(tokens)
+    return side(found)
+
+
+def _answerable(found: Side, known_words: frozenset[str], marks: Sequence[Mark | None]) -> Floats:
+    sums = np.zeros((len(marks), len(CHANNELS)))
+    sorts = np.array([_sort(token, known_words) for token in found.tokens], dtype=np.int64)
+    sort = sorts[found.kind]
+    kept = sort >= 0
+    np.add.at(sums, (found.paragraph[kept], sort[kept]), 1.0)
+    # A label may be left out in translation.
+    numbered = np.array([mark is not None and mark.sort == "number" for mark in marks], dtype=np.float64)
+    number = CHANNELS.index("number")
+    sums[:, number] = np.maximum(sums[:, number] - numbered, 0.0)
+    return sums
+
+
+def _sort(token: str, known_words: frozenset[str]) -> int:
+    """The channel in which a token should be answered, -1 if in none."""
+    if token[0] == NUMBER:
+        return CHANNELS.index("number")
+    if token[0] == SYMBOL:
+        return CHANNELS.index("symbol")
+    if token[0] == OPENING:
+        return CHANNELS.index("opening") if token[1:] in known_words else -1
+    return CHANNELS.index("lexicon") if token in known_words else -1
