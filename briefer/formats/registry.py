@@ -8,8 +8,10 @@ from briefer.formats.recognition import recognised
 from briefer.formats.request import ReadOptions, Report, unheard
 from briefer.formats.text import read_text
 
-_ARCHIVES = {"odt": "ODT", "epub": "EPUB", "xlsx": "XLSX", "pptx": "PPTX"}
-_WORD = {"docx", "docm", "dotx", "dotm"}
+# Zip files that no reader is there for, by a member and by the ends of their names.
+_OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
+_OTHER_SUFFIXES = {"xlsx": "XLSX", "xlsm": "XLSX", "pptx": "PPTX", "epub": "EPUB"}
+_TEXTS = {"docx", "docm", "dotx", "dotm", "odt", "ott"}
 _MARKDOWN = {"md", "markdown"}
 
 
@@ -28,16 +30,24 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
         from briefer.formats.pdf import read_pdf  # its library is large and starts slowly
 
         return read_pdf(data, options, report)
+    if known == "OLE":
+        from briefer.formats.protection import unlocked  # names what else a compound file may hold
+
+        known, data = "ZIP", unlocked(data, options.password)
     if known == "ZIP":
         parsed = _read_zip(suffix, data)
     elif known in {"HTML", "MHTML"}:
         from briefer.formats.html_page import read_envelope, read_page
 
         parsed = (read_page if known == "HTML" else read_envelope)(data, options.encoding)
+    elif known == "FODT":
+        from briefer.formats.odt import read_flat
+
+        parsed = read_flat(data)
     elif known == "TEXT":
         parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", options.encoding)
     else:
-        raise FormatUnsupported(format={"OLE": "DOC"}.get(known, known))
+        raise FormatUnsupported(format=known)
     if not parsed.blocks:
         raise FileEmpty()
     return parsed
@@ -45,15 +55,21 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
 
 def _read_zip(suffix: str, data: bytes) -> Parsed:
     from briefer.formats.archive import Archive
+    from briefer.formats.odt import read_odt
+    from briefer.formats.odt_parts import is_odt
     from briefer.formats.word import is_word, read_word
 
     try:
         archive = Archive(data)
         if is_word(archive):
             return read_word(archive)
+        if is_odt(archive):
+            return read_odt(archive)
+        other = next((name for sign, name in _OTHERS.items() if sign in archive), None)
     except FileDamaged:
-        if suffix not in _ARCHIVES:
+        other = _OTHER_SUFFIXES.get(suffix)
+        if other is None:
             raise
-    if suffix in _WORD:
+    if other is None and suffix in _TEXTS:
         raise FileDamaged()
-    raise FormatUnsupported(format=_ARCHIVES.get(suffix, "ZIP"))
+    raise FormatUnsupported(format=other or _OTHER_SUFFIXES.get(suffix, "ZIP"))
