@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefer.app.resources import resource
-from briefer.core.lexicon import Lexicon, parse_lexicon
+from briefer.core.lexicon import Lexicon
+from briefer.core.lexicon_table import parse_lexicon
 from briefer.core.wordforms import WordForms
 
 

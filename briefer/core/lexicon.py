@@ -1,7 +1,7 @@
-"""A lexicon of two languages: its table, and where its terms stand in a text.
+"""A lexicon of two languages: where its terms stand in a text, and what they are in the other language.
 
-The file of the table is read by `briefer.app.lexicon`; how a term found in both versions
-weighs in an alignment is not decided here.
+Its table is in `briefer.core.lexicon_table`, the file of it is read by `briefer.app.lexicon`;
+how a term found in both versions weighs in an alignment is not decided here.
 """
 
 from __future__ import annotations
@@ -9,57 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefer.core.document import Span
-from briefer.core.errors import LexiconWrong
-from briefer.core.wordforms import Token, WordForms
+from briefer.core.lexicon_table import Entry
+from briefer.core.wordforms import Token, WordForms, fold
 
-DOMAINS = frozenset(
-    (
-        "administration",  # budgets, staff, management
-        "calendar",
-        "countries",
-        "crime",  # with terrorism and corruption
-        "development",  # with economy, trade and finance
-        "diplomacy",  # conduct between States, with politics
-        "disarmament",
-        "documents",  # what papers, their parts and their editors are called
-        "drugs",
-        "environment",
-        "general",
-        "health",
-        "human-rights",
-        "humanitarian",
-        "law",
-        "numbers",
-        "organs",
-        "peace",
-        "peoples",  # adjectives of countries, peoples, languages
-        "places",  # cities, seas, regions
-        "procedure",
-        "resolutions",
-        "science",  # with technology
-        "statistics",
-        "symbols",  # abbreviations of organs, programmes, terms
-        "society",  # education, labour, culture
-    )
-)
-_COLUMNS = 3
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ENDING = 3  # letters
 # What ends a phrase: no term runs over it, unless the term itself is written with it.
 _BREAK = re.compile(r"[.,;:!?()\[\]…«»“”\"]")
-
-
-class Entry(NamedTuple):
-    """A word or phrase in dictionary form, its translation, and the domain where it is at home.
-
-    `source` is in the first language of the lexicon, `target` in the second.
-    """
-
-    source: str
-    target: str
-    domain: str
 
 
 class Found(NamedTuple):
@@ -91,7 +51,7 @@ class Lexicon:
     """Entries of two languages, found by word form.
 
     Words are compared by their stems, and abbreviations ("WHO") by their capitals as well. The trees
-    for finding are built when first asked for (some 50 ms for 4,000 entries), so making one costs nothing.
+    for finding are built when first asked for (some 150 ms for 12,000 entries), so making one costs nothing.
 
     - alignment: `found` in either version; ids in common are terms in common. `stems` is for
       those who weigh words one by one.
@@ -133,28 +93,32 @@ class Lexicon:
         return found
 
     def terms_in(self, text: str, language: str) -> list[Term]:
-        """The terms of `text` from left to right: the longest at each place, none over another."""
+        """The terms of `text` from left to right: the longest at each place, none over another.
+
+        Of several words with one stem ("соответствие", "соответствующий") those most like the text are given.
+        """
         tokens = self._forms.tokens(text)
         terms: list[Term] = []
         end = 0
         for first, stop, ids in self.found(tokens, text, language):
             if first >= end:
                 span = Span(tokens[first].start, tokens[stop - 1].end)
-                terms.append(Term(span, tuple(self.entries[number] for number in ids)))
+                terms.append(Term(span, self._likest(ids, text[span.start : span.end], language)))
                 end = stop
         return terms
 
     def translations(self, phrase: str, language: str) -> tuple[str, ...]:
         """What `phrase`, in any of its forms, is in the other language; () if it is no entry as a whole."""
+        terms = self.terms_in(phrase, language)
         tokens = self._forms.tokens(phrase)
-        whole = [
-            ids for first, stop, ids in self.found(tokens, phrase, language) if stop - first == len(tokens)
-        ]
-        return tuple(self.counterpart(self.entries[number], language) for ids in whole for number in ids)
+        if len(terms) != 1 or terms[0].span != Span(tokens[0].start, tokens[-1].end):
+            return ()
+        return tuple(self.counterpart(entry, language) for entry in terms[0].entries)
 
     @cached_property
     def _stems(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        return tuple(tuple(self._keys(entry[side]) for entry in self.entries) for side in (0, 1))
+        known: dict[str, str] = {}
+        return tuple(tuple(self._keys(entry[side], known) for entry in self.entries) for side in (0, 1))
 
     @cached_property
     def _trees(self) -> tuple[_Node, ...]:
@@ -169,12 +133,13 @@ class Lexicon:
             trees.append(root)
         return tuple(trees)
 
-    def _keys(self, phrase: str) -> tuple[str, ...]:
-        return tuple(
-            word if _is_abbreviation(word := phrase[token.start : token.end]) else token.stem
-            for token in self._forms.tokens(phrase)
-            if not token.whole_symbol
-        )
+    def _keys(self, phrase: str, known: dict[str, str]) -> tuple[str, ...]:
+        """As `WordForms.tokens` would have it; written out because all phrases are cut at once."""
+        words = _WORD.findall(phrase)
+        for word in words:
+            if word not in known:
+                known[word] = word if _is_abbreviation(word) else self._forms.stem(word)
+        return tuple(known[word] for word in words)
 
     def _from(self, first: int, root: _Node, tokens: Sequence[Token], text: str) -> list[Found]:
         """The phrases that begin at `tokens[first]`, shorter first."""
@@ -187,6 +152,12 @@ class Lexicon:
             if node.next and place < len(tokens):
                 places += ((after, place + 1) for after in _after(node, tokens[place], text))
         return [Found(first, stop, found[stop]) for stop in sorted(found)]
+
+    def _likest(self, ids: Sequence[int], written: str, language: str) -> tuple[Entry, ...]:
+        entries = [self.entries[number] for number in ids]
+        sides = {side: _unlikeness(side, written) for side in {self.side(e, language) for e in entries}}
+        least = min(sides.values())
+        return tuple(entry for entry in entries if sides[self.side(entry, language)] == least)
 
     def _unbroken(self, ids: tuple[int, ...], tokens: Sequence[Token], text: str) -> tuple[int, ...]:
         """Those of `ids` that may stand here: where a comma parts the words, those written with one."""
@@ -206,40 +177,17 @@ def _after(node: _Node, token: Token, text: str) -> list[_Node]:
     return after
 
 
+def _unlikeness(phrase: str, written: str) -> tuple[bool, int]:
+    """Whether only one of the two is in capitals, and how many letters part their words.
+
+    What an ending may be is not counted against the form that is written.
+    """
+    letters = 0
+    for word, form in zip(_WORD.findall(fold(phrase)), _WORD.findall(fold(written)), strict=False):
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, form, strict=False)))
+        letters += len(word) - alike + max(0, len(form) - alike - _ENDING)
+    return _is_abbreviation(phrase) != _is_abbreviation(written), letters
+
+
 def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.isupper()
-
-
-def parse_lexicon(text: str) -> tuple[Entry, ...]:
-    """The entries of a table: a line of headings, then two phrases and a domain a line, parted by tabs.
-
-    Raises LexiconWrong with the number of the line, counted from 1, and a reason: "columns",
-    "empty", "spaces", "domain" or "twice".
-    """
-    entries: dict[tuple[str, str], Entry] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if number == 1 or not line:
-            continue
-        cells = line.split("\t")
-        reason = _fault(cells)
-        if not reason and (cells[0], cells[1]) in entries:
-            reason = "twice"
-        if reason:
-            raise LexiconWrong(line=number, reason=reason)
-        entries[cells[0], cells[1]] = Entry(*cells)
-    return tuple(entries.values())
-
-
-def format_lexicon(entries: Iterable[Entry], languages: tuple[str, str]) -> str:
-    """The table of `entries`, as `parse_lexicon` reads it."""
-    return "".join("\t".join(cells) + "\n" for cells in ((*languages, "domain"), *entries))
-
-
-def _fault(cells: Sequence[str]) -> str:
-    if len(cells) != _COLUMNS:
-        return "columns"
-    if not all(cells):
-        return "empty"
-    if any(cell != " ".join(cell.split()) for cell in cells):
-        return "spaces"
-    return "" if cells[2] in DOMAINS else "domain"
