@@ -112,6 +112,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "The annotation was changed in another window meanwhile; nothing was overwritten. "
         "Look at it, and do it again if you still want to."
     ),
+    "correction-impossible": lambda t: t.gettext(
+        "The alignment cannot be changed in this way here. Select paragraphs that stand together."
+    ),
     "nothing-selected": lambda t: t.gettext("Nothing is selected. Select a passage or a paragraph first."),
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."

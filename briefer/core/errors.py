@@ -246,6 +246,12 @@ class AnnotationOvertaken(BrieferError):
     code = "annotation-overtaken"
 
 
+class CorrectionImpossible(BrieferError):
+    """The `operation` on the alignment cannot be carried out there, or would change nothing."""
+
+    code = "correction-impossible"
+
+
 class NothingSelected(BrieferError):
     """An annotation without a target was asked for."""
 
