@@ -56,8 +56,8 @@ def test_the_session_document_is_parsed_in_a_process() -> None:
         ("program.txt", bytes(range(256)) * 4, FileBinary),
         ("paper.gif", b"GIF89a...", FormatUnsupported),
         ("paper.docx", b"PK\x03\x04...", FileDamaged),
-        ("paper.odt", b"PK\x03\x04...", FormatUnsupported),
-        ("paper.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", FormatUnsupported),
+        ("paper.odt", b"PK\x03\x04...", FileDamaged),
+        ("paper.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", FileDamaged),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_by_name(
