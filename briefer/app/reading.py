@@ -54,7 +54,7 @@ class LocalReader:
             data = self._parser.read_bytes(path)
             files.append(self._parser.parse(path, data, options=options, progress=share))
         progress.report(len(paths) / (len(paths) + 1))
-        versions = [version for file in files for version in versions_of(file.blocks)]
+        versions = [version for file in files for version in versions_of(file.blocks, choices.reading)]
         opened = document_of([file.source for file in files], versions, progress.check, self._languages)
         progress.report(1.0)
         return opened

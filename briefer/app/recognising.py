@@ -5,4 +5,6 @@ from __future__ import annotations
 
 def missing_packages() -> tuple[str, ...]:
     """The packages without which no text can be recognised; none when all is there."""
-    return ()
+    from briefer.formats.ocr import available
+
+    return available()

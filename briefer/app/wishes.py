@@ -45,7 +45,9 @@ def fulfil(opener: Opener, wishes: Wishes, progress: Progress) -> OpenDocument:
         for number, wish in enumerate(wishes)
     ]
     share = Share(progress, len(wishes), len(wishes) + 1)
-    return opener.join(parts[0].document, parts[1].document, share)
+    joined = opener.join(parts[0].document, parts[1].document, share)
+    progress.report(1.0)
+    return joined
 
 
 def fulfilling_words(wishes: Wishes, texts: Texts) -> str:

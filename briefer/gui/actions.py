@@ -42,6 +42,9 @@ SPECS = (
     Spec("note", lambda t: t.gettext("Add note…"), ("Ctrl+M",), lambda t: t.gettext("Note…")),
     Spec("change-note", lambda t: t.gettext("Change the chosen annotation…"), ("F2",)),
     Spec("delete-note", lambda t: t.gettext("Delete the chosen annotation"), ("Ctrl+Backspace",)),
+    Spec("reading", lambda t: t.gettext("How the languages stand…")),
+    Spec("recognise", lambda t: t.gettext("Recognise the text of pictures")),
+    Spec("information", lambda t: t.gettext("Information…"), ("Ctrl+I",)),
     Spec("symbol", lambda t: t.gettext("Enter the symbol…")),
     Spec("previous-pair", lambda t: t.gettext("Previous pair"), ("Alt+Up",), lambda _t: "▲"),
     Spec("next-pair", lambda t: t.gettext("Next pair"), ("Alt+Down",), lambda _t: "▼"),
@@ -66,6 +69,7 @@ SPECS = (
     Spec("language-ru", lambda _t: "Русский", checkable=True, group="language"),
     Spec("shortcuts", lambda t: t.gettext("Keyboard shortcuts"), ("F1",)),
     Spec("sample", lambda t: t.gettext("Open the sample document")),
+    Spec("diagnostics", lambda t: t.gettext("Diagnostics…")),
     Spec("about", lambda t: t.gettext("About Briefer")),
 )
 
@@ -74,7 +78,7 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     (
         "file",
         lambda t: t.gettext("&File"),
-        ("open", "menu:recent", LINE, "save", "symbol", "export", LINE, "quit"),
+        ("open", "menu:recent", LINE, "save", "export", LINE, "quit"),
     ),
     (
         "edit",
@@ -87,6 +91,11 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
         ("highlight", "note", LINE, "change-note", "delete-note"),
     ),
     (
+        "document",
+        lambda t: t.gettext("&Document"),
+        ("information", "symbol", LINE, "reading", "recognise"),
+    ),
+    (
         "view",
         lambda t: t.gettext("&View"),
         (
@@ -94,7 +103,7 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
             *("show-library", "show-notes", "next-column", LINE, "menu:language", "full-screen"),
         ),
     ),
-    ("help", lambda t: t.gettext("&Help"), ("shortcuts", "sample", LINE, "about")),
+    ("help", lambda t: t.gettext("&Help"), ("shortcuts", "sample", LINE, "diagnostics", "about")),
 )
 SUBMENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     ("recent", lambda t: t.gettext("Open recent"), ()),
@@ -106,7 +115,18 @@ TOOLBAR = (
     *("smaller", "larger", LINE, "export"),
 )
 NEEDS_DOCUMENT = (
-    *("export", "symbol", "copy", "find", "find-next", "find-previous", "highlight", "note"),
+    *(
+        "export",
+        "reading",
+        "information",
+        "symbol",
+        "copy",
+        "find",
+        "find-next",
+        "find-previous",
+        "highlight",
+        "note",
+    ),
     *("previous-pair", "next-pair", "lock"),
 )
 

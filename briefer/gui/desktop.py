@@ -34,6 +34,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         settings=settings,
         library=assembly.library,
         opener=assembly.opener,
+        fresh=assembly.fresh,
         annotator=assembly.annotator,
         search=lambda query: assembly.searcher.search(query),
         notes=assembly.notes,

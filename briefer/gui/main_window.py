@@ -17,11 +17,13 @@ from briefer.gui.actions import NEEDS_DOCUMENT, Actions
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.dialogs.about import AboutDialog
+from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.dialogs.shortcuts import ShortcutsDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
+from briefer.gui.links import Links
 from briefer.gui.notices import Tone
 from briefer.gui.opening.desk import OpeningDesk
 from briefer.gui.parts import Parts
@@ -45,7 +47,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame(parts, self)
         self.status = StatusLine(texts, self)
         self.search_field = QLineEdit(self)
-        self.opening = OpeningDesk(parts, self.workspace, self.frame.notices, self)
+        self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
         )
@@ -53,6 +55,8 @@ class MainWindow(QMainWindow):
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
         )
         self.briefing = BriefingDesk(parts.notes, parts.annotator, parts.jobs, texts, self)
+        self.links = Links(texts, self)
+        self.diagnostics = DiagnosticsDesk(parts.library.folder, parts.jobs, texts, self)
         self.acts = Actions(texts, self._handlers(), self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)
@@ -115,6 +119,9 @@ class MainWindow(QMainWindow):
             "open": self.opening.ask,
             "save": self.workspace.save,
             "symbol": self._enter_symbol,
+            "reading": self.opening.rereading.ask,
+            "information": self.opening.inform,
+            "recognise": self.opening.rereading.recognise,
             "export": self._export,
             "quit": self.close,
             "undo": self.annotations.undo,
@@ -142,6 +149,7 @@ class MainWindow(QMainWindow):
             "language-ru": partial(look.speak, "ru"),
             "shortcuts": lambda: ShortcutsDialog(self.acts.shortcuts(), self._texts, self).open(),
             "sample": self.opening.open_sample,
+            "diagnostics": self.diagnostics.show,
             "about": lambda: AboutDialog(self._texts, self).open(),
         }
 
@@ -190,6 +198,7 @@ class MainWindow(QMainWindow):
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.locked_changed.connect(self.acts["lock"].setChecked)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
+        frame.reader.link_activated.connect(self.links.confirm)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)
         self.acts.menu("view").aboutToShow.connect(self._check_view)
@@ -227,7 +236,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_document(self, opened: OpenDocument | None) -> None:
-        self.frame.notices.say_notices(opened.notices if opened else ())
+        self.opening.tell(opened)
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
@@ -242,6 +251,7 @@ class MainWindow(QMainWindow):
         for name in NEEDS_DOCUMENT:
             self.acts[name].setEnabled(opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
+        self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
         self.retranslate()
 
     @Slot(object)

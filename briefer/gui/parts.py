@@ -20,6 +20,7 @@ from briefer.gui.search.desk import Search
 class Parts:
     """Everything that outlives a window.
 
+    `opener` asks the library first, `fresh` reads files as they are.
     `missing_for_ocr` names the packages without which no text can be recognised.
     """
 
@@ -27,6 +28,7 @@ class Parts:
     settings: Settings
     library: Library
     opener: Opener
+    fresh: Opener
     annotator: Annotator
     search: Search
     notes: BriefingNotes

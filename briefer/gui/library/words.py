@@ -37,7 +37,7 @@ def masthead_line(masthead: Masthead, texts: Texts) -> str:
         parts.append(organ_name(masthead.organ, texts))
     if masthead.session:
         parts.append(session_name(masthead.session, texts))
-    if meeting := _meeting(masthead, texts):
+    if meeting := meeting_words(masthead, texts):
         parts.append(meeting)
     if masthead.agenda_item:
         parts.append(texts.gettext("item {number}").format(number=masthead.agenda_item))
@@ -62,7 +62,8 @@ def translation_badges(document: Document, texts: Texts) -> list[str]:
     ]
 
 
-def _meeting(masthead: Masthead, texts: Texts) -> str:
+def meeting_words(masthead: Masthead, texts: Texts) -> str:
+    """Where and when the session meets: Vienna, 10–14 March 2025; "" when neither is known."""
     parts = [_place(masthead.place, texts)] if masthead.place else []
     if masthead.meeting_dates:
         parts.append(_days(*masthead.meeting_dates, texts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.joining import Doubt
 from briefer.app.texts import Texts
@@ -25,20 +25,17 @@ class BesideDialog(QDialog):
         self.reason = QLabel(self)
         self.reason.setTextFormat(Qt.TextFormat.PlainText)
         self.reason.setWordWrap(True)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self.buttons = QDialogButtonBox(Qt.Orientation.Vertical, self)
-        self.beside = self.buttons.addButton("", role)
-        self.instead = self.buttons.addButton("", role)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.beside, self.instead, self.cancel = (QPushButton(self) for _ in range(3))
         self.beside.setVisible(doubt is not Doubt.BOTH_SAVED)
         self.instead.setDefault(True)
         self.beside.clicked.connect(self._set_beside)
         self.instead.clicked.connect(self._open_instead)
-        self.buttons.rejected.connect(self.reject)
+        self.cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setSpacing(14)
         column.addWidget(self.reason)
-        column.addWidget(self.buttons)
+        column.addSpacing(8)
+        for button in (self.beside, self.instead, self.cancel):
+            column.addWidget(button)
         self.setMinimumWidth(440)
         self.retranslate()
 
@@ -48,6 +45,7 @@ class BesideDialog(QDialog):
         self.reason.setText(doubt_words(self._doubt, texts).format(name=self._name))
         self.beside.setText(texts.gettext("Open beside as the other language version"))
         self.instead.setText(texts.gettext("Open instead"))
+        self.cancel.setText(texts.gettext("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

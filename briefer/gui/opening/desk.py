@@ -9,13 +9,17 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.joining import Joiner
+from briefer.app.model import OpenDocument
 from briefer.app.resources import resource
 from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import Texts
 from briefer.app.wishes import wishes_for
 from briefer.gui.dialogs.files import FilesDialog
-from briefer.gui.notices import NoticeBar, Tone
+from briefer.gui.frame import Frame
+from briefer.gui.notices import Offer, Tone
 from briefer.gui.opening.attempts import Attempts
+from briefer.gui.opening.information import InformationDialog
+from briefer.gui.opening.rereading import Rereading
 from briefer.gui.opening.second import SecondFile
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
@@ -26,18 +30,29 @@ SAMPLE = ("samples", "joint-statement.ru-en.txt")
 class OpeningDesk(QObject):
     """Opens what the reader brings."""
 
-    def __init__(self, parts: Parts, workspace: Workspace, notices: NoticeBar, window: QWidget) -> None:
+    def __init__(self, parts: Parts, workspace: Workspace, frame: Frame, window: QWidget) -> None:
         super().__init__(window)
         self._settings: Settings = parts.settings
         self._texts: Texts = parts.texts
         self._workspace = workspace
-        self._notices = notices
+        self._notices = notices = frame.notices
         self._window = window
         self._attempts = Attempts(workspace, notices, parts.missing_for_ocr, parts.texts, window)
+        joiner = Joiner(parts.opener, parts.library)
         self._second = SecondFile(
-            workspace, parts.opener, Joiner(parts.opener, parts.library), self._attempts, notices,
-            parts.texts, window,
-        )  # fmt: skip
+            workspace, parts.opener, joiner, self._attempts, notices, parts.texts, window
+        )
+        self.rereading = Rereading(parts, workspace, self._attempts, frame.reader, notices, window)
+        self._offers = {
+            "encoding-guessed": Offer(lambda texts: texts.gettext("Change…"), self.rereading.ask),
+            "pages-without-text": Offer(
+                lambda texts: texts.gettext("Recognise the text"), self.rereading.recognise
+            ),
+        }
+
+    def tell(self, opened: OpenDocument | None) -> None:
+        """Say what the document has to tell, and offer what can be done about it."""
+        self._notices.say_notices(opened.notices if opened else (), self._offers)
 
     @Slot(object)
     def open(self, paths: Sequence[Path]) -> None:
@@ -59,6 +74,12 @@ class OpeningDesk(QObject):
             self._second.add(paths[0], document)
         else:
             self.open(paths)
+
+    @Slot()
+    def inform(self) -> None:
+        """Show what is known of the open document."""
+        if (opened := self._workspace.document) is not None:
+            InformationDialog(opened, self._texts, self._window).open()
 
     @Slot()
     def open_sample(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
@@ -54,6 +55,13 @@ class _Formats:
         self._made: dict[Kind, tuple[QTextBlockFormat, QTextCharFormat]] = {}
         self.opening = typography.letters(Kind.PREAMBULAR, opening=True)
 
+    def linked(self, letters: QTextCharFormat) -> QTextCharFormat:
+        """The letters of a link: as those around it, with a line below."""
+        made = QTextCharFormat(letters)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(self._typography.colors.color("accent"))
+        return made
+
     def of(self, kind: Kind) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if kind not in self._made:
             self._made[kind] = (self._typography.block(kind), self._typography.letters(kind))
@@ -62,8 +70,12 @@ class _Formats:
 
 def _insert(cursor: QTextCursor, paragraph: Paragraph, letters: QTextCharFormat, formats: _Formats) -> None:
     text = shown(paragraph.text)
-    opening = _OPENING.match(text) if look(paragraph.kind).opening else None
-    if opening:
-        cursor.insertText(opening.group(), formats.opening)
-        text = text[opening.end() :]
-    cursor.insertText(text, letters)
+    found = _OPENING.match(text) if look(paragraph.kind).opening else None
+    opening = found.end() if found else 0
+    links = [(min(link.span.start, len(text)), min(link.span.end, len(text))) for link in paragraph.links]
+    cuts = sorted({0, opening, len(text), *(place for link in links for place in link)})
+    for start, end in pairwise(cuts):
+        form = formats.opening if end <= opening else letters
+        if any(first <= start and end <= last for first, last in links):
+            form = formats.linked(form)
+        cursor.insertText(text[start:end], form)

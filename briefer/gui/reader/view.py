@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.findbar import FindBar
+from briefer.gui.reader.linking import Linking
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.place import Place, Rows
 from briefer.gui.reader.searching import Searching
@@ -20,6 +23,8 @@ from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
+
+MOST_LINKS = 8  # of one paragraph, in the menu
 
 
 class ReaderView(QWidget):
@@ -31,12 +36,14 @@ class ReaderView(QWidget):
     annotation_activated = Signal(str)  # annotation id
     highlight_requested = Signal()
     note_requested = Signal()
+    link_activated = Signal(object)  # Link
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._annotations: tuple[Annotation, ...] = ()
         self._spread = Spread(texts, Typography(Appearance()), self)
+        self._linking = tuple(Linking(pane) for pane in self._spread.panes)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self._bar = FindBar(texts, self)
@@ -166,6 +173,8 @@ class ReaderView(QWidget):
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
             pane.menu_requested.connect(self._open_menu)
+        for linking in self._linking:
+            linking.clicked.connect(self.link_activated)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])
@@ -197,4 +206,7 @@ class ReaderView(QWidget):
         menu.addSeparator()
         menu.addAction(self._texts.gettext("Highlight"), self.highlight_requested.emit)
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
+        for link in self._linking[self._spread.active].at_caret()[:MOST_LINKS]:
+            words = self._texts.gettext("Open the link {target}…").format(target=link.target[:60])
+            menu.addAction(words.replace("&", "&&"), partial(self.link_activated.emit, link))
         return menu
