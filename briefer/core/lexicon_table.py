@@ -65,12 +65,12 @@ def parse_lexicon(text: str) -> tuple[Entry, ...]:
         if number == 1 or not line:
             continue
         cells = line.split("\t")
-        reason = _fault(cells)
-        if not reason and (cells[0], cells[1]) in entries:
-            reason = "twice"
-        if reason:
+        if len(cells) != _COLUMNS:
+            raise LexiconWrong(line=number, reason="columns")
+        source, target, domain = cells
+        if reason := _fault(line, cells) or ("twice" if (source, target) in entries else ""):
             raise LexiconWrong(line=number, reason=reason)
-        entries[cells[0], cells[1]] = Entry(*cells)
+        entries[source, target] = Entry(source, target, domain)
     return tuple(entries.values())
 
 
@@ -79,11 +79,9 @@ def format_lexicon(entries: Iterable[Entry], languages: tuple[str, str]) -> str:
     return "".join("\t".join(cells) + "\n" for cells in ((*languages, "domain"), *entries))
 
 
-def _fault(cells: Sequence[str]) -> str:
-    if len(cells) != _COLUMNS:
-        return "columns"
+def _fault(line: str, cells: Sequence[str]) -> str:
     if not all(cells):
         return "empty"
-    if any(cell != " ".join(cell.split()) for cell in cells):
+    if " ".join(line.split()) != line.replace("\t", " "):
         return "spaces"
-    return "" if cells[2] in DOMAINS else "domain"
+    return "" if cells[-1] in DOMAINS else "domain"
