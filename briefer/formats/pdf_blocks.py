@@ -1,182 +1,111 @@
-"""From printed lines to blocks: cut where gap, indent or type says so, joined over page ends."""
+"""From printed pages to blocks, in reading order."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from briefer.core.labels import read_mark
 from briefer.core.structure.lines import Block, Line
-from briefer.formats.pdf_columns import in_reading_order
-from briefer.formats.pdf_footnotes import begins_footnote, split_footnotes, without_marks_of
+from briefer.formats.pdf_arranged import ArrangedPage, Item, arranged
+from briefer.formats.pdf_columns import parallel
+from briefer.formats.pdf_footnotes import footnotes, split_footnotes
 from briefer.formats.pdf_fragments import without_noise
 from briefer.formats.pdf_furniture import furniture_of
-from briefer.formats.pdf_margins import Margins, filled_lines
 from briefer.formats.pdf_printed import Printed, PrintedPage
-
-LARGER_GAP = 1.25
-OTHER_SIZE = 0.06
-INDENT = 4.0
-WIDEST_INDENT = 6.0
-_SENTENCE_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """Lines that go together; `open` when the last of them may run on elsewhere."""
-
-    lines: list[Printed]
-    filled: list[bool]
-    page: int
-    open: bool = True
+from briefer.formats.pdf_spread import Spread
+from briefer.formats.pdf_stretches import Measures, Stretch
+from briefer.formats.pdf_tables import PrintedTable
+from briefer.formats.pdf_turning import turned_back
 
 
 def blocks_of(pages: Sequence[PrintedPage]) -> list[Block]:
     """The blocks of a document in reading order.
 
     After the text of a page come its footnotes and what is furniture. A paragraph that runs
-    over a page's end is one block.
+    over a page's end is one block, and so are the rows of a table.
     """
-    furniture = furniture_of(pages)
-    text = [[line for line in page.lines if id(line) not in furniture] for page in pages]
-    measures = _Measures([line for lines in text for line in lines], pages)
-    blocks: list[list[_Stretch] | list[Block]] = []
-    running: _Stretch | None = None
-    for page, lines in zip(pages, text, strict=True):
-        ordered = in_reading_order(lines, page.width)
-        body, notes = split_footnotes(ordered, measures.size, page.height)
-        stretches: list[_Stretch] = []
-        for _, group in groupby(without_marks_of(body, notes), key=lambda line: line.column):
-            for stretch in measures.cut(list(group), page):
-                if running is not None and measures.runs_on(running, stretch):
-                    running.filled[-1] = True
-                    running.lines.extend(stretch.lines)
-                    running.filled.extend(stretch.filled)
-                else:
-                    running = stretch
-                    stretches.append(stretch)
-        blocks.append(stretches)
-        blocks.append([_block(stretch) for stretch in measures.cut_notes(notes, page)])
-        blocks.append([_furniture(line) for line in page.lines if id(line) in furniture])
-    return [part if isinstance(part, Block) else _block(part) for parts in blocks for part in parts]
+    placed = arranged(pages, furniture_of(pages))
+    flow = _Flow(placed)
+    stretches = [stretch for one in placed for stretch in flow.of_page(one)]
+    printed = {page.number: page for page in pages}
+    return [_block(stretch, printed) for stretch in stretches]
 
 
-class _Measures:
-    """The measures of a document's type: its size, leading and margins."""
+class _Flow:
+    """Follows the text through the pages."""
 
-    def __init__(self, lines: Sequence[Printed], pages: Sequence[PrintedPage]) -> None:
-        weights: Counter[float] = Counter()
-        for line in lines:
-            weights[round(line.size * 2) / 2] += len(line.text)
-        self.size = max(weights, key=lambda size: weights[size]) if weights else 10.0
-        self._leadings = _leadings(lines)
-        self._margins = Margins(lines, {page.number: page.width for page in pages}, self.size)
+    def __init__(self, placed: Sequence[ArrangedPage]) -> None:
+        lines = [item for one in placed for item in one.items if isinstance(item, Printed)]
+        self._measures = Measures(lines, [one.page for one in placed])
+        self._parallel = parallel([line for line in lines if line.column])
+        self._running: dict[int, Stretch] = {}
+        self._tables = Spread()
+        self._note: Stretch | None = None
 
-    def cut(self, lines: Sequence[Printed], page: PrintedPage) -> list[_Stretch]:
-        """The lines of one column in stretches."""
-        shared = Counter(line.row for line in lines)
-        groups: list[list[Printed]] = []
-        for line in lines:
-            beside = groups and max(shared[groups[-1][-1].row], shared[line.row]) > 1
-            if groups and not beside and not self._divided(groups[-1], line):
-                groups[-1].append(line)
+    def of_page(self, one: ArrangedPage) -> Iterator[Stretch]:
+        """What begins on a page; what goes on there is added to what it belongs to."""
+        items, notes = self._without_notes(one)
+        found: list[Stretch] = []
+        for place, (group, members) in enumerate(groupby(items, key=_group)):
+            held = list(members)
+            if group is None:
+                for item in held:
+                    if isinstance(item, PrintedTable):
+                        first = place == 0 and item is held[0]
+                        found += self._tables.stretches(item, one.page.number, first=first)
             else:
-                groups.append([line])
-        return [
-            _Stretch(group, filled_lines(group, self._margins.of(group[0])), page.number) for group in groups
+                found += self._flowing([line for line in held if isinstance(line, Printed)], one.page)
+        self._tables.page_ends(open_table=bool(items) and isinstance(items[-1], PrintedTable))
+        noted = footnotes(notes, one.page, self._note)
+        if noted:
+            self._note = noted[-1]
+        apart = [Stretch([line], [False], one.page.number, furniture=True) for line in one.furniture]
+        yield from (*found, *noted, *apart)
+
+    def _without_notes(self, one: ArrangedPage) -> tuple[list[Item], list[Printed]]:
+        notes: list[Printed] = []
+        for column in sorted({item.column for item in one.items if isinstance(item, Printed)}):
+            lines = [item for item in one.items if isinstance(item, Printed) and item.column == column]
+            notes += split_footnotes(lines, self._measures.size, one.page)[1]
+        if not notes:
+            return one.items, []
+        places = {(line.column, line.box) for line in notes}
+        items = [
+            item
+            for item in one.items
+            if isinstance(item, PrintedTable) or (item.column, item.box) not in places
         ]
+        return items, notes
 
-    def cut_notes(self, notes: Sequence[Printed], page: PrintedPage) -> list[_Stretch]:
-        """Footnotes: each begins with its mark."""
-        groups: list[list[Printed]] = []
-        for line in notes:
-            if groups and not begins_footnote(line.text):
-                groups[-1].append(line)
+    def _flowing(self, lines: Sequence[Printed], page: PrintedPage) -> Iterator[Stretch]:
+        for stretch in self._measures.cut(lines, page):
+            key = stretch.column if self._parallel else 0
+            running = self._running.get(key)
+            if running is not None and self._measures.runs_on(running, stretch):
+                running.go_on(stretch.lines, stretch.filled)
             else:
-                groups.append([line])
-        return [_Stretch(group, [True] * len(group), page.number) for group in groups]
-
-    def runs_on(self, running: _Stretch, following: _Stretch) -> bool:
-        """Whether a stretch at a page's or column's head continues the last one before."""
-        last, first = running.lines[-1], following.lines[0]
-        elsewhere = last.box.page != first.box.page or (last.column and last.column != first.column)
-        if not elsewhere or following.lines[0].box.page - last.box.page > 1 or _other_type(last, first):
-            return False
-        if last.strong != first.strong or not last.upright or read_mark(first.text):
-            return False
-        if first.text[:1].islower() and not _SENTENCE_ENDED.search(last.text):
-            return True
-        indented = len(following.lines) > 1 and first.box.left > following.lines[1].box.left + INDENT
-        full = filled_lines([last, first], self._margins.of(last))[0]
-        return full and not indented and len(running.lines) > 1 and not last.strong
-
-    def _divided(self, group: Sequence[Printed], line: Printed) -> bool:
-        last = group[-1]
-        if _bulleted(line, group[0]) or _other_type(last, line) or not (last.upright and line.upright):
-            return True
-        drop = line.baseline - last.baseline
-        leading = self._leadings.get(round(last.size), last.size * 1.2)
-        if drop <= 0 or drop > LARGER_GAP * max(leading, last.size):
-            return True
-        return self._moved(group, line)
-
-    def _moved(self, group: Sequence[Printed], line: Printed) -> bool:
-        """Whether the left edge says that a paragraph begins."""
-        last = group[-1]
-        if _centred(last, line):
-            return False
-        full = filled_lines([last, line], self._margins.of(last))[0]
-        if line.box.left < last.box.left - INDENT:
-            near = last.box.left - line.box.left < WIDEST_INDENT * line.size
-            return len(group) > 1 or not (near and (full or line.text[:1].islower()))
-        if line.box.left > last.box.left + INDENT:
-            hanging = len(group) == 1 and (read_mark(last.text) is not None or full)
-            return not (hanging or line.text[:1].islower())
-        return False
+                self._running[key] = stretch
+                yield stretch
 
 
-def _leadings(lines: Sequence[Printed]) -> dict[int, float]:
-    """The commonest distance from line to line, by size of type."""
-    drops: dict[int, Counter[float]] = {}
-    for last, line in pairwise(lines):
-        drop = line.baseline - last.baseline
-        if abs(last.size - line.size) < 0.5 and 0.8 * line.size < drop < 2.5 * line.size:
-            drops.setdefault(round(line.size), Counter())[round(drop * 2) / 2] += 1
-    return {size: max(counts, key=lambda drop: (counts[drop], -drop)) for size, counts in drops.items()}
+def _group(item: Item) -> int | None:
+    return item.column if isinstance(item, Printed) else None
 
 
-def _other_type(line: Printed, following: Printed) -> bool:
-    return abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size)
+def _block(stretch: Stretch, pages: Mapping[int, PrintedPage]) -> Block:
+    return Block(
+        tuple(_lines(stretch, pages)),
+        page=stretch.page,
+        furniture=stretch.furniture,
+        cell=stretch.cell,
+        column=stretch.column - 1 if stretch.column else None,
+    )
 
 
-def _bulleted(line: Printed, first: Printed) -> bool:
-    """Whether a line begins a list's next item; a dash does if the item before began with one."""
-    mark = read_mark(line.text)
-    if mark is None or mark.sort != "bullet":
-        return False
-    return line.text[0] not in "–—-" or line.text[0] == first.text[0]
-
-
-def _centred(line: Printed, following: Printed) -> bool:
-    centres = [line.box.left + line.box.right, following.box.left + following.box.right]
-    return abs(centres[0] - centres[1]) < 8 and abs(line.box.left - following.box.left) > INDENT
-
-
-def _block(stretch: _Stretch) -> Block:
-    lines = tuple(_lines(stretch))
-    return Block(lines, page=stretch.page)
-
-
-def _lines(stretch: _Stretch) -> Iterable[Line]:
+def _lines(stretch: Stretch, pages: Mapping[int, PrintedPage]) -> Iterator[Line]:
     for line, filled in zip(stretch.lines, stretch.filled, strict=True):
         if text := without_noise(line.text):
-            yield Line(text, line.strong, filled, line.box)
-
-
-def _furniture(line: Printed) -> Block:
-    return Block(
-        (Line(without_noise(line.text), filled=False, box=line.box),), page=line.box.page, furniture=True
-    )
+            page = pages[line.box.page]
+            width, height = (page.height, page.width) if page.turn % 2 else (page.width, page.height)
+            box = turned_back(line.box, page.turn, width, height)
+            yield Line(text, line.strong, filled, box)

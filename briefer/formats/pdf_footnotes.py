@@ -1,4 +1,4 @@
-"""Footnotes at the foot of a page: told by smaller type and the mark that they begin with."""
+"""Footnotes at the foot of a page: told by smaller type, their marks, and the short line above them."""
 
 from __future__ import annotations
 
@@ -6,36 +6,69 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.formats.pdf_printed import Printed
+from briefer.formats.pdf_fragments import raised
+from briefer.formats.pdf_printed import Printed, PrintedPage
+from briefer.formats.pdf_stretches import Stretch
 
 SMALLER = 0.93
+LONGEST_RULE = 0.45
+SHORTEST_RULE = 0.08
+HIGHEST = 0.3
 _MARK = re.compile(r"(?P<mark>\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡])\s*(?=\S)")
+_PLAIN_MARK = re.compile(r"(?P<mark>\d{1,3})\)?\s+(?=[^\W\d_]|[«“\"'(])")
 
 
 def split_footnotes(
-    lines: Sequence[Printed], body_size: float, height: float
+    lines: Sequence[Printed], body_size: float, page: PrintedPage
 ) -> tuple[list[Printed], list[Printed]]:
-    """The text of a page and its footnotes; furniture is not among `lines`."""
+    """The text of a page's column and its footnotes; furniture is not among `lines`.
+
+    Below a short line, what does not begin with a mark goes on from the page before.
+    """
+    rule = _rule_above(lines, page)
     start = len(lines)
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
-        if line.size > SMALLER * body_size or line.box.top < height * 0.3:
+        if line.size > SMALLER * body_size or line.box.top < page.height * HIGHEST:
             break
-        if _MARK.match(line.text):
+        ruled = rule is not None and line.box.top > rule - 2
+        if _MARK.match(line.text) or ruled:
             start = place
+    if rule is not None and start < len(lines) and lines[start].box.top > rule - 2:
+        return list(lines[:start]), [_with_raised_mark(line) for line in lines[start:]]
     return list(lines[:start]), list(lines[start:])
 
 
-def begins_footnote(text: str) -> bool:
-    """Whether a line among footnotes begins one."""
-    return bool(_MARK.match(text))
+def _rule_above(lines: Sequence[Printed], page: PrintedPage) -> float | None:
+    """The height of a short line at the left edge of the text, as footnotes have above them."""
+    if not lines:
+        return None
+    left = min(line.box.left for line in lines)
+    found = [
+        rule.at
+        for rule in page.rules.across
+        if SHORTEST_RULE * page.width < rule.length < LONGEST_RULE * page.width
+        and abs(rule.start - left) < 0.1 * page.width
+        and rule.at > HIGHEST * page.height
+    ]
+    return max(found, default=None)
 
 
-def without_marks_of(lines: Sequence[Printed], footnotes: Sequence[Printed]) -> list[Printed]:
-    """`lines` without the raised marks of the footnotes on their page; other raised digits stay."""
-    marks = {found["mark"] for note in footnotes if (found := _MARK.match(note.text))}
-    raised = sorted((mark for mark in marks if mark[0] not in "*"), key=len, reverse=True)
-    if not raised:
-        return list(lines)
-    pattern = re.compile(rf"(?<=\S)\s?(?:{'|'.join(map(re.escape, raised))})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
-    return [replace(line, text=pattern.sub("", line.text)) for line in lines]
+def _with_raised_mark(line: Printed) -> Printed:
+    """A note whose number is not raised, as one that is."""
+    found = _PLAIN_MARK.match(line.text)
+    if found is None:
+        return line
+    return replace(line, text=f"{raised(found['mark'])} {line.text[found.end() :]}")
+
+
+def footnotes(notes: Sequence[Printed], page: PrintedPage, last: Stretch | None) -> list[Stretch]:
+    """The footnotes of a page; lines in front of the first mark are added to `last`."""
+    found: list[Stretch] = []
+    for line in notes:
+        before = found[-1] if found else last
+        if before is not None and not _MARK.match(line.text):
+            before.go_on([line], [True])
+        else:
+            found.append(Stretch([line], [True], page.number))
+    return found

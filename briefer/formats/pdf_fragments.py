@@ -11,6 +11,8 @@ from briefer.core.document import Box
 from briefer.formats.pdf_printed import Printed
 
 BOLD, SUPERSCRIPT = 16, 1
+# A space is so wide, in multiples of the type's size.
+SPACE = 0.25
 _SUPERSCRIPTS = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", ")"
 )
@@ -37,10 +39,10 @@ def _fragment(page: int, line: Mapping[str, Any]) -> Printed | None:
     spans = [span for span in line["spans"] if span["text"].strip()]
     if not spans:
         return None
-    weights: dict[float, int] = {}
-    letters = bold = 0
+    weights: dict[float, float] = {}
+    letters = bold = 0.0
     for span in spans:
-        visible = len(span["text"].replace(" ", ""))
+        visible = len(span["text"].strip(" .…")) or 0.1
         weights[span["size"]] = weights.get(span["size"], 0) + visible
         letters += visible
         bold += visible if span["flags"] & BOLD else 0
@@ -49,16 +51,21 @@ def _fragment(page: int, line: Mapping[str, Any]) -> Printed | None:
     text = spans[0]["text"] if len(line["spans"]) == 1 else ""
     if not text or len(text) < 3 or _PICTOGRAMS.search(spans[0]["font"]):
         text = "".join(_text(span, ordinary) for span in line["spans"])
+    first, last = spans[0], spans[-1]
     box = Box(
         page,
-        round(spans[0]["bbox"][0], 1),
+        round(first["bbox"][0] + SPACE * first["size"] * _spaces(first["text"]), 1),
         round(min(span["bbox"][1] for span in spans), 1),
-        round(spans[-1]["bbox"][2], 1),
+        round(last["bbox"][2] - SPACE * last["size"] * _spaces(last["text"][::-1]), 1),
         round(max(span["bbox"][3] for span in spans), 1),
     )
     right, down = line["dir"]
     upright = abs(down) < 0.1 and right > 0
     return Printed(_clean(text), box, ordinary["origin"][1], size, bold >= 0.9 * letters, upright=upright)
+
+
+def _spaces(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _clean(text: str) -> str:

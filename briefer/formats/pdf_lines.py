@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +38,7 @@ def lines_of(fragments: Sequence[Printed]) -> tuple[Printed, ...]:
     lines: list[Printed] = []
     rows = rows_of([fragment for fragment in fragments if fragment.upright])
     for place, row in enumerate(rows):
-        lines.extend(replace(line, row=place) for line in _joined(row))
+        lines.extend(replace(line, row=place) for line in joined(row))
     turned_ones = (fragment for fragment in fragments if not fragment.upright)
     lines.extend(replace(line, row=len(rows) + place) for place, line in enumerate(turned_ones))
     return tuple(lines)
@@ -64,14 +64,16 @@ def is_mark_alone(text: str) -> bool:
     return bool(_MARK_ALONE.fullmatch(text))
 
 
-def _joined(row: Sequence[Printed]) -> list[Printed]:
+def joined(row: Sequence[Printed], near: Callable[[Printed, Printed], bool] | None = None) -> list[Printed]:
+    """Fragments of one height as lines; `near` tells which of them belong together."""
+    near = near or _near
     lines: list[Printed] = []
     for fragment in row:
         last = lines[-1] if lines else None
         if last and last.text == fragment.text and abs(last.box.left - fragment.box.left) < 2:
             continue  # printed twice to look bold
-        if last and _near(last, fragment):
-            lines[-1] = _together(last, fragment)
+        if last and near(last, fragment):
+            lines[-1] = together(last, fragment)
         else:
             lines.append(fragment)
     return lines
@@ -85,7 +87,8 @@ def _near(line: Printed, fragment: Printed) -> bool:
     return gap < WIDEST_TAB * size and is_mark_alone(line.text)
 
 
-def _together(line: Printed, fragment: Printed) -> Printed:
+def together(line: Printed, fragment: Printed) -> Printed:
+    """Two pieces of one line as one; a raised mark among them is written so."""
     larger = max(line, fragment, key=lambda part: len(part.text))
     small = min(line, fragment, key=lambda part: part.size)
     mark = small.size < 0.8 * larger.size and small.baseline < larger.baseline - 0.15 * larger.size

@@ -14,8 +14,8 @@ NEAR = 3.0
 RAGGED = 0.12
 ALMOST = 0.25
 _ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*$|\s…\s+\w{1,5}$")
-# A number is not parted from what it counts.
-_FIRST_WORD = re.compile(r"(?:\d+ )?\S*")
+# A number is not parted from what it counts, nor words with a no-break space between them.
+_FIRST_WORD = re.compile(r"(?:[(«“\"]?\d+ )?[^ \t]*")
 _OF_CONTENTS = re.compile(r"\s…\s+\w{1,5}$")
 
 
@@ -83,9 +83,12 @@ def _wrapped(lines: Sequence[Printed], bound: float) -> bool:
 
 
 def _full(line: Printed, following: Printed, bound: float) -> bool:
-    if _OF_CONTENTS.search(line.text):
-        return False
+    return not _OF_CONTENTS.search(line.text) and not fits_after(line, following, bound)
+
+
+def fits_after(line: Printed, following: Printed, bound: float) -> bool:
+    """Whether the first word of `following` would have had room after `line`."""
     found = _FIRST_WORD.match(following.text)
     word = found.group() if found else ""
     needed = following.width * len(word) / max(len(following.text), 1)
-    return line.box.right + 0.28 * line.size + needed > bound
+    return line.box.right + 0.28 * line.size + needed <= bound

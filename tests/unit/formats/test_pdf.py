@@ -109,7 +109,7 @@ def test_a_larger_gap_parts_paragraphs_and_the_common_one_does_not() -> None:
     assert [len(block) for block in texts(data)] == [2, 2]
 
 
-def test_a_raised_mark_is_no_part_of_the_word_and_its_note_comes_after_the_text() -> None:
+def test_a_raised_mark_is_written_raised_and_its_note_comes_after_the_text() -> None:
     import pymupdf
 
     with pymupdf.open() as document:
@@ -123,7 +123,7 @@ def test_a_raised_mark_is_no_part_of_the_word_and_its_note_comes_after_the_text(
         data = document.tobytes()
     lines = [line for block in texts(data) for line in block]
     assert lines == [
-        "The Commission adopted the resolution",
+        "The Commission adopted the resolution ¹",
         "It thanked its Chair for the work of the year.",
         "¹ Resolution 68/1 of the Commission.",
     ]
