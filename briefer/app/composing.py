@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from briefer.app.knowledge import Languages
 from briefer.app.model import Notice, OpenDocument
 from briefer.core.align import align
+from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Source, Version
 from briefer.core.errors import LanguagesSame
 from briefer.core.language import UNKNOWN
@@ -34,10 +35,21 @@ def document_of(
             raise LanguagesSame(language=language)
     bitext = None
     if len(ordered) == 2:
-        knowledge = known.between(ordered[0].language, ordered[1].language) if known else None
-        bitext = align(ordered[0], ordered[1], check, knowledge=knowledge)
+        bitext = aligned(ordered[0], ordered[1], check, known)
     document = Document(tuple(sources), masthead_of(versions), tuple(ordered), bitext)
     return OpenDocument(document, notices=tuple(_notices(document)))
+
+
+def aligned(
+    left: Version,
+    right: Version,
+    check: Callable[[], None] = lambda: None,
+    known: Languages | None = None,
+    anchors: Sequence[Bead] = (),
+) -> Bitext:
+    """The alignment of two versions, or of stretches of them, by what is `known`; `anchors` stay."""
+    knowledge = known.between(left.language, right.language) if known else None
+    return align(left, right, check, knowledge=knowledge, anchors=anchors)
 
 
 def joined_document(
@@ -69,8 +81,7 @@ def _notices(document: Document) -> list[Notice]:
         else:
             notices.append(Notice("one-language", {"language": language}))
     for source in document.sources:
-        if "encoding-guessed" in source.repairs:
-            notices.append(Notice("encoding-guessed", {"encoding": source.encoding}))
-        plain = ("invisible-removed", "pages-without-text", "pages-damaged")
-        notices.extend(Notice(code) for code in plain if code in source.repairs)
+        for repair in source.repairs:
+            code, _, pages = repair.partition(":")
+            notices.append(Notice(code, {"encoding": source.encoding, "pages": pages}))
     return notices

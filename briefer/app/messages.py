@@ -58,7 +58,8 @@ SENTENCES: Mapping[str, Sentence] = {
         "“{path}” has no text in it, only pictures of pages. Have its text recognised, or ask for the text."
     ),
     "file-garbled": lambda t: t.gettext(
-        "The text inside “{path}” is garbled: its letters are not those on the page. Ask for another copy."
+        "The text inside “{path}” is garbled: its letters are not those on the page. "
+        "Have its text recognised, or ask for another copy."
     ),
     "file-too-long": lambda t: t.gettext(
         "“{path}” has {pages} pages, more than the {most} that Briefer opens. Open a part of it."
@@ -115,6 +116,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "correction-impossible": lambda t: t.gettext(
         "The alignment cannot be changed in this way here. Select paragraphs that stand together."
     ),
+    "correction-overtaken": lambda t: t.gettext(
+        "The alignment was changed in another window meanwhile; nothing was overwritten. "
+        "Look at it, and do it again if you still want to."
+    ),
     "nothing-selected": lambda t: t.gettext("Nothing is selected. Select a passage or a paragraph first."),
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
@@ -164,9 +169,43 @@ NOTICES: Mapping[str, Sentence] = {
         "The text held characters that cannot be seen. They were left out."
     ),
     "pages-without-text": lambda t: t.gettext(
-        "Some pages are pictures without text. What stands on them is missing here."
+        "Pages that are pictures without text: {pages}. What stands on them is missing here; "
+        "have it recognised to read it."
     ),
-    "pages-damaged": lambda t: t.gettext("Some pages are damaged. What stands on them is missing here."),
+    "pages-garbled": lambda t: t.gettext(
+        "Pages whose text is garbled inside the file: {pages}. What stands on them is missing here; "
+        "have it recognised to read it."
+    ),
+    "pages-damaged": lambda t: t.gettext(
+        "Pages that are damaged: {pages}. What stands on them is missing here."
+    ),
+    "glyph-codes-shifted": lambda t: t.gettext(
+        "Fonts of the file hide which letters they show. The letters were worked out from the text itself; "
+        "check numbers against the page."
+    ),
+    "private-codes-read": lambda t: t.gettext(
+        "Fonts of the file number their letters in a way of their own. The letters were worked out "
+        "from the text itself."
+    ),
+    "encoding-misread": lambda t: t.gettext(
+        "The text had once been read in a wrong encoding and saved so. That was undone."
+    ),
+    "look-alikes-folded": lambda t: t.gettext(
+        "Some words were written partly in letters of the other alphabet that look the same. "
+        "They were put right."
+    ),
+    "spacing-closed": lambda t: t.gettext(
+        "Words whose letters were spaced out for emphasis were put together."
+    ),
+    "text-garbled": lambda t: t.gettext(
+        "The text reads like no language that Briefer knows. Choose another encoding, or ask for another copy."
+    ),
+    "ocr": lambda t: t.gettext(
+        "Text was recognised on pages {pages}. Recognition makes mistakes: check what matters against the page."
+    ),
+    "ocr-doubtful": lambda t: t.gettext(
+        "On pages {pages} the recognition is doubtful: much of the text may be wrong."
+    ),
     "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
 }
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pymupdf
@@ -16,8 +18,10 @@ from briefer.core.errors import FileDamaged, FileGarbled, FileWithoutText
 from briefer.formats.letters import garbled
 from briefer.formats.pdf_layout import layout_of
 from briefer.formats.pdf_lines import printed_page
+from briefer.formats.pdf_ocr import doubtful, recognised
 from briefer.formats.pdf_printed import PrintedPage
 from briefer.formats.pdf_repair import FontRepairs
+from briefer.formats.repair import codes
 
 # MuPDF's own exceptions come through as they are where PyMuPDF does not wrap them.
 FAULTS = (
@@ -34,6 +38,7 @@ FAULTS = (
 )
 # Letters drawn as lines: so many strokes on a page without text are taken for some.
 LEAST_STROKES = 40
+MOST_STAMPED, MOST_PICTURE = 100, 0.6
 
 
 @dataclass(slots=True)
@@ -54,11 +59,11 @@ class Pages:
     def codes(self) -> tuple[str, ...]:
         """What was repaired or is missing, each code with the numbers of its pages."""
         found = {
-            "pages-without-text": self.pictures,
-            "pages-garbled": self.garbled,
-            "pages-damaged": self.damaged,
-            "ocr": self.recognised,
-            "ocr-doubtful": self.doubtful,
+            codes.WITHOUT_TEXT: self.pictures,
+            codes.PAGES_GARBLED: self.garbled,
+            codes.PAGES_DAMAGED: self.damaged,
+            codes.RECOGNISED: self.recognised,
+            codes.DOUBTFUL: self.doubtful,
         }
         return self.repairs + tuple(f"{code}:{ranges(pages)}" for code, pages in found.items() if pages)
 
@@ -81,7 +86,7 @@ def read_pages(document: pymupdf.Document, done: Callable[[int], None]) -> Pages
             layout = layout_of(page)
             fonts.add(layout)
             pages.read[number] = printed(number, page, layout)
-            if not pages.read[number].lines and _pictured(page):
+            if _pictured(page, _letters(pages.read[number])):
                 pages.pictures.append(number)
         except FAULTS:
             pages.read.pop(number, None)
@@ -90,6 +95,32 @@ def read_pages(document: pymupdf.Document, done: Callable[[int], None]) -> Pages
     _repair(document, pages, fonts)
     _set_garbled_apart(pages)
     return pages
+
+
+def recognise_pages(
+    document: pymupdf.Document, pages: Pages, tessdata: Path, report: Callable[[float], None]
+) -> None:
+    """Recognise what could not be read of `pages`; `report` hears of the share that is done.
+
+    A page whose recognition fails, or finds less than there is, stays as it is.
+    """
+    wanted = sorted({*pages.pictures, *pages.garbled})
+    for done, number in enumerate(wanted):
+        alive = partial(report, done / len(wanted))
+        try:
+            page = document[number - 1]
+            layout = recognised(page, tessdata, alive)
+            found = printed(number, page, layout)
+        except FAULTS:
+            continue
+        if _letters(found) <= _letters(pages.read[number]):
+            continue
+        pages.read[number] = found
+        pages.recognised.append(number)
+        if doubtful(_text(found)):
+            pages.doubtful.append(number)
+    pages.pictures = [number for number in pages.pictures if number not in pages.recognised]
+    pages.garbled = [number for number in pages.garbled if number not in pages.recognised]
 
 
 def printed(number: int, page: pymupdf.Page, layout: Mapping[str, Any]) -> PrintedPage:
@@ -132,6 +163,20 @@ def _set_garbled_apart(pages: Pages) -> None:
             pages.read[number] = replace(page, lines=())
 
 
-def _pictured(page: pymupdf.Page) -> bool:
-    """Whether a page without text shows something: a picture, or letters drawn as lines."""
-    return bool(page.get_images()) or len(page.get_bboxlog()) > LEAST_STROKES
+def _pictured(page: pymupdf.Page, letters: int) -> bool:
+    """Whether a page of so many letters shows what they do not say.
+
+    Without any: a picture, or letters drawn as lines. With few, as of a stamp: a picture of
+    most of the page.
+    """
+    if not letters:
+        return bool(page.get_images()) or len(page.get_bboxlog()) > LEAST_STROKES
+    if letters > MOST_STAMPED:
+        return False
+    pictures = [pymupdf.Rect(*info["bbox"]) & page.rect for info in page.get_image_info()]
+    covered = sum(part.width * part.height for part in pictures if not part.is_empty)
+    return bool(covered > MOST_PICTURE * page.rect.width * page.rect.height)
+
+
+def _letters(page: PrintedPage) -> int:
+    return sum(character.isalnum() for line in page.lines for character in line.text)

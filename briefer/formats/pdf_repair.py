@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from briefer.formats.repair.codes import GLYPHS_SHIFTED, MISREAD, PRIVATE_READ
 from briefer.formats.repair.fit import fit
 from briefer.formats.repair.glyphs import GOOD, LEAST_PAIRS, SAMPLE, Table, unshifted
 from briefer.formats.repair.misread import misreading_of, suspect
 
 Repair = Callable[[str], str]
-SHIFTED, MISREAD, PRIVATE = "glyph-codes-shifted", "encoding-misread", "private-codes-read"
 _PRIVATE = {0xF000 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x20, 0x100)}
 LEAST_PRIVATE = 0.3
+_HYPHENS = frozenset("-\u2013\u2014")
 
 
 class FontRepairs:
@@ -49,7 +50,7 @@ class FontRepairs:
         rest = {font: sample for font, sample in samples.items() if font not in repairs}
         for font, table in unshifted(rest).items():
             repairs[font] = partial(_translated, table=table)
-            codes.append(SHIFTED)
+            codes.append(GLYPHS_SHIFTED)
         return Plan(repairs, tuple(dict.fromkeys(codes)))
 
 
@@ -83,14 +84,16 @@ def _reading(sample: str) -> tuple[str, Repair] | None:
     if private > LEAST_PRIVATE * len(sample):
         shown = sample.translate(_PRIVATE)
         if misreading := misreading_of([shown]):
-            return PRIVATE, lambda text: misreading.undone(text.translate(_PRIVATE))
+            return PRIVATE_READ, lambda text: misreading.undone(text.translate(_PRIVATE))
         better = fit(shown)
         good = better.pairs >= LEAST_PAIRS and better.mean > GOOD
-        return (PRIVATE, partial(_translated, table=_PRIVATE)) if good else None
+        return (PRIVATE_READ, partial(_translated, table=_PRIVATE)) if good else None
     if suspect(sample) and (misreading := misreading_of([sample])):
         return MISREAD, misreading.undone
     return None
 
 
 def _translated(text: str, table: Table) -> str:
-    return text.translate(table)
+    shown = text.translate(table)
+    # Fonts may share a name. A hyphen alone comes from another one, not a J from this.
+    return text if text.strip() in _HYPHENS and shown.strip().isalpha() else shown

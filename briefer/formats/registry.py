@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
+from dataclasses import replace
+
+from briefer.core.errors import ConverterUnavailable, FileDamaged, FileEmpty, FormatUnsupported
 from briefer.formats.parsed import Parsed
 from briefer.formats.recognition import recognised
+from briefer.formats.repair.blocks import repaired
+from briefer.formats.repair.codes import RECOGNISED
 from briefer.formats.request import ReadOptions, Report, unheard
 from briefer.formats.text import read_text
 
@@ -12,6 +16,7 @@ from briefer.formats.text import read_text
 _OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
 _OTHER_SUFFIXES = {"xlsx": "XLSX", "xlsm": "XLSX", "pptx": "PPTX", "epub": "EPUB"}
 _TEXTS = {"docx", "docm", "dotx", "dotm", "odt", "ott"}
+_PICTURES = {"PNG", "JPEG", "TIFF", "GIF", "BMP"}
 _MARKDOWN = {"md", "markdown"}
 
 
@@ -22,6 +27,16 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
     known, a reader is not there), EncodingUnknown or EncodingWrong, and for PDF what
     `read_pdf` raises.
     """
+    parsed = _read(name, data, options, report)
+    if not parsed.blocks:
+        raise FileEmpty()
+    blocks, codes = repaired(
+        parsed.blocks, recognised=any(code.startswith(RECOGNISED) for code in parsed.repairs)
+    )
+    return replace(parsed, blocks=blocks, repairs=tuple(dict.fromkeys((*parsed.repairs, *codes))))
+
+
+def _read(name: str, data: bytes, options: ReadOptions, report: Report) -> Parsed:
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if not data.strip(b"\0 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise FileEmpty()
@@ -30,10 +45,12 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
         from briefer.formats.pdf import read_pdf  # its library is large and starts slowly
 
         return read_pdf(data, options, report)
-    if known == "OLE":
-        from briefer.formats.protection import unlocked  # names what else a compound file may hold
+    if known in _PICTURES:
+        from briefer.formats.pdf import read_picture
 
-        known, data = "ZIP", unlocked(data, options.password)
+        return read_picture(data, known.lower(), options, report)
+    if known == "OLE":
+        known, data = "ZIP", _unlocked(data, options.password)
     if known == "ZIP":
         parsed = _read_zip(suffix, data)
     elif known in {"HTML", "MHTML"}:
@@ -48,9 +65,19 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
         parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", options.encoding)
     else:
         raise FormatUnsupported(format=known)
-    if not parsed.blocks:
-        raise FileEmpty()
     return parsed
+
+
+def _unlocked(data: bytes, password: str | None) -> bytes:
+    """The protected package in a compound file. Of a DOC it is told that LibreOffice reads it."""
+    from briefer.formats.protection import unlocked  # names what else a compound file may hold
+
+    try:
+        return unlocked(data, password)
+    except FormatUnsupported as other:
+        if other.params.get("format") == "DOC":
+            raise ConverterUnavailable(format="DOC") from None
+        raise
 
 
 def _read_zip(suffix: str, data: bytes) -> Parsed:

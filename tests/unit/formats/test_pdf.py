@@ -203,7 +203,7 @@ def test_pages_that_are_pictures_among_others_are_told_of(tmp_path: Path) -> Non
     path = tmp_path / "half.pdf"
     path.write_bytes(data)
     found = opened(path)
-    assert found.document.sources[0].repairs == ("pages-without-text",)
+    assert found.document.sources[0].repairs == ("pages-without-text:2",)
     assert "pages-without-text" in {notice.code for notice in found.notices}
 
 
