@@ -13,7 +13,16 @@ LATIN_ITEMS = "abcdefghijklmnopqrstuvwxyz"
 
 _BIS = r"(?:\s+(?:bis|ter|quater|бис|тер))?"
 _NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_BIS})(?P<end>[.)])\s+(?=\S)", re.IGNORECASE)
-_DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+(?=[A-ZА-ЯЁ])")
+_QUANTITY = (
+    r"(?:per\b|percent|million|billion|trillion|thousand|times|points?\b|hours?\b|degrees?\b|[kc]?m\b|km|kg|"
+    r"процент|млн|млрд|трлн|тыс|миллион|миллиард|тысяч|раза?\b|пункта?\b|час|км\b|кг\b|см\b|м\b|т\b|г\b|руб|долл|[$%€])"
+)
+# Two numbers and small letters may be an amount; three are a clause.
+_DECIMAL = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{2,}}|\d{{1,3}}\.\d{{1,3}}(?!\s+{_QUANTITY}))\s+(?=[A-Za-zА-ЯЁа-яё«“\"])"
+)
+_BARE_BIS = re.compile(r"(?P<number>\d{1,3}\s+(?:bis|ter|quater|бис|тер))\s+(?=[A-ZА-ЯЁ])")
+_COMPOUND = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<open>\()?(?P<letter>[a-zа-я])\)\s+(?=\S)")
 _TIGHT = re.compile(r"(?P<number>\d{1,3})\.(?=[A-ZА-ЯЁ][\w-]*[a-zа-яё])")
 _BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\]\s*(?=\S)")
 _OPERATIVE = re.compile(
@@ -22,40 +31,52 @@ _OPERATIVE = re.compile(
 _PREAMBULAR = re.compile(rf"PP\s?(?P<number>\d{{1,3}}{_BIS})(?:[.:)]\s+|\s+)(?=\S)")
 _LETTERED = re.compile(r"\(?(?P<letter>[a-zа-я]{1,2})\)\s+(?=\S)")
 _ROMAN = re.compile(r"\(?(?P<roman>x{0,2}(?:ix|iv|v?i{0,3}))\)\s+(?=\S)")
-_BULLET = re.compile(r"[•●▪◦‣–—-]\s+(?=\S)")
-_FOOTNOTE = re.compile(r"(?P<mark>\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[†‡])\s*(?=\S)")
+_BULLET = re.compile(r"[•●▪◦‣○■□▫➢✓·∙–—-]\s+(?=\S)")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖᵛˣ"
+_FOOTNOTE = re.compile(rf"(?P<mark>\*{{1,4}}|[{RAISED}]{{1,6}}|[†‡])\s*(?=[^\s*{RAISED}])")
+_RAISING = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What stands before a paragraph's text.
 
-    `sort` is "number", "letter", "roman", "bullet", "footnote" or "preambular"; `label` the
-    canonical label as far as the paragraph alone tells; `length` in code points.
+    `sort` is "number", "letter", "roman", "compound" (12 (a)), "bullet", "footnote" or
+    "preambular"; `label` the canonical label as far as the paragraph alone tells; `length` in
+    code points. `bracket` when the number is written "1)", as items below a number may be.
     """
 
     sort: str
     label: str
     length: int
+    bracket: bool = False
 
 
 def read_mark(text: str) -> Mark | None:
     """The label, bullet or footnote mark that `text` begins with, if it does."""
     if found := _PREAMBULAR.match(text):
         return Mark("preambular", "PP" + _number(found["number"]), found.end())
-    for pattern in (_NUMBERED, _DECIMAL, _TIGHT, _OPERATIVE):
+    if (found := _COMPOUND.match(text)) and (letter := latin_item(found["letter"])):
+        return Mark("compound", f"{found['number']} ({letter})", found.end())
+    for pattern in (_NUMBERED, _DECIMAL, _TIGHT, _OPERATIVE, _BARE_BIS):
         if found := pattern.match(text):
-            return Mark("number", _number(found["number"]), found.end())
+            bracket = found.groupdict().get("end") == ")"
+            return Mark("number", _number(found["number"]), found.end(), bracket)
     if (found := _ROMAN.match(text)) and found["roman"]:
         return Mark("roman", f"({found['roman']})", found.end())
     if found := _LETTERED.match(text):
         letter = latin_item(found["letter"])
         return Mark("letter", f"({letter})", found.end()) if letter else None
     if found := _BRACKETED.match(text) or _FOOTNOTE.match(text):
-        return Mark("footnote", found["mark"], found.end())
+        return Mark("footnote", raised(found["mark"]), found.end())
     if found := _BULLET.match(text):
         return Mark("bullet", "", found.end())
     return None
+
+
+def raised(mark: str) -> str:
+    """A footnote's mark as a label: numbers raised, so that no paragraph has the same."""
+    return mark.translate(_RAISING)
 
 
 def latin_item(letter: str) -> str | None:
@@ -80,7 +101,7 @@ def russian_item(letter: str) -> str:
 _ASKED = re.compile(
     r"\s*(?P<head>PP|OP|ПП|п\.?|пп\.?|paragraphs?|paras?\.?|пункт|абзац)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)?"
     r"(?P<bis>(?:\s*(?:bis|ter|quater|бис|тер))?)\.?"
-    r"(?P<items>(?:\s*\(?[a-zа-я]{1,4}\))*|\s?[a-zа-я])\s*",
+    r"(?P<items>(?:\s*\([a-zа-я]{1,4}\)|\s*[a-zа-я]{1,4}\)|\s*\(\d{1,3}\))*|\s?[a-zа-я])\s*",
     re.IGNORECASE,
 )
 
@@ -91,13 +112,13 @@ def canonical_label(text: str) -> str | None:
     "OP4 bis" and "4 bis." are "4 bis", "12 а)" and "12(a)" are "12 (a)", "pp7" is "PP7".
     Footnote marks are labels of their own.
     """
-    if re.fullmatch(r"\*{1,4}", text.strip()):
+    if re.fullmatch(rf"\*{{1,4}}|[{RAISED}]{{1,6}}|[†‡]", text.strip()):
         return text.strip()
     found = _ASKED.fullmatch(text)
     if found is None or not (found["number"] or found["items"]):
         return None
     items: list[str] = []
-    for item in re.findall(r"[a-zа-я]+", found["items"].lower()):
+    for item in re.findall(r"[a-zа-я]+|\d+", found["items"].lower()):
         roman = items and re.fullmatch(r"x{0,2}(?:ix|iv|v?i{0,3})", item)
         letter = item if roman else latin_item(item) or item
         items.append(f"({letter})")

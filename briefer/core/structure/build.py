@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from briefer.core.dates import find_date
 from briefer.core.document import Kind, Translation, Version
+from briefer.core.layout import Reading
 from briefer.core.masthead import Masthead
 from briefer.core.structure.kinds import paragraphs_of
 from briefer.core.structure.lines import Block
 from briefer.core.structure.mastheads import read_masthead
 from briefer.core.structure.notes import translation_note
-from briefer.core.structure.paragraphs import pieces
-from briefer.core.structure.versions import Part, split_versions
+from briefer.core.structure.parting import Part, parts_of
 
 
-def versions_of(blocks: Sequence[Block]) -> tuple[Version, ...]:
-    """The language versions in one file, Russian first, then English."""
-    return tuple(_version(part) for part in split_versions(pieces(blocks)))
+def versions_of(blocks: Sequence[Block], reading: Reading = Reading()) -> tuple[Version, ...]:
+    """The language versions in one file, one or two, Russian first, then English.
+
+    `reading` is what a person has said of the layout and the languages; where the file does not
+    bear it, what is nearest to it is done.
+    """
+    return tuple(_version(part) for part in parts_of(blocks, reading))
 
 
 def masthead_of(versions: Sequence[Version]) -> Masthead:

@@ -7,7 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]+")
 
-_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_COMPOUND = re.compile(r"\w+(?:-\w+)*")
+# A hyphen before one of these stands for the rest of the word: "life- and limb-saving".
+_SUSPENDED = re.compile(r"(?:and|or|to|и|или|либо)\b", re.IGNORECASE)
+
+_FIRST_PARTS = frozenset({"self", "non", "well", "high", "low", "long", "half", "quasi", "vice"})
+_CUT = re.compile(r"\w[-\u2010\u00ad]$")
 
 
 def tidy(text: str) -> str:
@@ -16,14 +21,23 @@ def tidy(text: str) -> str:
 
 
 def compounds(lines: Iterable[str]) -> frozenset[str]:
-    """The words with a hyphen inside that stand within the lines, in small letters."""
-    return frozenset(word.lower() for line in lines for word in _COMPOUND.findall(line))
+    """The words that stand within the lines, in small letters, those with hyphens inside whole.
+
+    The two parts of what a hyphen divides at a line's end are not among them.
+    """
+    found: set[str] = set()
+    cut = False
+    for line in lines:
+        words = [word.lower() for word in _COMPOUND.findall(line)]
+        first, cut = int(cut), bool(_CUT.search(line))
+        found.update(words[first : len(words) - cut])
+    return frozenset(found)
 
 
 def joined(lines: Sequence[str], known: Collection[str] = ()) -> str:
     """The lines as one text, words that were cut at a line's end made whole.
 
-    A word whose hyphen belongs to it, as `known` compounds show, keeps it.
+    A word whose hyphen belongs to it, as the `known` words show, keeps it.
     """
     parts = [lines[0]]
     for line in lines[1:]:
@@ -36,19 +50,29 @@ def joined(lines: Sequence[str], known: Collection[str] = ()) -> str:
 
 
 def _hyphenated(line: str, following: str) -> bool:
-    return bool(re.search(r"\w[-\u2010\u00ad]$", line)) and following[:1].isalpha()
+    return bool(_CUT.search(line)) and following[:1].isalpha()
 
 
 def _without_hyphen(line: str, following: str, known: Collection[str]) -> str:
     """A hyphen at a line's end is dropped within a word and kept in a compound.
 
-    Compounds are told by what stands before the hyphen: a linking vowel or another hyphen.
+    What words the text has otherwise decides; then what stands before the hyphen: a linking vowel,
+    another hyphen or the first part of many compounds.
     """
     if line.endswith("\u00ad"):
         return line[:-1]
-    before = re.search(r"[\w-]+(?=.$)", line)
-    after = re.match(r"\w+", following)
-    if before and after and f"{before.group()}-{after.group()}".lower() in known:
+    if _SUSPENDED.match(following):
+        return line + " "
+    before, after = re.search(r"[\w-]+(?=.$)", line), re.match(r"\w+", following)
+    if before is None or after is None or following[:1].isupper():
+        return line if following[:1].isupper() else line[:-1]
+    one, other = before.group().lower(), after.group().lower()
+    if f"{one}-{other}" in known:
         return line
-    compound = before is not None and (before.group()[-1] in "оеo" or "-" in before.group())
-    return line if compound or following[:1].isupper() else line[:-1]
+    if f"{one}{other}" in known:
+        return line[:-1]
+    if one[-1] in "оеo" or "-" in one or (one in _FIRST_PARTS and len(other) > 3):
+        return line
+    # Latin only: a Russian prefix may be a word of its own.
+    both = one.isascii() and min(len(one), len(other)) > 2 and one in known and other in known
+    return line if both else line[:-1]

@@ -1,39 +1,26 @@
-"""From blocks of lines to paragraphs: what a line break meant.
+"""From blocks of lines to paragraphs: which lines are one, and what becomes of line ends.
 
-A break is soft when the next word would not have fitted on the line; otherwise somebody
-put it there, and it divides paragraphs unless the line plainly goes on.
+What a line break meant is told in `breaks`.
 """
 
 from __future__ import annotations
 
-import re
-import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.core.document import Box
-from briefer.core.labels import read_mark
+from briefer.core.structure.breaks import paragraphs_in, wrap_width
 from briefer.core.structure.joining import compounds, joined, tidy
-from briefer.core.structure.lines import Block, Line
-from briefer.core.structure.masthead_lines import dateline, masthead_field
-from briefer.core.structure.notes import translation_note
-
-WIDEST_WRAP = 130
-WIDEST_TITLE = 100
-MOST_TITLE_LINES = 12
-_ENDED = re.compile(r"[.;:,!?…][\"”»’')\]]*\*{0,4}$")
-_SENTENCE_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
-_FULL_STOP = re.compile(r"[.;!?…][\"”»’')\]]*\*{0,4}$")
-_GOES_ON = re.compile(
-    r"(?:\b(?:of|the|and|or|for|on|in|to|by|with|at|from|a|an|и|или|в|во|на|по|о|об|с|со|к|от|для|за|при|из|не)"
-    r"|[–—-])$",
-    re.IGNORECASE,
-)
+from briefer.core.structure.lines import Anchor, Block, Line
+from briefer.core.structure.placed import Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph before it is known what it is. `heading` and `furniture` as in `Block`."""
+    """A paragraph before it is known what it is.
+
+    `heading`, `furniture` and `links` as in `Block`, `side`, `cell` and `contents` as in `Placed`.
+    """
 
     text: str
     strong: bool = False
@@ -41,29 +28,46 @@ class Piece:
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     furniture: bool = False
+    side: int | None = None
+    cell: bool = False
+    contents: bool = False
+    links: tuple[Anchor, ...] = ()
 
 
 def pieces(blocks: Sequence[Block]) -> list[Piece]:
     """The paragraphs of a text in order; soft hyphens and needless spaces are gone."""
-    width = wrap_width(blocks)
+    return pieces_of([Placed(block) for block in blocks])
+
+
+def pieces_of(placed: Sequence[Placed]) -> list[Piece]:
+    """As `pieces`, of blocks of which something is known by their places."""
+    blocks = [found.block for found in placed]
+    width = wrap_width([found.block for found in placed if not found.contents])
     known = compounds(line.text for block in blocks for line in block.lines)
-    found: list[Piece] = []
-    for block in blocks:
-        for stretch in _stretches([replace(line, text=tidy(line.text)) for line in block.lines], width):
-            groups = [stretch] if _is_title(stretch) else _broken(stretch, width)
-            found.extend(_piece(block, group, known) for group in groups)
-    return [piece for piece in found if piece.text]
+    result: list[Piece] = []
+    for found in placed:
+        lines = [replace(line, text=tidy(line.text)) for line in found.block.lines]
+        lines = [line for line in lines if line.text]
+        groups = [[line] for line in lines] if found.contents else paragraphs_in(lines, width)
+        result += [_piece(found, group, known) for group in groups]
+    return [piece for piece in result if piece.text]
 
 
-def _piece(block: Block, lines: Sequence[Line], known: Collection[str]) -> Piece:
+def _piece(placed: Placed, lines: Sequence[Line], known: Collection[str]) -> Piece:
+    block = placed.block
     boxes = _around(lines) or block.boxes
+    text = joined([line.text for line in lines], known)
     return Piece(
-        text=joined([line.text for line in lines], known),
+        text=text,
         strong=all(line.strong for line in lines),
         heading=block.heading,
         page=boxes[0].page if boxes else block.page,
         boxes=boxes,
         furniture=block.furniture,
+        side=placed.side,
+        cell=placed.cell,
+        contents=placed.contents,
+        links=block.links,
     )
 
 
@@ -83,120 +87,3 @@ def _around(lines: Sequence[Line]) -> tuple[Box, ...]:
                 max(last.bottom, box.bottom),
             )
     return tuple(boxes)
-
-
-def wrap_width(blocks: Sequence[Block]) -> int | None:
-    """The width in characters to which the text was wrapped, None if it was not."""
-    broken = [
-        len(line.text)
-        for block in blocks
-        for line in block.lines[:-1]
-        if not line.strong and line.filled is None
-    ]
-    if len(broken) < 3:
-        return None
-    width = sorted(broken)[int(len(broken) * 0.95)]
-    filled = sum(width * 0.75 <= length <= width + 5 for length in broken)
-    if width > WIDEST_WRAP or statistics.median(broken) < 30 or filled * 2 < len(broken):
-        return None
-    return width
-
-
-def _stretches(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
-    """The lines cut wherever one plainly begins something new."""
-    stretches: list[list[Line]] = []
-    last_number = 0
-    for line in lines:
-        if stretches and not _begins(stretches[-1][-1], line, width, last_number):
-            stretches[-1].append(line)
-        else:
-            stretches.append([line])
-        last_number = _number(line) or last_number
-    return stretches
-
-
-def _begins(line: Line, following: Line, width: int | None, last_number: int) -> bool:
-    if line.filled and not _FULL_STOP.search(line.text):
-        # By geometry the sentence goes on, unless the next line is the next in the count.
-        return 0 < last_number == (_number(following) or 0) - 1
-    wrapped = _wrapped(line, following, width)
-    mark = read_mark(following.text)
-    if mark is not None and mark.sort != "bullet" and not (wrapped and _stray(following, last_number)):
-        return True
-    if mark is not None and mark.sort == "bullet" and _ENDED.search(line.text):
-        return True
-    if line.strong != following.strong or (_SENTENCE_ENDED.search(line.text) and not wrapped):
-        return True
-    if wrapped or _GOES_ON.search(line.text):
-        return False
-    return _stands_alone(line.text) or _stands_alone(following.text)
-
-
-def _stands_alone(text: str) -> bool:
-    return bool(masthead_field(text) or dateline(text) or translation_note(text))
-
-
-def _is_title(lines: Sequence[Line]) -> bool:
-    """Whether lines broken by hand are one title: short, not ended, and seen to run on."""
-    texts = [line.text for line in lines]
-    if all(line.strong for line in lines):
-        return True
-    if len(texts) > MOST_TITLE_LINES or max(map(len, texts)) > WIDEST_TITLE:
-        return False
-    if any(_SENTENCE_ENDED.search(text) for text in texts) or texts[-1].endswith(","):
-        return False
-    return any(text[0].islower() for text in texts[1:]) or any(_GOES_ON.search(text) for text in texts[:-1])
-
-
-def _broken(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
-    """The lines of a stretch in groups, one a paragraph."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _goes_on(groups[-1][-1], line, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _goes_on(line: Line, following: Line, width: int | None) -> bool:
-    if _wrapped(line, following, width):
-        return True
-    known = width is not None or line.filled is not None
-    return _continues(line.text, following.text, known)
-
-
-def _wrapped(line: Line, following: Line, width: int | None) -> bool:
-    """Whether the line ends where it does because the next word had no room."""
-    if line.filled is not None:
-        return line.filled
-    return width is not None and _filled(line.text, following.text, width)
-
-
-def _stray(line: Line, last_number: int) -> bool:
-    """Whether the number that a wrapped line begins with is out of the count."""
-    number = _number(line)
-    return number is not None and number not in {1, last_number + 1}
-
-
-def _filled(line: str, following: str, width: int) -> bool:
-    first_word = following.split(" ", 1)[0]
-    return len(line) + 1 + len(first_word) > width
-
-
-def _continues(line: str, following: str, wraps_known: bool) -> bool:
-    """Whether a line that had room for the next word still goes on in the next line."""
-    if _GOES_ON.search(line):
-        return True
-    if line.isupper() and following.isupper():
-        return True
-    ended = _SENTENCE_ENDED if wraps_known else _ENDED
-    return following[:1].islower() and not ended.search(line)
-
-
-def _number(line: Line) -> int | None:
-    mark = read_mark(line.text)
-    if mark is None or mark.sort != "number":
-        return None
-    digits = re.match(r"\d+$", mark.label)
-    return int(digits.group()) if digits else None

@@ -1,16 +1,16 @@
-"""Which pieces of a text belong to which language version.
+"""Where one language version ends and the other begins, when one stands after the other.
 
-Two layouts are told apart: one version after the other, in either order, and versions that
-take turns. In the first, what stands on a version's stretch belongs to it whatever its
-own language is: the English lines of a Russian cover page stay on the cover page.
+What stands on a version's stretch belongs to it whatever its own language is: the English
+lines of a Russian cover page stay on the cover page.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefer.core.language import UNKNOWN, language_of, scripts
+from briefer.core.labels import read_mark
+from briefer.core.structure.balance import Weigh, by_script
 from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import Piece
@@ -19,91 +19,133 @@ LEAST_SHARE = 0.12
 LEAST_SHARE_ANNOUNCED = 0.02
 MOST_STRAY = 0.15
 MOST_STRAY_AT_NOTE = 0.3
+# Of the letters of the rarer language, how many must be on its own stretch.
+LEAST_GATHERED = 0.55
+LEAST_RATIO = 0.2
 SENTENCE = 40
 WORDS = 10
 SEVERAL = 3
-ORDER = ("ru", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The pieces of one language, in order."""
-
-    language: str
-    pieces: tuple[Piece, ...]
-
-
-def split_versions(pieces: Sequence[Piece]) -> list[Part]:
-    """The language versions in a text: one or two, Russian first, then English.
-
-    A language whose text is a small part of the whole is no version of its own unless a
-    translation is announced.
-    """
-    balance = [_balance(piece) for piece in pieces]
-    if not _in_two_languages(pieces, balance):
-        return [_part(pieces)]
-    cut, cyrillic_first, stray = _best_cut(balance)
-    if stray <= MOST_STRAY * sum(map(abs, balance)):
-        cut = _moved(pieces, balance, cut)
-        first, second = list(pieces[:cut]), list(pieces[cut:])
-        parts = [first, second] if cyrillic_first else [second, first]
-    else:
-        parts = _taking_turns(pieces, balance)
-    found = [_part(part) for part in parts if part]
-    return sorted(
-        found, key=lambda part: ORDER.index(part.language) if part.language in ORDER else len(ORDER)
-    )
+_LISTED = re.compile(
+    r"\b(?:1[89]|20)\d\d\b.*"
+    r"(?:\b(?:pp?|vol|no|ed|eds|doi|ISBN|ISSN|et al|Press|Publ|с|т|вып|изд|№)\b|//|https?:|—)"
+    r"|(?:\b(?:pp?|vol|doi|ISBN|ISSN|et al|Press|Publ|с|вып|изд)\b|//|https?:).*\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def version_cut(pieces: Sequence[Piece]) -> int | None:
     """Where the second of two versions begins; None if there is one only, or they take turns."""
-    balance = [_balance(piece) for piece in pieces]
-    if not _in_two_languages(pieces, balance):
-        return None
-    cut, _, stray = _best_cut(balance)
-    return _moved(pieces, balance, cut) if stray <= MOST_STRAY * sum(map(abs, balance)) else None
+    found = best_cut(pieces, weights_of(pieces, by_script))
+    return found[0] if found else None
 
 
-def _moved(pieces: Sequence[Piece], balance: Sequence[int], cut: int) -> int:
-    """The cut that letters alone suggest, moved to what announces or heads the second version."""
-    return _before_masthead(pieces, _before_note(pieces, _at_note(pieces, balance, cut)))
+def weights_of(pieces: Sequence[Piece], weigh: Weigh) -> list[int]:
+    """How much each piece is in the one language or the other; furniture counts for neither."""
+    return [0 if piece.furniture else weigh(piece.text) for piece in pieces]
 
 
-def _in_two_languages(pieces: Sequence[Piece], balance: Sequence[int]) -> bool:
-    cyrillic = sum(weight for weight in balance if weight > 0)
-    latin = -sum(weight for weight in balance if weight < 0)
+def in_two_languages(pieces: Sequence[Piece], weights: Sequence[int]) -> bool:
+    """Whether both languages have a part in the text; a small one has if a translation is announced."""
+    ours = sum(weight for weight in weights if weight > 0)
+    theirs = -sum(weight for weight in weights if weight < 0)
     announced = any(translation_note(piece.text) for piece in pieces)
     least = LEAST_SHARE_ANNOUNCED if announced else LEAST_SHARE
-    return min(cyrillic, latin) > least * (cyrillic + latin) and _prose(pieces, balance) == 2
+    return min(ours, theirs) > least * (ours + theirs) and _prose(pieces, weights) == 2
 
 
-def _balance(piece: Piece) -> int:
-    if piece.furniture:
-        return 0
-    found = scripts(piece.text)
-    return found.cyrillic - found.latin
+def best_cut(
+    pieces: Sequence[Piece], weights: Sequence[int], *, asked: bool = False
+) -> tuple[int, int] | None:
+    """Where the second version begins, and the side of the first; None if no cut divides the text well.
+
+    If `asked`, a person has said that there is one, and any cut will do that divides the letters.
+    """
+    total = sum(map(abs, weights))
+    if not asked and not in_two_languages(pieces, weights):
+        return None
+    cut, positive_first, stray = _cut_by_letters(weights)
+    announced = any(translation_note(piece.text) for piece in pieces)
+    if asked:
+        cut = _moved(pieces, weights, cut)
+        return (cut, int(not positive_first)) if 0 < cut < len(pieces) else None
+    if stray > MOST_STRAY * total or not _gathered(weights, cut, positive_first):
+        return None
+    cut = _moved(pieces, weights, cut)
+    parts = (pieces[:cut], weights[:cut]), (pieces[cut:], weights[cut:])
+    if not announced and not all(_own_version(*part, total) for part in parts):
+        return None
+    return (cut, int(not positive_first)) if 0 < cut < len(pieces) else None
 
 
-def _prose(pieces: Sequence[Piece], balance: Sequence[int]) -> int:
-    """How many of the two scripts say something: a sentence, or several shorter pieces."""
+def with_notes_at_home(pieces: Sequence[Piece], weights: Sequence[int], sides: list[int]) -> None:
+    """Footnotes that a format puts after both versions go to the version in their own language."""
+    place = len(pieces)
+    while place and (pieces[place - 1].furniture or _is_footnote(pieces[place - 1])):
+        place -= 1
+    if not place or all(side == sides[-1] for side in sides[:place]) or len(set(sides)) < 2:
+        return
+    marks = {
+        side: "".join(p.text for p, s in zip(pieces[:place], sides, strict=False) if s == side)
+        for side in (0, 1)
+    }
+    for note in range(place, len(pieces)):
+        own = 0 if weights[note] > 0 else 1
+        mark = read_mark(pieces[note].text)
+        if weights[note] and mark is not None and own != sides[note] and mark.label in marks[own]:
+            sides[note] = own
+
+
+def _is_footnote(piece: Piece) -> bool:
+    mark = read_mark(piece.text)
+    return mark is not None and mark.sort == "footnote"
+
+
+def _gathered(weights: Sequence[int], cut: int, positive_first: bool) -> bool:
+    """Whether most of the rarer language stands on its own side of the cut."""
+    ours = sum(weight for weight in weights if weight > 0)
+    theirs = -sum(weight for weight in weights if weight < 0)
+    rarer_positive = ours < theirs
+    stretch = weights[:cut] if rarer_positive == positive_first else weights[cut:]
+    sign = 1 if rarer_positive else -1
+    return sum(w * sign for w in stretch if w * sign > 0) >= LEAST_GATHERED * min(ours, theirs)
+
+
+def _own_version(pieces: Sequence[Piece], weights: Sequence[int], total: int) -> bool:
+    """Whether a stretch is a text of its own rather than a list of sources or an abstract."""
+    letters = sum(map(abs, weights))
+    if letters * 2 > total:
+        return True
+    if any((field := masthead_field(p.text)) and field.name not in {"date", "edition"} for p in pieces[:3]):
+        return True
+    listed = sum(abs(w) for p, w in zip(pieces, weights, strict=True) if _LISTED.search(p.text))
+    return listed * 2 < letters and letters >= LEAST_RATIO * (total - letters)
+
+
+def _prose(pieces: Sequence[Piece], weights: Sequence[int]) -> int:
+    """How many of the two languages say something: a sentence, or several shorter pieces."""
     found = 0
     for sign in (1, -1):
-        lengths = [len(p.text) for p, weight in zip(pieces, balance, strict=True) if weight * sign > 0]
+        lengths = [len(p.text) for p, weight in zip(pieces, weights, strict=True) if weight * sign > 0]
         found += any(length > SENTENCE for length in lengths) or sum(n > WORDS for n in lengths) >= SEVERAL
     return found
 
 
-def _best_cut(balance: Sequence[int]) -> tuple[int, bool, int]:
-    """Where to cut in two, whether Cyrillic comes first, and how many letters are astray."""
-    total = sum(balance)
+def _cut_by_letters(weights: Sequence[int]) -> tuple[int, bool, int]:
+    """Where to cut in two, whether side 0 comes first, and how many letters are astray."""
+    total = sum(weights)
     before, best = 0, (0, True, -1)
-    for cut, weight in enumerate(balance, 1):
+    for cut, weight in enumerate(weights, 1):
         before += weight
         gain = before - (total - before)
         if abs(gain) > best[2]:
             best = (cut, gain > 0, abs(gain))
-    stray = (sum(map(abs, balance)) - best[2]) // 2
+    stray = (sum(map(abs, weights)) - best[2]) // 2
     return best[0], best[1], stray
+
+
+def _moved(pieces: Sequence[Piece], weights: Sequence[int], cut: int) -> int:
+    """The cut that letters alone suggest, moved to what announces or heads the second version."""
+    return _before_masthead(pieces, _before_note(pieces, _at_note(pieces, weights, cut)))
 
 
 def _before_note(pieces: Sequence[Piece], cut: int) -> int:
@@ -114,23 +156,23 @@ def _before_note(pieces: Sequence[Piece], cut: int) -> int:
     return cut
 
 
-def _at_note(pieces: Sequence[Piece], balance: Sequence[int], cut: int) -> int:
+def _at_note(pieces: Sequence[Piece], weights: Sequence[int], cut: int) -> int:
     """Where a translation is announced, if the cut there leaves few letters astray.
 
     Sources in Latin letters below a Russian text would else draw the cut up to them.
     """
-    best = _stray_at(balance, cut)
+    best = _stray_at(weights, cut)
     for place, piece in enumerate(pieces):
         if place and translation_note(piece.text):
-            stray = _stray_at(balance, place)
-            if stray <= best + MOST_STRAY_AT_NOTE * sum(map(abs, balance)):
+            stray = _stray_at(weights, place)
+            if stray <= best + MOST_STRAY_AT_NOTE * sum(map(abs, weights)):
                 return place
     return cut
 
 
-def _stray_at(balance: Sequence[int], cut: int) -> int:
-    total = sum(map(abs, balance))
-    return (total - abs(sum(balance[:cut]) - sum(balance[cut:]))) // 2
+def _stray_at(weights: Sequence[int], cut: int) -> int:
+    total = sum(map(abs, weights))
+    return (total - abs(sum(weights[:cut]) - sum(weights[cut:]))) // 2
 
 
 def _before_masthead(pieces: Sequence[Piece], cut: int) -> int:
@@ -147,19 +189,3 @@ def _weak(piece: Piece) -> bool:
     """A date or the name of an edition may as well close the first version."""
     field = masthead_field(piece.text)
     return field is None or field.name in {"date", "edition"}
-
-
-def _taking_turns(pieces: Sequence[Piece], balance: Sequence[int]) -> list[list[Piece]]:
-    cyrillic: list[Piece] = []
-    latin: list[Piece] = []
-    current = cyrillic if next((weight for weight in balance if weight), 1) > 0 else latin
-    for piece, weight in zip(pieces, balance, strict=True):
-        if weight:
-            current = cyrillic if weight > 0 else latin
-        current.append(piece)
-    return [cyrillic, latin]
-
-
-def _part(pieces: Sequence[Piece]) -> Part:
-    language = language_of("\n".join(piece.text for piece in pieces if not piece.furniture))
-    return Part(language or UNKNOWN, tuple(pieces))

@@ -1,0 +1,76 @@
+"""Both languages in one paragraph: "Пункт 1 / Item 1", or one right behind the other."""
+
+from __future__ import annotations
+
+import re
+
+from briefer.core.labels import read_mark
+from briefer.core.structure.balance import alike_in_length, pure_weight
+
+LEAST_LETTERS = 3
+LEAST_LETTERS_WITHOUT_SIGN = 8
+MOST_STRAY = 0.05
+_SIGN = re.compile(r"\s+(?:/{1,2}|\|{1,2})\s+|(?<=[^\W\d_])[/|](?=[^\W\d_])|\s[/|](?=[^\W\d_])")
+_BETWEEN = " \t\u00a0/|–—-"
+_NUMBERS = {"number", "letter", "roman", "preambular", "footnote", "compound"}
+
+
+def halves(text: str, anywhere: bool = False) -> tuple[str, str] | None:
+    """The two languages in `text`, in the order of the text; None where there is but one.
+
+    A stroke stands between them, or, if `anywhere`, nothing need to. A label in front
+    counts for both.
+    """
+    for sign in _SIGN.finditer(text):
+        one, other = text[: sign.start()].rstrip(), text[sign.end() :].lstrip()
+        if _opposite(one, other, LEAST_LETTERS):
+            return one, relabelled(one, other)
+    place = _switch(text) if anywhere else None
+    if place is None:
+        return None
+    one, other = text[:place].rstrip(_BETWEEN), text[place:].lstrip(_BETWEEN)
+    if _opposite(one, other, LEAST_LETTERS_WITHOUT_SIGN):
+        return one, relabelled(one, other)
+    return None
+
+
+def relabelled(one: str, other: str) -> str:
+    """`other` with the label of `one` in front, unless it has its own."""
+    mark = read_mark(one)
+    if mark is None or mark.sort not in _NUMBERS or read_mark(other) is not None:
+        return other
+    return one[: mark.length] + other
+
+
+def changes_language(line: str, following: str) -> bool:
+    """Whether two lines say the same in two languages, as far as letters and length tell."""
+    one, other = pure_weight(line), pure_weight(following)
+    if one * other >= 0 or min(abs(one), abs(other)) <= LEAST_LETTERS:
+        return False
+    if following[:1].islower() and read_mark(following) is None:
+        return False
+    return max(abs(one), abs(other)) <= 3 * min(abs(one), abs(other))
+
+
+def _opposite(one: str, other: str, least: int) -> bool:
+    ours, theirs = pure_weight(one), pure_weight(other)
+    if ours * theirs >= 0 or min(abs(ours), abs(theirs)) < least:
+        return False
+    return alike_in_length(ours, theirs, 3)
+
+
+def _switch(text: str) -> int | None:
+    """Where the letters change from one script to the other; None if they mingle."""
+    signs = [(place, 1 if "\u0400" <= c <= "\u052f" else -1) for place, c in enumerate(text) if c.isalpha()]
+    total = sum(sign for _, sign in signs)
+    before, best = 0, 0
+    found: int | None = None
+    for number, (place, sign) in enumerate(signs):
+        if number and signs[number - 1][1] != sign:
+            gain = abs(2 * before - total)
+            if gain > best:
+                best, found = gain, place
+        before += sign
+    if found is None or (len(signs) - best) > MOST_STRAY * 2 * len(signs):
+        return None
+    return found
