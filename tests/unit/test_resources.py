@@ -17,7 +17,9 @@ def test_the_session_document_is_carried_as_issued() -> None:
     assert hashlib.sha256(sample).hexdigest() == SAMPLE_SHA256
 
 
-@pytest.mark.parametrize("folder", ["icons", "lexicon", "locale", "samples", "schemas", "styles", "templates"])
+@pytest.mark.parametrize(
+    "folder", ["icons", "lexicon", "locale", "samples", "schemas", "styles", "templates"]
+)
 def test_no_folder_of_resources_is_empty(folder: str) -> None:
     assert any(path.is_file() for path in resource(folder).rglob("*"))
 
