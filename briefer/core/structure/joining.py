@@ -12,6 +12,7 @@ _COMPOUND = re.compile(r"\w+(?:-\w+)*")
 _SUSPENDED = re.compile(r"(?:and|or|to|и|или|либо)\b", re.IGNORECASE)
 
 _FIRST_PARTS = frozenset({"self", "non", "well", "high", "low", "long", "half", "quasi", "vice"})
+FEW = 0.02
 _CUT = re.compile(r"\w[-\u2010\u00ad]$")
 
 
@@ -23,14 +24,21 @@ def tidy(text: str) -> str:
 def compounds(lines: Iterable[str]) -> frozenset[str]:
     """The words that stand within the lines, in small letters, those with hyphens inside whole.
 
-    The two parts of what a hyphen divides at a line's end are not among them.
+    The two parts of what a hyphen divides at a line's end are not among them; a hyphen alone is, if
+    so few lines end in one that words seem not to be divided.
     """
     found: set[str] = set()
-    cut = False
+    divided: list[str] = []
+    last, count = "", 0
     for line in lines:
         words = [word.lower() for word in _COMPOUND.findall(line)]
-        first, cut = int(cut), bool(_CUT.search(line))
-        found.update(words[first : len(words) - cut])
+        if last and words:
+            divided.append(last + words[0])
+        first, count = int(bool(last)), count + 1
+        last = words[-1] if words and _CUT.search(line) else ""
+        found.update(words[first : len(words) - bool(last)])
+    if len(divided) < FEW * count and found.isdisjoint(divided):
+        found.add("-")
     return frozenset(found)
 
 
@@ -74,5 +82,5 @@ def _without_hyphen(line: str, following: str, known: Collection[str]) -> str:
     if one[-1] in "оеo" or "-" in one or (one in _FIRST_PARTS and len(other) > 3):
         return line
     # Latin only: a Russian prefix may be a word of its own.
-    both = one.isascii() and min(len(one), len(other)) > 2 and one in known and other in known
-    return line if both else line[:-1]
+    real = "-" in known and one.isascii() and min(len(one), len(other)) > 2
+    return line if real and one in known else line[:-1]

@@ -62,6 +62,8 @@ def test_wrapping_never_changes_the_paragraphs(paragraphs: list[list[str]], widt
         (("soft\u00ad", "ware"), "software"),
         (("so called", "States"), "so called States"),
         (("Нью-", "Йорк"), "Нью-Йорк"),
+        (("life-", "and limb-saving"), "life- and limb-saving"),
+        (("self-", "sustainment"), "self-sustainment"),
     ],
 )
 def test_hyphens_at_line_ends_are_resolved(lines: tuple[str, str], whole: str) -> None:
@@ -97,3 +99,11 @@ def test_a_hyphen_at_a_line_end_stays_in_a_compound_that_stands_elsewhere() -> N
     other = Block((Line("The contingent-owned equipment was sold.", filled=False),))
     assert pieces([other, Block(lines)])[1].text == "contingent-owned equipment"
     assert pieces([Block(lines)])[0].text == "contingentowned equipment"
+
+
+def test_where_hardly_a_line_ends_in_a_hyphen_those_that_do_end_in_a_real_one() -> None:
+    plain = [Block((Line("Contingents brought equipment that they owned.", filled=False),))] * 100
+    lines = (Line("equipment-", filled=True), Line("heavy contingents", filled=False))
+    assert pieces([*plain, Block(lines)])[-1].text == "equipment-heavy contingents"
+    divided = [Block((Line("contin-", filled=True), Line("gents", filled=False)))]
+    assert pieces([*plain, *divided, Block(lines)])[-1].text == "equipmentheavy contingents"
