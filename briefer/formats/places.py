@@ -10,6 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = {"site-packages", "dist-packages"}
 _SYSTEM = (
     "/usr",
+    "/app",  # Flatpak
     "/lib",
     "/lib32",
     "/lib64",
@@ -41,7 +42,9 @@ def module_paths() -> list[str]:
 def readable_places() -> list[Path]:
     """What the program reads while it runs: its modules and data, libraries, fonts, time zones."""
     libraries = [Path(path) for path in module_paths() if Path(path) != _PACKAGE.parent]
-    return [*map(Path, _SYSTEM), _PACKAGE, _PACKAGE.parent / "resources", *_prefixes(), *libraries]
+    bundle = [Path(sys.executable)] if getattr(sys, "frozen", False) else []  # modules are inside it
+    own = [_PACKAGE, _PACKAGE.parent / "resources", *bundle]
+    return [*map(Path, _SYSTEM), *own, *_prefixes(), *libraries]
 
 
 def _within(path: Path) -> bool:

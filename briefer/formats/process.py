@@ -13,11 +13,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from briefer.formats.ocr import tessdata_folder
 from briefer.formats.places import module_paths
 from briefer.formats.worker import ARGUMENT
 
-# What a system or a way of packing programs needs; where text recognition has its data.
-_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+# What a system or a way of packing programs needs.
+_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 def command(*arguments: str) -> list[str]:
@@ -30,9 +31,12 @@ def command(*arguments: str) -> list[str]:
 def environment(of: Mapping[str, str]) -> dict[str, str]:
     """What a parsing process gets of the environment `of` this one.
 
-    It finds modules where this process does; nothing else that steers Python goes over.
+    It finds modules, and the data for recognising text, where this process does; nothing else
+    that steers Python goes over.
     """
     kept = {name: of[name] for name in _KEPT if name in of}
+    if (data := tessdata_folder()) is not None:
+        kept["TESSDATA_PREFIX"] = str(data)
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = os.pathsep.join(module_paths())
     return kept
