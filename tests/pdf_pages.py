@@ -41,12 +41,21 @@ def protected_with(data: bytes, password: str) -> bytes:
         return document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=password, owner_pw=password)
 
 
-def scan_of(data: bytes) -> bytes:
+def scan_of(data: bytes, dpi: int = 40) -> bytes:
     """The same pages as pictures."""
     with pymupdf.open(stream=data, filetype="pdf") as printed, pymupdf.open() as document:
         for page in printed:
             copy = document.new_page(width=page.rect.width, height=page.rect.height)
-            copy.insert_image(copy.rect, pixmap=page.get_pixmap(dpi=40))
+            copy.insert_image(copy.rect, pixmap=page.get_pixmap(dpi=dpi))
+        return document.tobytes()
+
+
+def together(*files: bytes) -> bytes:
+    """The pages of all files, one after the other."""
+    with pymupdf.open() as document:
+        for data in files:
+            with pymupdf.open(stream=data, filetype="pdf") as part:
+                document.insert_pdf(part)
         return document.tobytes()
 
 

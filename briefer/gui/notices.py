@@ -151,13 +151,13 @@ class ProgressStrip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(260)
         self._bar.setMaximumHeight(6)
-        self._cancel = QPushButton(self)
-        self._cancel.clicked.connect(self._stop)
+        self.cancel_button = QPushButton(self)
+        self.cancel_button.clicked.connect(self._stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 12, 6)
         row.addWidget(self._label)
         row.addWidget(self._bar, 1)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
         row.addStretch(1)
         jobs.started.connect(self._watch)
         self._timer = QTimer(self)
@@ -166,6 +166,11 @@ class ProgressStrip(QFrame):
         self._timer.timeout.connect(self._appear)
         self.hide()
         self.retranslate()
+
+    @property
+    def sentence(self) -> str:
+        """What the strip says is under way."""
+        return self._label.text()
 
     @Slot(object)
     def _watch(self, job: Job) -> None:
@@ -203,7 +208,7 @@ class ProgressStrip(QFrame):
             self._jobs[0].cancel()
 
     def retranslate(self) -> None:
-        self._cancel.setText(self._texts.gettext("Cancel"))
+        self.cancel_button.setText(self._texts.gettext("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -72,8 +72,9 @@ def _file(source: Source, texts: Texts) -> Iterator[Fact]:
             name = texts.gettext("{encoding}, guessed").format(encoding=name)
         yield Fact(texts.gettext("Text encoding"), name)
     yield Fact("SHA-256", source.sha256[:SHORT_HASH] + "…")
-    for number, repair in enumerate(code for code in source.repairs if code != "encoding-guessed"):
-        sentence = describe_notice(Notice(repair, {"encoding": source.encoding}), texts)
+    mended = [repair.partition(":") for repair in source.repairs if repair != "encoding-guessed"]
+    for number, (code, _colon, pages) in enumerate(mended):
+        sentence = describe_notice(Notice(code, {"encoding": source.encoding, "pages": pages}), texts)
         yield Fact(texts.gettext("What was mended") if number == 0 else "", sentence)
 
 

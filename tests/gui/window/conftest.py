@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -17,8 +19,13 @@ from briefer.app.texts import Texts
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
 
-MakeWindow = Callable[[], MainWindow]
 LONG = 20_000  # milliseconds
+
+
+class MakeWindow(Protocol):
+    """Opens a window; `missing` stands in for what the system has for the recognition of text."""
+
+    def __call__(self, missing: Callable[[], tuple[str, ...]] | None = None) -> MainWindow: ...
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +52,10 @@ def make_window(
     """Opens a window on the same library and settings each time it is called; the last one is closed."""
     made: list[MainWindow] = []
 
-    def make() -> MainWindow:
+    def make(missing: Callable[[], tuple[str, ...]] | None = None) -> MainWindow:
         parts = build(qapp, assembly, settings, Texts(resource("locale"), "en"))
+        if missing is not None:
+            parts = replace(parts, missing_for_ocr=missing)
         window = MainWindow(parts)
         made.append(window)
         with qtbot.waitActive(window):  # shortcuts answer in an active window only
