@@ -17,6 +17,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from briefer.app.engine_messages import (
+    Align,
+    Aligned,
     Answer,
     Done,
     Failed,
@@ -24,6 +26,7 @@ from briefer.app.engine_messages import (
     Read,
     Request,
     Stop,
+    Stopped,
     Told,
     answer_in,
     line_of,
@@ -33,7 +36,8 @@ from briefer.app.engine_messages import (
 from briefer.app.engine_process import ARGUMENT
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
-from briefer.core.document import Document
+from briefer.core.bitext import Bead, Bitext
+from briefer.core.document import Document, Version
 from briefer.core.errors import BrieferError, EngineFailed, error_called
 
 _POLL = 0.05
@@ -51,12 +55,18 @@ class Engine:
     def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
         names = [str(path) for path in paths]
         request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices)
-        return with_paths(self._ask(request, progress, names), names)
+        return with_paths(_opened(self._ask(request, progress, names)), names)
 
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         names = [source.path for source in (*first.sources, *added.sources)]
         request = Join(without_paths(first), without_paths(added))
-        return with_paths(self._ask(request, progress, names), names)
+        return with_paths(_opened(self._ask(request, progress, names)), names)
+
+    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
+        answer = self._ask(Align(left, right, tuple(anchors)), progress, ())
+        if not isinstance(answer, Aligned):
+            raise EngineFailed
+        return answer.bitext
 
     def warm(self) -> None:
         with self._lock:
@@ -70,7 +80,7 @@ class Engine:
         for process in idle:
             process.end()
 
-    def _ask(self, request: Request, progress: Progress, names: Sequence[str]) -> OpenDocument:
+    def _ask(self, request: Request, progress: Progress, names: Sequence[str]) -> Answer:
         progress.check()
         with self._lock:
             process = self._idle.pop() if self._idle else None
@@ -87,9 +97,9 @@ class Engine:
                 process.end()
         if isinstance(answer, Failed):
             raise _error(answer, names)
-        if not isinstance(answer, Done):
+        if isinstance(answer, Stopped):
             raise Cancelled
-        return answer.opened
+        return answer
 
     def _keep(self, process: _Process) -> bool:
         with self._lock:
@@ -162,6 +172,12 @@ class _Process:
             for line in self._process.stdout or ():
                 self._heard.put(answer_in(line))
         self._heard.put(None)
+
+
+def _opened(answer: Answer) -> OpenDocument:
+    if not isinstance(answer, Done):
+        raise EngineFailed
+    return answer.opened
 
 
 def _command() -> list[str]:

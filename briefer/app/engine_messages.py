@@ -12,7 +12,8 @@ from dataclasses import replace
 import msgspec
 
 from briefer.app.model import Choices, OpenDocument
-from briefer.core.document import Document
+from briefer.core.bitext import Bead, Bitext
+from briefer.core.document import Document, Version
 
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
@@ -27,6 +28,14 @@ class Join(msgspec.Struct, frozen=True, tag="join"):
 
     first: Document
     added: Document
+
+
+class Align(msgspec.Struct, frozen=True, tag="align"):
+    """Align two versions, or stretches of them, around beads that stay."""
+
+    left: Version
+    right: Version
+    anchors: tuple[Bead, ...]
 
 
 class Stop(msgspec.Struct, frozen=True, tag="stop"):
@@ -45,6 +54,12 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     opened: OpenDocument
 
 
+class Aligned(msgspec.Struct, frozen=True, tag="aligned"):
+    """The beads that were found."""
+
+    bitext: Bitext
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """An error by its code; `file` is the number of the path that it names."""
 
@@ -57,8 +72,8 @@ class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
     """It was given up, as asked."""
 
 
-Request = Read | Join | Stop
-Answer = Told | Done | Failed | Stopped
+Request = Read | Join | Align | Stop
+Answer = Told | Done | Aligned | Failed | Stopped
 
 
 def line_of(message: Request | Answer) -> bytes:
@@ -69,7 +84,7 @@ def line_of(message: Request | Answer) -> bytes:
 def request_in(line: bytes) -> Request:
     """Raises ValueError when the line is no request."""
     try:
-        return msgspec.json.decode(line, type=Read | Join | Stop)
+        return msgspec.json.decode(line, type=Read | Join | Align | Stop)
     except msgspec.DecodeError as error:
         raise ValueError("no request") from error
 
@@ -77,7 +92,7 @@ def request_in(line: bytes) -> Request:
 def answer_in(line: bytes) -> Answer:
     """Raises ValueError when the line is no answer."""
     try:
-        return msgspec.json.decode(line, type=Told | Done | Failed | Stopped)
+        return msgspec.json.decode(line, type=Told | Done | Aligned | Failed | Stopped)
     except msgspec.DecodeError as error:
         raise ValueError("no answer") from error
 

@@ -18,6 +18,8 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from briefer.app.engine_messages import (
+    Align,
+    Aligned,
     Answer,
     Done,
     Failed,
@@ -31,6 +33,7 @@ from briefer.app.engine_messages import (
     request_in,
     without_paths,
 )
+from briefer.app.knowledge import known_languages
 from briefer.app.model import OpenDocument
 from briefer.app.reading import LocalReader, Reader
 from briefer.app.task import Cancelled, Progress
@@ -45,8 +48,10 @@ def main() -> int:
     from briefer.formats.parser import Parser
 
     answers = _answers_alone()
-    reader = LocalReader(Parser())
+    languages = known_languages()
+    reader = LocalReader(Parser(spare=1), languages)
     reader.warm()
+    languages.between("ru", "en")
     Server(reader, sys.stdin.buffer, answers).serve()
     reader.close()
     return 0
@@ -89,9 +94,13 @@ class Server:
         self._current.cancel()
         self._waiting.put(None)
 
-    def _answer(self, request: Read | Join) -> Answer:
+    def _answer(self, request: Read | Join | Align) -> Answer:
         paths = [Path(os.fsdecode(path)) for path in request.paths] if isinstance(request, Read) else []
         try:
+            if isinstance(request, Align):
+                return Aligned(
+                    self._reader.align(request.left, request.right, request.anchors, self._current)
+                )
             if isinstance(request, Read):
                 opened = self._reader.read(paths, request.choices, self._current)
             else:

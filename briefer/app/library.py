@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefer.app.model import DocumentSummary, LibraryInfo, OpenDocument
 from briefer.app.notices import Notifier
 from briefer.core.annotation import Annotation
+from briefer.core.corrections import Correction, Patch
 from briefer.core.errors import DocumentAmbiguous, DocumentUnknown, SymbolWrong
 from briefer.core.symbols import parse_symbol
 
@@ -78,6 +79,27 @@ class Library:
         self.store.reread(document, document_id)
         self.changed.tell(LibraryChanged(document_id))
         return replace(opened, document=document, id=document_id)
+
+    def correct(self, document_id: str, correction: Correction, patch: Patch) -> OpenDocument:
+        """Change a saved alignment. Raises DocumentUnknown, CorrectionOvertaken."""
+        document = self.store.correct(document_id, correction, patch)
+        self.changed.tell(LibraryChanged(document_id))
+        return OpenDocument(document, document_id)
+
+    def step(self, document_id: str, *, back: bool) -> OpenDocument | None:
+        """Undo a correction of the alignment, or do one again; None when there is none.
+
+        Raises DocumentUnknown, CorrectionOvertaken.
+        """
+        document = self.store.step(document_id, back=back)
+        if document is None:
+            return None
+        self.changed.tell(LibraryChanged(document_id))
+        return OpenDocument(document, document_id)
+
+    def corrections(self, document_id: str) -> tuple[list[Correction], list[Correction]]:
+        """What was done to an alignment, oldest first, and what can be done again, next first."""
+        return self.store.corrections(document_id)
 
     def load(self, document_id: str) -> OpenDocument:
         """The saved document. Raises DocumentUnknown."""

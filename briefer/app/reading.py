@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from briefer.app.composing import document_of, joined_document
+from briefer.app.composing import aligned, document_of, joined_document
 from briefer.app.knowledge import Languages, known_languages
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Progress
-from briefer.core.document import Document
+from briefer.core.bitext import Bead, Bitext
+from briefer.core.document import Document, Version
 from briefer.core.structure.build import versions_of
 from briefer.formats.parser import Parser
 from briefer.formats.request import ReadOptions
@@ -30,6 +31,9 @@ class Reader(Protocol):
 
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         """One document of both, aligned. Raises LanguagesSame, Cancelled."""
+
+    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
+        """The alignment of two versions, or of stretches of them; `anchors` stay. Raises Cancelled."""
 
     def warm(self) -> None:
         """Get ready for the first file; comes back at once."""
@@ -62,11 +66,14 @@ class LocalReader:
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         return joined_document(first, added, progress.check, self._languages)
 
+    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
+        return aligned(left, right, progress.check, self._languages, anchors)
+
     def warm(self) -> None:
-        """Nothing is made ready: the first file pays for what it needs."""
+        self._parser.warm()
 
     def close(self) -> None:
-        """Nothing was made ready."""
+        self._parser.close()
 
 
 class Share(Progress):

@@ -252,6 +252,12 @@ class CorrectionImpossible(BrieferError):
     code = "correction-impossible"
 
 
+class CorrectionOvertaken(BrieferError):
+    """The alignment of the document called `id` was changed meanwhile, in another window or program."""
+
+    code = "correction-overtaken"
+
+
 class NothingSelected(BrieferError):
     """An annotation without a target was asked for."""
 

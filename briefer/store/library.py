@@ -17,11 +17,13 @@ from sqlalchemy import Connection
 
 from briefer.core.anchoring import anchored_again
 from briefer.core.annotation import Annotation
+from briefer.core.corrections import Correction, Patch
 from briefer.core.document import Document
-from briefer.core.errors import AnnotationUnknown, DocumentUnknown, LibraryDamaged
+from briefer.core.errors import AnnotationUnknown, CorrectionOvertaken, DocumentUnknown, LibraryDamaged
 from briefer.core.ordering import in_reading_order
 from briefer.core.wordforms import WordForms
 from briefer.store.annotations import AnnotationStore
+from briefer.store.corrections import CorrectionStore
 from briefer.store.database import Database
 from briefer.store.documents import DocumentStore
 from briefer.store.faults import translated
@@ -47,6 +49,7 @@ class LibraryStore:
         self.forms = WordForms()
         self._documents = DocumentStore(self.forms)
         self._annotations = AnnotationStore()
+        self._corrections = CorrectionStore()
 
     @cached_property
     def search(self) -> SearchStore:
@@ -79,6 +82,7 @@ class LibraryStore:
         with self._writing() as connection:
             self._require(connection, document_id)
             self._documents.write(connection, document, document_id)
+            self._corrections.clear(connection, document_id)
             for annotation in self._annotations.all(connection, document_id):
                 again = anchored_again(document, annotation)
                 if again != annotation:
@@ -97,6 +101,32 @@ class LibraryStore:
             if changed != document:
                 self._documents.write(connection, changed, document_id)
             return changed
+
+    def correct(self, document_id: str, correction: Correction, patch: Patch) -> Document:
+        """Change the alignment by `patch`, and put the correction into its history.
+
+        Raises DocumentUnknown, CorrectionOvertaken.
+        """
+        with self._writing() as connection:
+            document = self._read(connection, document_id)
+            self._corrections.add(connection, document_id, correction, patch)
+            return self._patched(connection, document_id, document, patch)
+
+    def step(self, document_id: str, *, back: bool) -> Document | None:
+        """Undo the last correction, or do again the last one undone; None without one.
+
+        Raises DocumentUnknown, CorrectionOvertaken.
+        """
+        with self._writing() as connection:
+            document = self._read(connection, document_id)
+            turn = self._corrections.step_back if back else self._corrections.step_forward
+            patch = turn(connection, document_id)
+            return self._patched(connection, document_id, document, patch) if patch else None
+
+    def corrections(self, document_id: str) -> tuple[list[Correction], list[Correction]]:
+        """What was done by hand, oldest first, and what can be done again, next first."""
+        with self._reading() as connection:
+            return self._corrections.history(connection, document_id)
 
     def with_prefix(self, prefix: str) -> list[tuple[str, str]]:
         """Id and title of the documents whose id begins with `prefix`."""
@@ -159,6 +189,19 @@ class LibraryStore:
         if document is None:
             raise DocumentUnknown(reference=document_id)
         return document
+
+    def _patched(
+        self, connection: Connection, document_id: str, document: Document, patch: Patch
+    ) -> Document:
+        """Raises CorrectionOvertaken when the saved alignment is not the one that the patch is of."""
+        try:
+            bitext = patch.applied(document.bitext) if document.bitext else None
+        except ValueError as error:
+            raise CorrectionOvertaken(id=document_id) from error
+        if bitext is None:
+            raise CorrectionOvertaken(id=document_id)
+        self._corrections.write_beads(connection, document_id, bitext)
+        return replace(document, bitext=bitext)
 
     def _require(self, connection: Connection, document_id: str) -> None:
         if not self._documents.exists(connection, document_id):

@@ -16,7 +16,7 @@ from briefer.core.errors import LibraryDamaged, LibraryNewer, LibraryUnavailable
 
 DATABASE = "library.sqlite"  # its name in the library's folder
 # Oldest first, as in `briefer.store.migrations`.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 CURRENT = REVISIONS[-1]
 
 

@@ -6,6 +6,7 @@ Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`ti
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Dialect,
@@ -129,6 +130,23 @@ beads = Table(
     Column("right", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("origin", Text, nullable=False),
+)
+
+# The history of an alignment: what was done by hand, oldest first; those undone can be redone.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("made", Text, nullable=False),
+    Column("operation", Text, nullable=False),
+    Column("left", JSON, nullable=False),
+    Column("right", JSON, nullable=False),
+    Column("start", Integer, nullable=False),
+    # [[left, right, confidence, origin], …]
+    Column("removed", JSON, nullable=False),
+    Column("inserted", JSON, nullable=False),
+    Column("undone", Boolean, nullable=False),
 )
 
 annotations = Table(

@@ -1,0 +1,117 @@
+"""Corrects alignments by hand; each correction is on disk when the call returns.
+
+The history of a document is in the library: it is undone and done again after a restart too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefer.app.library import Library
+from briefer.app.model import OpenDocument
+from briefer.app.reading import Reader
+from briefer.app.task import Progress
+from briefer.core.anchoring import beads_again
+from briefer.core.bitext import Bead, Bitext
+from briefer.core.correcting import patch_of
+from briefer.core.corrections import Correction
+from briefer.core.document import Document, Version
+from briefer.core.errors import CorrectionImpossible
+
+
+@dataclass(frozen=True)
+class Corrector:
+    """Corrects the documents of a library. May be used from any thread; realigning takes its time."""
+
+    library: Library
+    reader: Reader
+
+    def correct(
+        self, opened: OpenDocument, correction: Correction, progress: Progress | None = None
+    ) -> OpenDocument:
+        """The document with its alignment corrected; one that is not saved is saved first.
+
+        Raises CorrectionImpossible, CorrectionOvertaken, LibraryError, Cancelled.
+        """
+        saved = opened if opened.id else self.library.save(opened)
+        now = self.library.load(saved.id or "")
+        bitext = now.document.bitext
+        if bitext is None:
+            raise CorrectionImpossible(operation=correction.operation)
+        patch = patch_of(bitext, correction, Realigner(now.document, self.reader, progress or Progress()))
+        corrected = self.library.correct(now.id or "", correction, patch)
+        return replace(saved, document=corrected.document)
+
+    def can_undo(self, document_id: str | None) -> bool:
+        return bool(document_id and self.library.corrections(document_id)[0])
+
+    def can_redo(self, document_id: str | None) -> bool:
+        return bool(document_id and self.library.corrections(document_id)[1])
+
+    def undo(self, document_id: str) -> OpenDocument | None:
+        """Take the last correction back; None when there is none. Raises CorrectionOvertaken."""
+        return self.library.step(document_id, back=True)
+
+    def redo(self, document_id: str) -> OpenDocument | None:
+        """Do the correction again that was taken back last; None when there is none."""
+        return self.library.step(document_id, back=False)
+
+    def reread(
+        self, document_id: str, opened: OpenDocument, progress: Progress | None = None
+    ) -> OpenDocument:
+        """Put `opened`, the same files read anew, in place of a saved document.
+
+        Annotations are found again, and beads made by hand are where their texts still stand;
+        the rest is aligned around them. Its history of corrections ends. Raises as `correct`.
+        """
+        saved, document = self.library.load(document_id).document, opened.document
+        anchors = beads_again(saved, document)
+        if anchors and document.bitext is not None:
+            left, right = document.version(document.bitext.left), document.version(document.bitext.right)
+            if left and right:
+                bitext = self.reader.align(left, right, anchors, progress or Progress())
+                opened = replace(opened, document=replace(document, bitext=bitext))
+        return self.library.reread(document_id, opened)
+
+
+class Realigner:
+    """Aligns stretches of a document for `briefer.core.correcting`."""
+
+    def __init__(self, document: Document, reader: Reader, progress: Progress) -> None:
+        self._document = document
+        self._reader = reader
+        self._progress = progress
+
+    def __call__(self, a: int, b: int, c: int, d: int, anchors: Sequence[Bead]) -> list[Bead]:
+        """The beads of left paragraphs a to b and right ones c to d, ends excluded."""
+        bitext = self._document.bitext
+        left = self._stretch(bitext.left if bitext else "", a, b)
+        right = self._stretch(bitext.right if bitext else "", c, d)
+        found = self._reader.align(left, right, [_moved(bead, -a, -c) for bead in anchors], self._progress)
+        return [_moved(bead, a, c) for bead in found.beads]
+
+    def _stretch(self, language: str, start: int, end: int) -> Version:
+        version = self._document.version(language)
+        return Version(language, version.paragraphs[start:end] if version else ())
+
+
+def corrected(
+    bitext: Bitext, document: Document, corrections: Sequence[Correction], reader: Reader
+) -> Bitext:
+    """The alignment after `corrections`, one after the other, of a document that is not saved.
+
+    Raises CorrectionImpossible.
+    """
+    for correction in corrections:
+        now = replace(document, bitext=bitext)
+        bitext = patch_of(bitext, correction, Realigner(now, reader, Progress())).applied(bitext)
+    return bitext
+
+
+def _moved(bead: Bead, by_left: int, by_right: int) -> Bead:
+    return replace(
+        bead,
+        left=tuple(index + by_left for index in bead.left),
+        right=tuple(index + by_right for index in bead.right),
+    )
