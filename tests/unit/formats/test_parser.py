@@ -54,7 +54,7 @@ def test_the_session_document_is_parsed_in_a_process() -> None:
         ("empty.txt", b"", FileEmpty),
         ("blank.txt", b" \n\r\n\t", FileEmpty),
         ("program.txt", bytes(range(256)) * 4, FileBinary),
-        ("paper.gif", b"GIF89a...", FormatUnsupported),
+        ("paper.gz", b"\x1f\x8b\x08...", FormatUnsupported),
         ("paper.docx", b"PK\x03\x04...", FileDamaged),
         ("paper.odt", b"PK\x03\x04...", FileDamaged),
         ("paper.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", FileDamaged),
