@@ -5,7 +5,9 @@ Lines across the page, where there are some, part rows; they are not needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefer.formats.pdf_fragments import LEADER
@@ -33,7 +35,7 @@ def aligned_tables(
     may go on at the head of the page.
     """
     heights = rows_of([fragment for fragment in fragments if fragment.upright])
-    rows = [joined(row, _near) for row in heights]
+    rows = [joined([part for fragment in row for part in _values(fragment)], _near) for row in heights]
     found: list[tuple[PrintedTable, list[Printed]]] = []
     place = 0
     while place < len(rows):
@@ -48,6 +50,26 @@ def aligned_tables(
             found.append((table, [fragment for row in heights[start:end] for fragment in row]))
         place = end
     return found
+
+
+def _values(fragment: Printed) -> list[Printed]:
+    """Values that the file sets in one with wide spaces between them, each by itself; places are reckoned."""
+    parts = list(re.finditer(r"\S+(?:\s\S+)*", fragment.text)) if "  " in fragment.text else []
+    if len(parts) < 2 or not all(is_value(part.group()) for part in parts):
+        return [fragment]
+    width, left = fragment.width / len(fragment.text), fragment.box.left
+    return [
+        replace(
+            fragment,
+            text=part.group(),
+            box=replace(
+                fragment.box,
+                left=round(left + width * part.start(), 1),
+                right=round(left + width * part.end(), 1),
+            ),
+        )
+        for part in parts
+    ]
 
 
 def _near(line: Printed, fragment: Printed) -> bool:
@@ -78,7 +100,8 @@ def _end(rows: Sequence[Row], start: int) -> int:
 def _heads_off(rows: Sequence[Row], row: Row) -> bool:
     """Whether a row is a heading below the table: alone, and set out to the left or larger."""
     outside = min(row_above[0].box.left for row_above in rows) - 1.5 * row[0].size
-    return len(row) == 1 and (row[0].box.left < outside or row[0].size > 1.3 * rows[-1][-1].size)
+    larger = len(rows) > 3 and row[0].size > 1.15 * max(above[0].size for above in rows)
+    return len(row) == 1 and (row[0].box.left < outside or larger)
 
 
 def _gaps(row: Row) -> list[Gap]:

@@ -9,12 +9,14 @@ from typing import Any
 
 from briefer.formats.pdf_fragments import LEADER, around, fragments_of, is_mark, raised
 from briefer.formats.pdf_printed import Printed, PrintedPage
-from briefer.formats.pdf_rules import rules_of
+from briefer.formats.pdf_rules import Rule, rules_of
 from briefer.formats.pdf_turning import turn_of, turned
 
 # In multiples of the type's size: apart by more, two fragments at one height are two lines.
 WIDEST_SPACE = 1.8
 WIDEST_TAB = 5.0
+# A line across the page made of characters.
+_TYPED_RULE = re.compile(r"[_―—─=]{5,}")
 _MARK_ALONE = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[•–—-])\s*"
 )
@@ -26,8 +28,14 @@ def printed_page(number: int, width: float, height: float, layout: Mapping[str, 
     layout = turned(layout, turn, width, height)
     if turn % 2:
         width, height = height, width
-    fragments = tuple(fragments_of(number, layout))
-    return PrintedPage(number, width, height, lines_of(fragments), fragments, rules_of(layout), turn)
+    pieces = list(fragments_of(number, layout))
+    typed = [piece for piece in pieces if _TYPED_RULE.fullmatch(piece.text)]
+    fragments = tuple(piece for piece in pieces if piece not in typed)
+    rules = rules_of(layout)
+    if typed:
+        across = [Rule(piece.baseline, piece.box.left, piece.box.right) for piece in typed]
+        rules = replace(rules, across=tuple(sorted((*rules.across, *across), key=lambda rule: rule.at)))
+    return PrintedPage(number, width, height, lines_of(fragments), fragments, rules, turn)
 
 
 def lines_of(fragments: Sequence[Printed]) -> tuple[Printed, ...]:

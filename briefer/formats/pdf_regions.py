@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from briefer.formats.pdf_lines import is_mark_alone, together
 from briefer.formats.pdf_printed import Printed
@@ -25,6 +24,7 @@ NARROWEST = 0.7
 LEAST_ROWS = 3
 LEAST_RULED_ROWS = 2
 LEAST_LEVEL = 0.6
+LEAST_LEVEL_OF_ALL = 0.3
 MOST_ACROSS = 0.15
 MOST_ASTRAY = 0.05
 SAME_EDGE = 12.0
@@ -42,11 +42,23 @@ class Paragraph:
     last: int
 
 
-def _last_line(paragraphs: Sequence[Paragraph], start: int, place: int) -> bool:
-    """Whether what begins in row `place` stands beside the last line of what it belongs to."""
+def _level(paragraphs: Sequence[Paragraph], starts: Collection[int]) -> bool:
+    """Whether enough paragraphs begin at `starts`, above all of the column that has fewest."""
+    counts = Counter(p.column for p in paragraphs)
+    fewest = min(counts, key=lambda column: counts[column])
+    few = sum(p.first in starts for p in paragraphs if p.column == fewest)
+    every = sum(p.first in starts for p in paragraphs)
+    return few >= LEAST_LEVEL * counts[fewest] and every >= LEAST_LEVEL_OF_ALL * len(paragraphs)
+
+
+def _beside(paragraphs: Sequence[Paragraph], start: int, place: int) -> bool:
+    """Whether what begins in row `place` stands beside the middle or end of what it belongs to."""
     above = [p for p in paragraphs if start <= p.first < place]
-    columns = {p.column for p in paragraphs if p.first == place}
-    return bool(above) and all(p.last == place and p.column not in columns for p in above)
+    begun = [p for p in paragraphs if p.first == place]
+    columns = {p.column for p in begun}
+    if not above or any(p.last < place or p.column in columns for p in above):
+        return False
+    return max(p.last for p in begun) <= max(p.last for p in above)
 
 
 class Region:
@@ -80,13 +92,8 @@ class Region:
             return None
         starts = self._starts(paragraphs)
         level = [start for start in starts if sum(p.first == start for p in paragraphs) > 1]
-        others = [p for p in paragraphs if p.column > 0]
         least = LEAST_RULED_ROWS if self._rules else LEAST_ROWS
-        if self._goes_on(gutters, expected):
-            least = 0
-        if (least and len(level) < least) or sum(p.first in level for p in others) < LEAST_LEVEL * len(
-            others
-        ):
+        if not self._goes_on(gutters, expected) and not (len(level) >= least and _level(paragraphs, level)):
             return None
         return self._made(paragraphs, starts, gutters)
 
@@ -132,7 +139,7 @@ class Region:
         columns: dict[int, list[Printed]] = {}
         row_of: dict[int, int] = {}
         for place, row in enumerate(self._rows):
-            for line in (part for whole in row for part in _split(whole, gutters)):
+            for line in row:
                 held = columns.setdefault(_column(line, gutters), [])
                 if held and row_of[id(held[-1])] == place:
                     line = together(held.pop(), line)
@@ -164,7 +171,7 @@ class Region:
             running = [p for p in paragraphs if p.first < place <= p.last]
             level = len({p.column for p in beginning}) > 1
             first = any(p.column == 0 for p in beginning) and not running
-            if ruled or ((level or first) and not _last_line(paragraphs, starts[-1], place)):
+            if ruled or ((level or first) and not _beside(paragraphs, starts[-1], place)):
                 starts.append(place)
         return starts
 
@@ -186,19 +193,6 @@ class Region:
             for (row, column), held in cells.items()
         ]
         return table_of(made, self._lines, [self._left, *(gap[1] for gap in gutters)])
-
-
-def _split(line: Printed, gutters: Sequence[Gap]) -> list[Printed]:
-    """A line that the file sets over a gutter by a wide space, in parts; places are reckoned."""
-    if "  " not in line.text or not any(
-        line.box.left < gap[0] and line.box.right > gap[1] for gap in gutters
-    ):
-        return [line]
-    parts, width = [], line.width / len(line.text)
-    for found in re.finditer(r"\S+(?:\s\S+)*", line.text):
-        left, right = (round(line.box.left + width * at, 1) for at in found.span())
-        parts.append(replace(line, text=found.group(), box=replace(line.box, left=left, right=right)))
-    return parts
 
 
 def _column(line: Printed, gutters: Sequence[Gap]) -> int:
