@@ -53,17 +53,20 @@ def zipped_odt(
 ) -> bytes:
     """A text whose body is the XML given; `STYLES` are there unless others are given."""
     content = (
-        f"{prolog}<office:document-content {_SPACES}>"
+        f"{prolog}<office:document-content {_SPACES} office:version='1.3'>"
         f"<office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     known = STYLES if styles is None else styles
     defined = (
-        f"<office:document-styles {_SPACES}><office:styles>{known}</office:styles>"
+        f"<office:document-styles {_SPACES} office:version='1.3'><office:styles>{known}</office:styles>"
         f"<office:master-styles>{master}</office:master-styles></office:document-styles>"
     )
     described = (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIME}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
         f"{manifest}</manifest:manifest>"
     )
     members = {"content.xml": content, "styles.xml": defined, "META-INF/manifest.xml": described}
@@ -90,8 +93,9 @@ def body_of(sheet: Sheet) -> str:
                 "".join(f"<table:table-cell>{''.join(map(_text, cell))}</table:table-cell>" for cell in row)
                 for row in item.rows
             )
+            columns = "<table:table-column/>" * len(item.rows[0])
             whole = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
-            made.append(f"<table:table><table:table-column/>{whole}</table:table>")
+            made.append(f"<table:table>{columns}{whole}</table:table>")
         elif item.number is not None:
             again = "" if item.number == 1 else ' text:continue-numbering="true"'
             made.append(

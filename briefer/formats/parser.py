@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from briefer.core.document import Source
 from briefer.core.errors import (
     BrieferError,
+    ConverterUnavailable,
     EncodingUnknown,
     FileError,
     ParserFailed,
@@ -27,7 +28,8 @@ from briefer.core.structure.lines import Block
 from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
 from briefer.formats.intake import take_in
 from briefer.formats.jail import Layers, layers_in
-from briefer.formats.parsed import from_json
+from briefer.formats.libreoffice import LibreOffice
+from briefer.formats.parsed import Parsed, from_json
 from briefer.formats.pool import Pool, Process
 from briefer.formats.process import command, start
 from briefer.formats.request import ReadOptions
@@ -53,6 +55,7 @@ class Parser:
 
     `seconds` bounds ordinary reading. `spare` processes are kept ready between `warm` and `close`.
     `launch` is the command that starts a process, the program's own when it is None.
+    What the processes cannot read but LibreOffice can, `converter` has it convert.
     """
 
     def __init__(
@@ -61,7 +64,9 @@ class Parser:
         megabytes: int = MEGABYTES,
         spare: int = 0,
         launch: Sequence[str] | None = None,
+        converter: LibreOffice | None = None,
     ) -> None:
+        self._converter = converter or LibreOffice()
         self._patience = Patience(seconds)
         self._megabytes = megabytes
         self._launch = launch
@@ -89,17 +94,15 @@ class Parser:
     ) -> File:
         """The text in `data`, the bytes of the file at `path`.
 
-        Raises FileError for what the file is, ParserFailed or ParserTimeout when the parsing
-        process dies or does not come back in time, and whatever `progress` raises.
+        A DOC is converted first. Raises FileError for what the file is, ParserFailed or
+        ParserTimeout when the parsing process dies or does not come back in time, and whatever
+        `progress` raises.
         """
-        header = {"name": path.name, **asdict(options)}
-        value = self._ask(path, header, data, options.ocr, progress)
         try:
-            if "error" in value:
-                raise _error(value["error"], value["params"], path)
-            parsed = from_json(value["parsed"])
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
-            raise ParserFailed(path=str(path)) from error
+            parsed = self._parsed(path, data, options, progress)
+        except ConverterUnavailable:  # says the parsing process, which may start no program
+            converted = self._converter.convert(path, data, progress)
+            parsed = replace(self._parsed(path, converted, options, progress), format="doc")
         source = Source(
             path=str(path),
             format=parsed.format,
@@ -109,6 +112,16 @@ class Parser:
             repairs=parsed.repairs,
         )
         return File(source, parsed.blocks)
+
+    def _parsed(self, path: Path, data: bytes, options: ReadOptions, progress: Stoppable | None) -> Parsed:
+        header = {"name": path.name, **asdict(options)}
+        value = self._ask(path, header, data, options.ocr, progress)
+        try:
+            if "error" in value:
+                raise _error(value["error"], value["params"], path)
+            return from_json(value["parsed"])
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise ParserFailed(path=str(path)) from error
 
     def layers(self) -> Layers:
         """What holds a parsing process on this system, tried from inside one.
