@@ -111,6 +111,10 @@ def library_group(desk: Desk) -> typer.Typer:
         from briefer.cli.pages import library_page
 
         desk.console.text(library_page(desk.parts.library.info(), desk.texts))
+        if desk.verbose:
+            from briefer.app.diagnostics import as_text, diagnostics
+
+            desk.console.text("\n" + as_text(diagnostics(desk.parts.library.folder, desk.texts)))
 
     later = gettext("In a later release.")
 

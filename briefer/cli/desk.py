@@ -20,6 +20,7 @@ class Desk:
     texts: Texts
     console: Console
     parts: Assembly
+    verbose: bool = False
 
     def tell(self, opened: OpenDocument) -> None:
         """Say what is worth telling about a document."""

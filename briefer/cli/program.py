@@ -87,7 +87,7 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     from briefer.cli.desk import Desk
 
     parts = Assembly(options.library)
-    program = get_command(build(Desk(texts, console, parts)))
+    program = get_command(build(Desk(texts, console, parts, options.verbose)))
     inner = GROUPS.get(words[0])
     if inner and (len(words) == 1 or words[1] not in inner):
         raise WrongUse("command-missing", command=words[0], known=", ".join(inner))

@@ -198,3 +198,13 @@ def test_a_password_comes_from_standard_input(
         told = capsys.readouterr()
         assert ("drug control" in told.out) is (status == 0)
         assert typed.strip() == "" or typed.strip() not in told.err
+
+
+def test_verbose_information_names_the_walls_of_the_parsing_process(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["library", "info"], no_window) == 0
+    assert "Landlock" not in capsys.readouterr().out
+    assert run(["library", "info", "--verbose"], no_window) == 0
+    told = capsys.readouterr().out
+    assert [word for word in ("Landlock", "seccomp", "memory limit", "PyMuPDF") if word not in told] == []
