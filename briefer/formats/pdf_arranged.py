@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefer.formats.pdf_aligned import aligned_tables
 from briefer.formats.pdf_columns import fits_gutter, gutter_of, in_column, in_reading_order
 from briefer.formats.pdf_grids import Grid, grids_of
-from briefer.formats.pdf_lines import lines_of
+from briefer.formats.pdf_lines import justified, lines_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
 from briefer.formats.pdf_tables import PrintedTable, framed_table
 
@@ -106,10 +106,10 @@ def _in_order(one: ArrangedPage, rest: Sequence[Printed], furniture: Collection[
     if one.gutter is None:
         whole = not tables and len(rest) > 0
         lines = [line for line in one.page.lines if id(line) not in furniture] if whole else lines_of(rest)
-        return _with_tables(lines, tables)
+        return _with_tables(justified(lines), tables)
     gutter = one.gutter
     sides = [[f for f in rest if in_column(f, gutter).column == side] for side in (0, 1, 2)]
-    lines = [in_column(line, gutter) for side in sides for line in lines_of(side)]
+    lines = [in_column(line, gutter) for side in sides for line in justified(lines_of(side))]
     return in_reading_order([*lines, *tables], gutter)
 
 

@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|стр\.?|страница|с\.)\s*)?\d{1,4}(?:\s*(?:/|of|из)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _CODE = re.compile(r"(?:[A-Z]{0,3}\.?)?\d{2}-\d{5}\b.{0,30}|\*\d{7}\*|[*\W]*\d{2}-\d{5}\s*\([A-Z]\)[\s\d]*")
+_BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 Key = tuple[str, int, int]
 
 
@@ -30,14 +31,31 @@ def furniture_of(pages: Sequence[PrintedPage]) -> set[int]:
     repeated = {key for key, count in times.items() if count >= least}
     # Rounding may part what stands at the same height.
     near = {(text, size, height + step) for text, size, height in repeated for step in (-1, 0, 1)}
-    found: set[int] = set()
+    found = _counted(pages)
     for page in pages:
         found.update(_of_page(page, near))
     return found
 
 
+def _counted(pages: Sequence[PrintedPage]) -> set[int]:
+    """Numbers that stand alone at the head or foot of pages and count them, wherever that is."""
+    steps: dict[tuple[int, bool], list[Printed]] = {}
+    for page in pages:
+        rows = _rows(page)
+        for foot, row in ((False, rows[:1]), (True, rows[1:][-1:])):
+            for line in (line for members in row if len(members) == 1 for line in members):
+                if _BARE_NUMBER.fullmatch(line.text):
+                    steps.setdefault((int(re.sub(r"\D", "", line.text)) - page.number, foot), []).append(line)
+    return {id(line) for lines in steps.values() if len(lines) > 1 for line in lines}
+
+
+def _rows(page: PrintedPage) -> list[list[Printed]]:
+    upright = [line for line in page.lines if line.upright]
+    return [list(row) for _, row in groupby(upright, key=lambda line: line.row)]
+
+
 def _of_page(page: PrintedPage, repeated: set[Key]) -> Iterable[int]:
-    rows = [list(row) for _, row in groupby(page.lines, key=lambda line: line.row)]
+    rows = _rows(page)
     for ordered in (rows[:MOST_ROWS], rows[::-1][:MOST_ROWS]):
         for row in ordered:
             marks = [line for line in row if _edge(line, page) and _is_furniture(line, page, repeated, row)]
@@ -51,7 +69,8 @@ def _is_furniture(line: Printed, page: PrintedPage, repeated: set[Key], row: Seq
         return True
     if line.box.top > page.height / 2 and _CODE.fullmatch(line.text):
         return True
-    outermost = line.row in (page.lines[0].row, page.lines[-1].row)
+    upright = [other.row for other in page.lines if other.upright]
+    outermost = bool(upright) and line.row in (upright[0], upright[-1])
     return outermost and len(row) == 1 and bool(_PAGE_NUMBER.fullmatch(line.text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from briefer.formats.pdf_fragments import LEADER, around, fragments_of, is_mark, raised
@@ -15,6 +16,7 @@ from briefer.formats.pdf_turning import turn_of, turned
 # In multiples of the type's size: apart by more, two fragments at one height are two lines.
 WIDEST_SPACE = 1.8
 WIDEST_TAB = 5.0
+WIDEST_JUSTIFIED = 8.0
 # A line across the page made of characters.
 _TYPED_RULE = re.compile(r"[_―—─=]{5,}")
 _MARK_ALONE = re.compile(
@@ -116,4 +118,37 @@ def together(line: Printed, fragment: Printed) -> Printed:
         size=larger.size,
         baseline=larger.baseline,
         strong=strong,
+    )
+
+
+def justified(lines: Sequence[Printed]) -> list[Printed]:
+    """Lines of one column; those that wide spaces tear apart, to fill the measure, are made whole.
+
+    The line above or below runs through such a space, and ends where the torn one does.
+    """
+    rows = [list(row) for _, row in groupby(lines, key=lambda line: line.row)]
+    found: list[Printed] = []
+    for place, row in enumerate(rows):
+        near = [other[0] for other in rows[max(place - 1, 0) : place + 2] if len(other) == 1]
+        whole = row[0]
+        for line in row[1:]:
+            if any(_spans(other, whole, line, row[-1].box.right) for other in near):
+                whole = together(whole, line)
+            else:
+                found.append(whole)
+                whole = line
+        found.append(whole)
+    return found
+
+
+def _spans(other: Printed, line: Printed, following: Printed, right: float) -> bool:
+    gap = (line.box.right, following.box.left)
+    return (
+        other.upright
+        and gap[1] - gap[0] < WIDEST_JUSTIFIED * line.size
+        and other.box.left < gap[0]
+        and other.box.right > gap[1]
+        and abs(other.box.right - right) < 0.5 * line.size
+        and abs(other.size - line.size) < 0.1 * line.size
+        and abs(other.baseline - line.baseline) < 2.5 * line.size
     )

@@ -71,20 +71,21 @@ class Spread:
 
     def _goes_on(self, row: Row, columns: Sequence[int]) -> bool:
         """Whether a row at a page's head is the rest of the last one before."""
-        seen = False
-        for cell in row:
-            last = self._last.get(columns[cell.column])
-            if last is None or not _runs_on(last[0], cell, last[1]):
-                return False
-            seen = True
-        return seen
+        lasts = [self._last.get(columns[cell.column]) for cell in row]
+        if any(last is None for last in lasts):
+            return False
+        if 0 in self._last and columns[row[0].column] != 0:
+            return True
+        return all(last and _runs_on(last[0], cell, last[1]) for last, cell in zip(lasts, row, strict=True))
 
     def _added(self, row: Row, columns: Sequence[int], page: int) -> list[Stretch]:
         found: list[Stretch] = []
         for cell in row:
-            last, _ = self._last[columns[cell.column]]
-            lines, *rest = cell.paragraphs
-            last.go_on(lines, _filled(lines))
+            last, right = self._last[columns[cell.column]]
+            rest = list(cell.paragraphs)
+            if _runs_on(last, cell, right):
+                lines = rest.pop(0)
+                last.go_on(lines, _filled(lines))
             if rest and last.cell is not None:
                 more = PrintedCell(cell.row, cell.column, tuple(rest), cell.right)
                 found += self._in_cell(more, last.cell, page)
