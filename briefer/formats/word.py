@@ -1,16 +1,15 @@
 """Reads text documents of word processors (DOCX): paragraphs and cells in their order.
 
-Headers and footers do not belong to the text, but for the header of a title page, which is
-where a cover has its symbol. Notes come at the end of the language version that they stand in.
+Headers and footers are furniture, but for the header of a title page, which is where a cover
+has its symbol. Notes come at the end of the language version that they stand in.
 """
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from itertools import pairwise
 
-from briefer.core.structure.lines import Block, Line
+from briefer.core.structure.lines import Anchor, Block, Line
 from briefer.core.structure.paragraphs import Piece
 from briefer.core.structure.versions import version_cut
 from briefer.formats.archive import Archive
@@ -18,8 +17,8 @@ from briefer.formats.parsed import Parsed
 from briefer.formats.word_notes import Notes
 from briefer.formats.word_numbers import Numbers
 from briefer.formats.word_parts import Element, Parts, R, W, flag, is_word, local, value
-from briefer.formats.word_rows import labelled
 from briefer.formats.word_styles import Styles
+from briefer.formats.word_tables import Tables
 from briefer.formats.word_text import SKIPPED, ParagraphText, alternative
 
 __all__ = ["is_word", "read_word"]
@@ -35,7 +34,7 @@ def read_word(archive: Archive) -> Parsed:
     reader.finish()
     blocks = reader.blocks
     end = sys.maxsize
-    cut = version_cut([Piece(_text(block)) for block in blocks])
+    cut = version_cut([Piece(_text(block), furniture=block.furniture) for block in blocks])
     placed: list[Block] = []
     for places in (range(end),) if cut is None else (range(cut), range(cut, end)):
         placed += blocks[places.start : places.stop]
@@ -47,12 +46,12 @@ def _text(block: Block) -> str:
     return " ".join(line.text for line in block.lines)
 
 
-def _note_text(note: Element, styles: Styles) -> str:
+def _note_text(note: Element, styles: Styles) -> list[str]:
     found = []
     for paragraph in note.iter(W + "p"):
-        text = ParagraphText(paragraph, styles, lambda _: None)
+        text = ParagraphText(paragraph, styles, lambda _: "")
         found += [line.text for line in text.lines()]
-    return " ".join(found)
+    return found
 
 
 class _Reader:
@@ -66,7 +65,9 @@ class _Reader:
         self._numbers = numbers
         self._notes = notes
         self._carried: list[Line] = []
-        self._cells: list[int] = []  # where the cells of the row that is being read begin
+        self._tables = Tables()
+        self._furniture = False
+        self._shown: set[str] = set()  # headers and footers, each of which is kept once
 
     def read(self, container: Element) -> None:
         for child in container:
@@ -77,10 +78,14 @@ class _Reader:
                 continue
             elif name == "p":
                 self._paragraph(child)
-            elif name == "tr":
+            elif name == "tbl":
+                self._tables.open(len(self.blocks))
+                self.read(child)
+                self._tables.close(self.blocks)
+            elif name == "tr" and self._tables.inside:
                 self._row(child)
-            elif name == "tc":
-                self._cells.append(len(self.blocks))
+            elif name == "tc" and self._tables.inside:
+                self._tables.next_cell(child.find(W + "tcPr"))
                 self.read(child)
             else:
                 self.read(alternative(child) if name == "AlternateContent" else child)
@@ -88,30 +93,31 @@ class _Reader:
     def finish(self) -> None:
         """Keep what a deleted paragraph mark at the very end left waiting."""
         if self._carried:
-            self._close(self._carried, None)
+            self._close(self._carried, None, ())
             self._carried = []
 
     def _row(self, row: Element) -> None:
-        if _deleted(row.find(W + "trPr")):
-            return
-        outer, self._cells = self._cells, []
-        self.read(row)
-        starts, self._cells = self._cells, outer
-        if starts:
-            bounds = pairwise([*starts, len(self.blocks)])
-            self.blocks[starts[0] :] = labelled([self.blocks[start:end] for start, end in bounds])
+        properties = row.find(W + "trPr")
+        if not _deleted(properties):
+            self._tables.row(properties)
+            self.read(row)
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(W + "pPr")
         place = len(self.blocks)
-        text = ParagraphText(paragraph, self._styles, lambda found: self._notes.refer(found, place))
+        text = ParagraphText(
+            paragraph,
+            self._styles,
+            lambda found: self._notes.refer(found, place),
+            self._parts.address,
+        )
         lines = _run_on(self._carried, text.lines())
         self._carried = []
         mark = None if properties is None else properties.find(W + "rPr")
         if _deleted(mark):
             self._carried = lines
         elif lines or not flag(mark, "vanish"):
-            self._close(lines, properties)
+            self._close(lines, properties, tuple(text.links))
         for box in text.boxes:
             self.read(box)
         section = None if properties is None else properties.find(W + "sectPr")
@@ -119,30 +125,58 @@ class _Reader:
             self._section(section)
 
     def _section(self, section: Element) -> None:
-        """Put the header of a section's title page before the section, which ends here."""
+        """Put the header of a section's title page before the section, which ends here.
+
+        All other headers and the footers come behind it, as furniture.
+        """
         start, text = self._section_start, self.blocks
-        self._section_start = len(text)
-        if not flag(section, "titlePg") or (start and value(section, "type") == "continuous"):
-            return
-        for reference in section.findall(W + "headerReference"):
-            header = self._parts.related(reference.get(R + "id"))
-            if reference.get(W + "type") == "first" and header is not None:
-                self.blocks = text[:start]
-                self.read(header)
-                self.blocks += text[start:]
+        for sort in ("footnote", "endnote"):
+            self._notes.number(sort, section)
+        titled = bool(flag(section, "titlePg"))
+        heads = titled and not (start and value(section, "type") == "continuous")
+        self.blocks = []
+        if heads:
+            self._margin(section, "headerReference", {"first"})
+        self.blocks = [*text[:start], *self.blocks, *text[start:]]
+        self._furniture = True
+        self._margin(section, "headerReference", {"default", "even"} | ({"first"} if titled else set()))
+        self._margin(section, "footerReference", {"default", "even"} | ({"first"} if titled else set()))
+        self._furniture = False
         self._section_start = len(self.blocks)
 
-    def _close(self, lines: list[Line], properties: Element | None) -> None:
+    def _margin(self, section: Element, name: str, sorts: set[str]) -> None:
+        """Read the headers or footers of these sorts, unless they were read before."""
+        for reference in section.findall(W + name):
+            part = self._parts.related(reference.get(R + "id"))
+            relation = reference.get(R + "id") or ""
+            if (
+                reference.get(W + "type", "default") in sorts
+                and part is not None
+                and relation not in self._shown
+            ):
+                self._shown.add(relation)
+                self.read(part)
+
+    def _close(self, lines: list[Line], properties: Element | None, links: tuple[Anchor, ...]) -> None:
         label = self._numbers.label(properties)
-        if not lines and not (label and self._cells):
+        if not lines and not (label and self._tables.inside):
             return
-        heading = self._styles.heading(properties)
+        heading = None if self._furniture else self._styles.heading(properties)
         if heading is not None or self._styles.is_title(value(properties, "pStyle")):
             lines = [replace(line, strong=True) for line in lines]
         if label:
             first = lines[0] if lines else Line("")
             lines = [replace(first, text=f"{label} {first.text}".rstrip()), *lines[1:]]
-        self.blocks.append(Block(tuple(lines), heading))
+        cell = None if self._furniture else self._tables.cell
+        block = Block(tuple(lines), heading, furniture=self._furniture, cell=cell, links=links)
+        if not self._furniture or not self._known(block):
+            self.blocks.append(block)
+
+    def _known(self, block: Block) -> bool:
+        """Whether a header or footer with this text was there already."""
+        known = _text(block) in self._shown
+        self._shown.add(_text(block))
+        return known
 
 
 def _deleted(properties: Element | None) -> bool:

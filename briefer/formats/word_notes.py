@@ -1,15 +1,19 @@
-"""Footnotes and endnotes of a word-processor file, numbered in the order of their marks."""
+"""Footnotes and endnotes of a word-processor file, marked in the order of their references."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from briefer.core.structure.lines import Block, Line
-from briefer.formats.word_parts import Element, Parts, W, local
+from briefer.formats.word_numbers import FORMATS
+from briefer.formats.word_parts import Element, Parts, W, local, value
 from briefer.formats.word_text import SUPERSCRIPTS
 
 _SORTS = ("footnote", "endnote")
 _TYPED_MARKS = ("*", "†", "‡")
+# What a word processor shows unless the file says otherwise.
+_USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
+_SYMBOLS = "*†‡§"
 
 
 class Notes:
@@ -20,30 +24,47 @@ class Notes:
         self._marks: dict[tuple[str, str], str] = {}
         self._places: dict[tuple[str, str], int] = {}
         self._counts = dict.fromkeys(_SORTS, 0)
+        self._formats = dict(_USUAL)
+        settings = parts.part("settings")
         for sort in _SORTS:
+            self.number(sort, settings)
             part = parts.part(sort + "s")
             for note in () if part is None else part.findall(W + sort):
                 self._notes[sort, note.get(W + "id") or ""] = note
 
-    def refer(self, reference: Element, place: int) -> None:
-        """Count the note that `reference` in block `place` refers to, unless its mark is typed out."""
+    def number(self, sort: str, properties: Element | None) -> None:
+        """Number the notes of a sort as the settings or a section say, if they do."""
+        self._formats[sort] = value(properties, f"{sort}Pr/numFmt") or self._formats[sort]
+
+    def refer(self, reference: Element, place: int) -> str:
+        """The mark of the note that `reference` in block `place` refers to; "" if it is typed out."""
         sort = local(reference).removesuffix("Reference")
         key = sort, reference.get(W + "id") or ""
         if key in self._marks or key not in self._notes:
-            return
+            return self._marks.get(key, "")
         self._places[key] = place
         if reference.get(W + "customMarkFollows") in {"1", "true", "on"}:
             self._marks[key] = ""
-            return
+            return ""
         self._counts[sort] += 1
-        self._marks[key] = str(self._counts[sort]).translate(SUPERSCRIPTS)
+        self._marks[key] = _shown(self._counts[sort], self._formats[sort])
+        return self._marks[key]
 
-    def blocks(self, places: range, text_of: Callable[[Element], str]) -> Iterator[Block]:
+    def blocks(self, places: range, text_of: Callable[[Element], list[str]]) -> Iterator[Block]:
         """The notes that were referred to in `places`, marks in front; footnotes before endnotes."""
         for sort in _SORTS:
             for key, mark in self._marks.items():
                 here = key[0] == sort and self._places[key] in places
-                text = text_of(self._notes[key]) if here else ""
-                if text:
-                    shown = mark or ("" if text.startswith(_TYPED_MARKS) else "*")
-                    yield Block((Line(f"{shown} {text}".strip()),))
+                texts = text_of(self._notes[key]) if here else []
+                if texts:
+                    shown = mark or ("" if texts[0].startswith(_TYPED_MARKS) else "*")
+                    texts[0] = f"{shown} {texts[0]}".strip()
+                    yield Block((Line(" ".join(texts)),))
+
+
+def _shown(number: int, form: str) -> str:
+    """The mark as it is printed: raised, or a symbol that is given more often with every turn."""
+    if form == "chicago":
+        turn, place = divmod(number - 1, len(_SYMBOLS))
+        return _SYMBOLS[place] * (turn + 1)
+    return FORMATS.get(form, str)(number).lower().translate(SUPERSCRIPTS)

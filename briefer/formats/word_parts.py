@@ -88,7 +88,9 @@ class Parts:
         )
         self._main = main if main in archive else _MAIN
         self._folder, name = posixpath.split(self._main)
-        self._relations = self._named(self._folder, posixpath.join(self._folder, "_rels", name + ".rels"))
+        relations = posixpath.join(self._folder, "_rels", name + ".rels")
+        self._relations = self._named(self._folder, relations)
+        self._addresses = self._external(relations)
 
     def document(self) -> Element:
         data = self._archive.read(self._main)
@@ -106,9 +108,22 @@ class Parts:
         named = (path for _, key, path in self._relations if key == relation)
         return self._read(next(named, ""))
 
+    def address(self, relation: str | None) -> str:
+        """The address outside the file that the document calls by the id `relation`, or ""."""
+        return self._addresses.get(relation or "", "")
+
     def _read(self, path: str) -> Element | None:
         data = self._archive.read(path)
         return parse(data) if data.strip() else None
+
+    def _external(self, relations: str) -> dict[str, str]:
+        """The addresses outside the file by the ids that the `relations` give them."""
+        root = self._read(relations)
+        return {
+            relation.get("Id") or "": relation.get("Target") or ""
+            for relation in (() if root is None else root)
+            if relation.get("TargetMode") == "External"
+        }
 
     def _named(self, folder: str, relations: str) -> list[tuple[str, str | None, str]]:
         """Sort, id and path of each part that the `relations` of a part in `folder` name."""

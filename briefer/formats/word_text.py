@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from briefer.core.structure.lines import Line
+from briefer.core.structure.lines import Anchor, Line
 from briefer.formats.text import INVISIBLE
-from briefer.formats.word_parts import Element, W, local, value
+from briefer.formats.word_parts import Element, R, W, local, value
 from briefer.formats.word_styles import Styles
 
-SUPERSCRIPTS = str.maketrans("0123456789abcdefghijklmnop", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ")
+SUPERSCRIPTS = str.maketrans("0123456789abcdefghijklmnopvx", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖᵛˣ")
 NOTES = {"footnoteReference", "endnoteReference"}
 # Properties, deletions, field codes, and the phonetic guide above a word.
 SKIPPED = {
@@ -26,6 +26,7 @@ SKIPPED = {
 }  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _MARK = re.compile(r"\s*(?:\d+|[a-p])\s*")
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 _BREAKS = {"br", "cr"}
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◦", 0xD8: "➢", 0xFC: "✓", 0xFE: "☑", 0x6F: "□"}
 _PRIVATE = range(0xF000, 0xF100)
@@ -43,15 +44,26 @@ class _Row:
 
 
 class ParagraphText:
-    """Collects the lines of a paragraph, and the text boxes that are anchored in it.
+    """Collects the lines of a paragraph, its links, and the text boxes that are anchored in it.
 
-    `on_note` is told the element of each reference to a note.
+    `note_mark` gives the mark of a note for the element of a reference to it, `target` the
+    address of an external link by its id.
     """
 
-    def __init__(self, paragraph: Element, styles: Styles, on_note: Callable[[Element], None]) -> None:
+    def __init__(
+        self,
+        paragraph: Element,
+        styles: Styles,
+        note_mark: Callable[[Element], str],
+        target: Callable[[str | None], str] = lambda _: "",
+    ) -> None:
         self.boxes: list[Element] = []
+        self.links: list[Anchor] = []
+        self._target = target
+        self._linked: list[tuple[str, list[str]]] = []  # links that are open: target, words
+        self._code: list[str] = []
         self._styles = styles
-        self._on_note = on_note
+        self._note_mark = note_mark
         self._style = value(paragraph.find(W + "pPr"), "pStyle")
         self._rows = [_Row()]
         self._in_code: list[bool] = []
@@ -72,6 +84,8 @@ class ParagraphText:
         for child in element:
             name = local(child)
             if name in SKIPPED:
+                if name == "instrText" and any(self._in_code):
+                    self._code.append(child.text or "")
                 continue
             if name == "r":
                 self._run(child)
@@ -81,6 +95,10 @@ class ParagraphText:
                 self.boxes.append(child)
             elif name == "fldChar":
                 self._field(child.get(W + "fldCharType"))
+            elif name == "hyperlink":
+                self._open_link(self._target(child.get(R + "id")))
+                self._walk(child)
+                self._close_link()
             elif not self._content(name, child):
                 self._walk(child)
 
@@ -97,7 +115,7 @@ class ParagraphText:
                 self._rows.append(_Row())
         elif name in NOTES:
             if not self._unseen():
-                self._on_note(element)
+                self._add(self._note_mark(element))
         else:
             return False
         return True
@@ -115,10 +133,22 @@ class ParagraphText:
         """Of a field, code comes first and then, after "separate", what is shown."""
         if sort == "begin":
             self._in_code.append(True)
+            self._code = []
         elif sort == "separate" and self._in_code:
             self._in_code[-1] = False
-        elif sort == "end" and self._in_code:
-            self._in_code.pop()
+            found = _HYPERLINK.match("".join(self._code))
+            self._open_link(found[1] if found else "")
+        elif sort == "end" and self._in_code and not self._in_code.pop():
+            self._close_link()
+
+    def _open_link(self, target: str) -> None:
+        self._linked.append((target, []))
+
+    def _close_link(self) -> None:
+        if self._linked:
+            target, words = self._linked.pop()
+            if target and "".join(words).strip():
+                self.links.append(Anchor("".join(words), target))
 
     def _unseen(self) -> bool:
         return self._hidden or any(self._in_code)
@@ -128,6 +158,8 @@ class ParagraphText:
             return
         if self._raised and _MARK.fullmatch(text):
             text = text.translate(SUPERSCRIPTS)
+        for _, words in self._linked:
+            words.append(text)
         row = self._rows[-1]
         row.pieces.append(text)
         row.strong = row.strong and (self._bold or not text.strip())

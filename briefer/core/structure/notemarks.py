@@ -14,7 +14,7 @@ from briefer.core.symbols import find_symbols
 
 _CLOSES = r"(?=$|[\s,.;:!?)»”\"\]/–—-])"
 _MARKS = re.compile(
-    rf"(?P<stars>(?<=[^\s*])\s?\*{{1,4}}{_CLOSES})|(?P<raised>(?<=\S)[{RAISED}]{{1,6}}(?:[,\s]?(?=[{RAISED}])[{RAISED}]{{1,6}})*)"
+    rf"(?P<stars>(?<=[^\s*])\s?\*{{1,4}}{_CLOSES})|(?P<raised>(?<=\S)\s?[{RAISED}]{{1,6}}(?:[,\s]?(?=[{RAISED}])[{RAISED}]{{1,6}})*)"
     r"|(?P<daggers>(?<=\S)[†‡])|\s?\[(?P<number>\d{1,3})\]"
 )
 _UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdµ]?m|[кcсмдк]?м|см|км)$")
@@ -116,11 +116,27 @@ def _listed(found: re.Match[str], text: str, known: Mapping[str, object], symbol
         mark = raised(found["number"])
         return [mark] if mark in known and found.start() else []
     before = text[: found.start()]
-    marks = [mark for mark in re.split(rf"[^{RAISED}]", found["raised"]) if mark]
+    written = [mark for mark in re.split(rf"[^{RAISED}]", found["raised"]) if mark]
+    marks = [mark for each in written for mark in _parted(each, known)]
     if all(mark in known for mark in marks):
         exponent = re.search(r"(?:^|\D)10$", before) or _UNIT.search(before)
         return [] if exponent else marks
-    return marks if found["raised"].isdigit() and _WORD.search(before) and not _UNIT.search(before) else []
+    plain = found["raised"].isdigit()
+    return marks if plain and _WORD.search(before) and not _UNIT.search(before) else []
+
+
+def _parted(written: str, known: Mapping[str, object]) -> list[str]:
+    """Marks that stand side by side, each as long as can be; the whole where it cannot be parted."""
+    marks: list[str] = []
+    start = 0
+    while start < len(written):
+        ends = (end for end in range(len(written), start, -1) if written[start:end] in known)
+        end = next(ends, None)
+        if end is None:
+            return [written]
+        marks.append(written[start:end])
+        start = end
+    return marks
 
 
 def _tied(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -12,7 +14,7 @@ from briefer.app.composing import document_of
 from briefer.core.document import Kind
 from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.core.structure.build import versions_of
-from briefer.core.structure.lines import Block, Line
+from briefer.core.structure.lines import Anchor, Block, Cell, Line
 from briefer.formats.registry import read
 from tests.specimens import PAIRS
 from tests.unit.formats.word_specimens import LAYOUTS, raw, saved, texts, zipped
@@ -146,12 +148,68 @@ def test_a_row_that_was_deleted_is_left_out() -> None:
     assert paragraphs(f"<w:tbl>{rows}</w:tbl>") == [["there"]]
 
 
+def test_cells_say_where_they_stand() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    head = "<w:tr><w:trPr><w:tblHeader/></w:trPr>" + cell.format('<w:gridSpan w:val="2"/>', "a")
+    head += cell.format("", "b") + "</w:tr>"
+    row = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell.format("", "c") + "</w:tr>"
+    table = f"<w:tbl>{head}{row}</w:tbl>"
+    found = blocks(raw(f"{table}<w:p><w:r><w:t>text</w:t></w:r></w:p>{table}"))
+    places = [(block.lines[0].text, block.cell) for block in found]
+    assert places[:4] == [
+        ("a", Cell(0, 0, 0, head=True)),
+        ("b", Cell(0, 0, 2, head=True)),
+        ("c", Cell(0, 1, 1)),
+        ("text", None),
+    ]
+    assert places[4] == ("a", Cell(1, 0, 0, head=True))
+
+
+def test_a_table_with_a_table_inside_only_arranges_the_page() -> None:
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph.format('in')}</w:tc></w:tr></w:tbl>"
+    outer = f"<w:tbl><w:tr><w:tc>{paragraph.format('out')}{inner}</w:tc></w:tr></w:tbl>"
+    assert [(block.lines[0].text, block.cell) for block in blocks(raw(outer))] == [
+        ("out", None),
+        ("in", Cell(1, 0, 0)),
+    ]
+
+
 def test_a_number_in_a_cell_of_its_own_goes_to_both_languages() -> None:
     cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
-    row = "<w:tr>" + "".join(cell.format(text) for text in ("2.", "Просит", "Requests", "note")) + "</w:tr>"
-    bare = "<w:tr>" + "".join(cell.format(text) for text in ("7", "Иванов")) + "</w:tr>"
-    found = [text for [text] in paragraphs(f"<w:tbl>{row}{bare}</w:tbl>")]
-    assert found == ["2. Просит", "2. Requests", "note", "7", "Иванов"]
+    rows = (
+        ("1.", "Отмечает доклад", "Notes the report"),
+        ("2.", "Просит секретаря", "Requests the secretary"),
+    )
+    body = "".join("<w:tr>" + "".join(map(cell.format, row)) + "</w:tr>" for row in rows)
+    for version in versions_of(blocks(raw(f"<w:tbl>{body}</w:tbl>"))):
+        assert [paragraph.label for paragraph in version.paragraphs] == ["1", "2"]
+
+
+def test_links_outside_are_told_and_others_are_not() -> None:
+    link = (
+        "<w:p><w:hyperlink {}><w:r><w:t>the report</w:t></w:r></w:hyperlink><w:r><w:t> here</w:t></w:r></w:p>"
+    )
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText> HYPERLINK "https://www.un.org/" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>the site</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> there</w:t></w:r></w:p>'
+    )
+    data = raw(link.format('r:id="rId9"') + link.format('w:anchor="place"') + field)
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId9" Type="hyperlink" Target="https://undocs.org/A/80/1" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    found = blocks(zipped({**members, "word/_rels/document.xml.rels": relations}))
+    assert [block.links for block in found] == [
+        (Anchor("the report", "https://undocs.org/A/80/1"),),
+        (),
+        (Anchor("the site", "https://www.un.org/"),),
+    ]
 
 
 def test_text_before_a_deleted_mark_at_the_end_is_kept() -> None:
@@ -159,7 +217,7 @@ def test_text_before_a_deleted_mark_at_the_end_is_kept() -> None:
     assert paragraphs(last) == [["last"]]
 
 
-def test_notes_come_last_with_their_numbers_and_leave_no_mark_in_the_text() -> None:
+def test_notes_come_last_in_series_of_their_own_and_are_tied_to_their_marks() -> None:
     note = '<w:{0} w:id="{1}"><w:p><w:r><w:{0}Ref/></w:r><w:r><w:t> {2}</w:t></w:r></w:p></w:{0}>'
     body = (
         '<w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
@@ -172,9 +230,22 @@ def test_notes_come_last_with_their_numbers_and_leave_no_mark_in_the_text() -> N
         for number, text in ((1, "second"), (2, "first"), (3, "* typed"), (4, "nowhere"))
     )
     found = blocks(raw(body, footnotes=footnotes, endnotes=note.format("endnote", 1, "last")))
-    assert texts(found) == [["A"], ["B"], ["C*"], ["¹ first"], ["² second"], ["* typed"], ["¹ last"]]
-    kinds = [paragraph.kind for version in versions_of(found) for paragraph in version.paragraphs]
-    assert kinds[-4:] == [Kind.FOOTNOTE] * 4
+    assert texts(found) == [["A¹"], ["B²ⁱ"], ["C*"], ["¹ first"], ["² second"], ["* typed"], ["ⁱ last"]]
+    [version] = versions_of(found)
+    assert [paragraph.kind for paragraph in version.paragraphs][-4:] == [Kind.FOOTNOTE] * 4
+    assert [paragraph.text for paragraph in version.paragraphs][:3] == ["A", "B", "C"]
+    tied = [[(note.mark, note.paragraph) for note in paragraph.notes] for paragraph in version.paragraphs]
+    assert tied[:3] == [[("¹", 3)], [("²", 4), ("ⁱ", 6)], [("*", 5)]]
+
+
+def test_notes_are_numbered_as_the_file_says() -> None:
+    note = '<w:{0} w:id="1"><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:{0}>'
+    settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>'
+    section = '<w:sectPr><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr>'
+    body = f"<w:p><w:pPr>{section}</w:pPr><w:r><w:t>A</w:t></w:r></w:p>"
+    body += '<w:p><w:r><w:t>B</w:t><w:footnoteReference w:id="1"/><w:endnoteReference w:id="1"/></w:r></w:p>'
+    parts = {"footnotes": note.format("footnote", "foot"), "endnotes": note.format("endnote", "end")}
+    assert paragraphs(body, settings=settings, **parts) == [["A"], ["Bᵃ¹"], ["ᵃ foot"], ["¹ end"]]
 
 
 def test_notes_stay_with_the_language_version_that_they_stand_in() -> None:
@@ -184,18 +255,32 @@ def test_notes_stay_with_the_language_version_that_they_stand_in() -> None:
     body = mark.format(russian, 1) + mark.format(russian, 2) + mark.format(english, 3)
     notes = note.format(1, "раз") + note.format(2, "два") + note.format(3, "three")
     found = [text for [text] in paragraphs(body, footnotes=notes)]
-    assert found == [russian.strip(), russian.strip(), "¹ раз", "² два", english.strip(), "³ three"]
+    assert found == [russian + "¹", russian + "²", "¹ раз", "² два", english + "³", "³ three"]
 
 
-def test_the_header_of_a_title_page_is_read_and_others_are_not() -> None:
+def test_headers_and_footers_are_furniture_but_for_a_title_pages_header() -> None:
     document = docx.Document()
     document.add_paragraph("Text")
     section = document.sections[0]
     section.header.paragraphs[0].text = "Running head"
+    section.footer.paragraphs[0].text = "26-00248"
     section.first_page_header.paragraphs[0].text = "A/80/1"
-    assert texts(blocks(saved(document))) == [["Text"]]
+    found = [(block.lines[0].text, block.furniture) for block in blocks(saved(document))]
+    assert found == [("Text", False), ("Running head", True), ("26-00248", True)]
     section.different_first_page_header_footer = True
-    assert texts(blocks(saved(document))) == [["A/80/1"], ["Text"]]
+    found = [(block.lines[0].text, block.furniture) for block in blocks(saved(document))]
+    assert found == [("A/80/1", False), ("Text", False), ("Running head", True), ("26-00248", True)]
+
+
+def test_a_header_that_sections_share_comes_once() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Running head"
+    document.add_paragraph("One")
+    other = document.add_section()
+    other.header.is_linked_to_previous = False
+    other.header.paragraphs[0].text = "Running head"
+    document.add_paragraph("Two")
+    assert texts(blocks(saved(document))) == [["One"], ["Running head"], ["Two"]]
 
 
 def test_entities_are_not_followed(tmp_path: Path) -> None:
