@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from briefer.core.errors import EncodingUnknown, EncodingWrong, FileBinary
 from briefer.formats.letters import garbled
 
-# Single-byte encodings in which Russian and English documents are met.
-CANDIDATES = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5", "cp1252")
 SAMPLE = 200_000
-# Of so many characters one may be wrong in the encoding that a file declares.
+# Of so many characters one may be wrong in the encoding that a file declares or is marked with.
 MOST_UNDECODED = 500
 # What the web calls by names that Python does not know, or means otherwise.
 _LABELS = {
@@ -26,6 +24,7 @@ _LABELS = {
     "dos-866": "cp866",
 }
 _MARKUP = re.compile(r"<[^<>]*>")
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _MARKUP_BYTES = re.compile(rb"<[^<>]*>")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -76,31 +75,33 @@ def _as_marked(data: bytes) -> Decoded | None:
     """By a byte order mark, as valid UTF-8, or as UTF-16 that has none."""
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            try:
-                return Decoded(data.decode(name), name.removesuffix("-sig"), guessed=False)
-            except UnicodeError:
-                raise EncodingWrong(encoding=name) from None
+            text = data.decode(name, "replace")
+            if text.count("\ufffd") * MOST_UNDECODED > len(text) + MOST_UNDECODED:
+                raise EncodingWrong(encoding=name)
+            return Decoded(text, name.removesuffix("-sig"), guessed=False)
     try:
         if b"\0" not in data:
             return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeError:
         return None
-    for name in ("utf-16-le", "utf-16-be"):
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         if _looks_like(data, name):
-            return Decoded(data.decode(name), name, guessed=False)
+            return Decoded(data.decode(name, "replace"), name, guessed=False)
     raise FileBinary()
 
 
 def _looks_like(data: bytes, name: str) -> bool:
-    """Whether `data` reads as Latin or Cyrillic text in the UTF-16 called `name`."""
-    if len(data) % 2:
-        return False
+    """Whether `data`, but for a byte or two cut off, reads as Latin or Cyrillic text in `name`."""
+    whole = data[: min(SAMPLE, len(data)) // 4 * 4] or data[: len(data) // 2 * 2]
     try:
-        text = data[: SAMPLE // 2 * 2].decode(name)
+        text = whole.decode(name)
     except UnicodeError:
         return False
-    known = sum(character < "\u0250" or "\u0400" <= character < "\u0530" for character in text)
-    return known >= len(text) * 9 // 10 and "\0" not in text
+    known = sum(
+        character < "\u0250" or "\u0400" <= character < "\u0530" or "\u2010" <= character <= "\u2122"
+        for character in text
+    )
+    return bool(text) and known >= len(text) * 9 // 10 and "\0" not in text
 
 
 def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
@@ -120,11 +121,11 @@ def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _as_guessed(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes
+    from briefer.formats.guessing import guessed
 
-    plain = _MARKUP_BYTES.sub(b" ", data[:SAMPLE])
-    sample = plain if b"<" in data[:SAMPLE] and not plain.isascii() else data[:SAMPLE]
-    best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
-    if best is None:
+    plain = _MARKUP_BYTES.sub(b" ", data) if b"<" in data[:SAMPLE] else data
+    found = guessed(plain if _HIGH_BYTE.search(plain) else data)
+    if found is None:
         raise FileBinary()
-    return Decoded(data.decode(best.encoding, errors="replace"), best.encoding, guessed=True)
+    text, name = found
+    return Decoded(text if plain is data else data.decode(name, "replace"), name, guessed=True)

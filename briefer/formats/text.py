@@ -7,8 +7,11 @@ import unicodedata
 
 from briefer.core.structure.lines import Block, Line
 from briefer.formats.emphasis import plain_lines, unescaped
-from briefer.formats.encoding import decode
+from briefer.formats.encoding import SAMPLE, decode
+from briefer.formats.letters import garbled
 from briefer.formats.parsed import Parsed
+from briefer.formats.repair import codes
+from briefer.formats.repair.misread import reread
 from briefer.formats.spaces import columns, cut_at_indents, first_line_indent
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -24,11 +27,17 @@ def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Par
     Raises EncodingUnknown, EncodingWrong or FileBinary.
     """
     decoded = decode(data, encoding)
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", decoded.text))
-    repairs: tuple[str, ...] = ("encoding-guessed",) if decoded.guessed else ()
+    repairs: tuple[str, ...] = (codes.ENCODING_GUESSED,) if decoded.guessed else ()
+    plain = decoded.text
+    if found := reread(plain.split("\n")):
+        plain = "\n".join(found.lines)
+        repairs += (codes.MISREAD,)
+    elif garbled(plain[:SAMPLE]):
+        repairs += (codes.TEXT_GARBLED,)
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", plain))
     if INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
-        repairs += ("invisible-removed",)
+        repairs += (codes.INVISIBLE_REMOVED,)
     blocks: list[Block] = []
     for rows in _groups(text):
         blocks.extend(_blocks(rows, format_name))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,21 +27,34 @@ LEAST_PAIRS, LEAST_PAIRS_UTF8 = 50, 8
 LEAST_GAIN = 0.7
 MOST_ROUNDS = 3
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _HIGH = re.compile("[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """Bytes `written` in one encoding and `shown` in another; both are names of Python's."""
+    """Bytes `written` in one encoding and `shown` in another, so many `times` one after the other.
+
+    Both are names of Python's.
+    """
 
     shown: str
     written: str
+    times: int = 1
 
     def undone(self, text: str) -> str:
         """`text` as it was written; what cannot have been misread so stays as it is."""
         if self.written != "utf-8":
             return text.translate(_table(self.shown, self.written))
-        return _runs(self.shown).sub(lambda run: _decoded(run[0], self.shown), text)
+        for _ in range(self.times):
+            text = _runs(self.shown).sub(lambda run: _decoded(run[0], self.shown), text)
+        return text
+
+
+_POSSIBLE = (
+    *(Misreading(shown, written) for shown in SHOWN for written in WRITTEN if shown != written),
+    *(Misreading(shown, "utf-8", 2) for shown in SHOWN),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +68,14 @@ class Reread:
 def reread(lines: Sequence[str]) -> Reread | None:
     """`lines` with their misreadings undone, None when there are none that can be proved.
 
-    Only lines that read badly and read well afterwards are touched.
+    Only lines that read better afterwards are touched.
     """
     current, undone = tuple(lines), list[Misreading]()
     for _ in range(MOST_ROUNDS):
-        suspects = {place for place, line in enumerate(current) if suspect(line)}
-        found = misreading_of(current[place] for place in sorted(suspects))
+        found = misreading_of(line for line in current if suspect(line))
         if found is None:
             break
-        current = tuple(
-            _better(line, found.undone(line)) if place in suspects else line
-            for place, line in enumerate(current)
-        )
+        current = tuple(_better(line, found.undone(line)) if _HIGH.search(line) else line for line in current)
         undone.append(found)
     return Reread(current, tuple(undone)) if undone else None
 
@@ -85,23 +95,19 @@ def misreading_of(lines: Iterable[str]) -> Misreading | None:
         return None
     before = fit(sample)
     best: tuple[float, Misreading] | None = None
-    for shown in SHOWN:
-        for written in WRITTEN:
-            if shown == written:
-                continue
-            found = Misreading(shown, written)
-            after_text = found.undone(sample)
-            if after_text == sample:
-                continue
-            after = fit(after_text)
-            if after.mean < GOOD or not _now_cyrillic(sample, after_text):
-                continue
-            if written == "utf-8":
-                proved = after.pairs >= LEAST_PAIRS_UTF8 and _halved(sample, after_text)
-            else:
-                proved = after.pairs >= LEAST_PAIRS and after.bits - before.bits > LEAST_GAIN * after.pairs
-            if proved and (best is None or after.bits > best[0]):
-                best = after.bits, found
+    for found in _POSSIBLE:
+        after_text = found.undone(sample)
+        if after_text == sample or not _now_cyrillic(sample, after_text):
+            continue
+        after = fit(after_text)
+        if after.mean < GOOD:
+            continue
+        if found.written == "utf-8":
+            proved = after.pairs >= LEAST_PAIRS_UTF8 and _halved(sample, after_text)
+        else:
+            proved = after.pairs >= LEAST_PAIRS and after.bits - before.bits > LEAST_GAIN * after.pairs
+        if proved and (best is None or after.bits > best[0]):
+            best = after.bits, found
     return best[1] if best else None
 
 
@@ -126,11 +132,10 @@ def _bytes(shown: str) -> Mapping[str, int]:
     """The byte beyond ASCII that each character is shown for."""
     found = {}
     for byte in range(0x80, 0x100):
-        try:
+        with suppress(UnicodeError):
             found[bytes([byte]).decode(shown)] = byte
-        except UnicodeError:
-            found[chr(byte)] = byte  # the way of browsers with what an encoding leaves open
-    return found
+    # Control characters come from Latin-1, and from browsers for what an encoding leaves open.
+    return found | {chr(byte): byte for byte in range(0x80, 0xA0) if chr(byte) not in found}
 
 
 @cache
@@ -149,8 +154,7 @@ def _decoded(run: str, shown: str) -> str:
     known = _bytes(shown)
     raw = bytes(known[character] for character in run)
     text = raw.decode("utf-8", "surrogateescape")
-    back = {byte: character for character, byte in known.items()}
-    return "".join(
-        back[ord(character) - 0xDC00] if "\udc80" <= character <= "\udcff" else character
-        for character in text
-    )
+    if not _ESCAPED.search(text):
+        return text
+    back = {byte: character for character, byte in reversed(tuple(known.items()))}
+    return _ESCAPED.sub(lambda found: back[ord(found[0]) - 0xDC00], text)
