@@ -49,6 +49,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._idle: list[_Process] = []
+        self._busy = 0
         self._lock = threading.Lock()
         self._closed = False
 
@@ -70,7 +71,7 @@ class Engine:
 
     def warm(self) -> None:
         with self._lock:
-            if not self._idle and not self._closed:
+            if not self._idle and not self._busy and not self._closed:
                 self._idle.append(_Process())
 
     def close(self) -> None:
@@ -82,10 +83,7 @@ class Engine:
 
     def _ask(self, request: Request, progress: Progress, names: Sequence[str]) -> Answer:
         progress.check()
-        with self._lock:
-            process = self._idle.pop() if self._idle else None
-        process = process or _Process()
-        sound = False
+        process, sound = self._take(), False
         try:
             answer = process.ask(request, progress)
             sound = True
@@ -93,7 +91,7 @@ class Engine:
             sound = process.stop()
             raise
         finally:
-            if not (sound and self._keep(process)):
+            if not self._keep(process, sound=sound):
                 process.end()
         if isinstance(answer, Failed):
             raise _error(answer, names)
@@ -101,9 +99,16 @@ class Engine:
             raise Cancelled
         return answer
 
-    def _keep(self, process: _Process) -> bool:
+    def _take(self) -> _Process:
         with self._lock:
-            if self._closed or self._idle:
+            process = self._idle.pop() if self._idle else _Process()
+            self._busy += 1
+        return process
+
+    def _keep(self, process: _Process, *, sound: bool) -> bool:
+        with self._lock:
+            self._busy -= 1
+            if not sound or self._closed or self._idle:
                 return False
             self._idle.append(process)
         return True

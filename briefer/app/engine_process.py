@@ -33,10 +33,10 @@ from briefer.app.engine_messages import (
     request_in,
     without_paths,
 )
-from briefer.app.knowledge import known_languages
 from briefer.app.model import OpenDocument
 from briefer.app.reading import LocalReader, Reader
 from briefer.app.task import Cancelled, Progress
+from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import BrieferError, EngineFailed
 
 ARGUMENT = "--briefer-engine"
@@ -48,13 +48,18 @@ def main() -> int:
     from briefer.formats.parser import Parser
 
     answers = _answers_alone()
-    languages = known_languages()
-    reader = LocalReader(Parser(spare=1), languages)
+    reader = LocalReader(Parser(spare=1))
     reader.warm()
-    languages.between("ru", "en")
+    _rehearse(reader)
     Server(reader, sys.stdin.buffer, answers).serve()
     reader.close()
     return 0
+
+
+def _rehearse(reader: Reader) -> None:
+    """Import and read now what the first request would have to wait for."""
+    paragraphs = (Paragraph(Kind.BODY, "1."),)
+    reader.align(Version("ru", paragraphs), Version("en", paragraphs), (), Progress())
 
 
 def _answers_alone() -> BinaryIO:

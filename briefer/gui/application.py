@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefer.app.assembly import Assembly
 from briefer.app.messages import describe
 from briefer.app.resources import resource
-from briefer.app.settings import LANGUAGE, Settings, settings_file
+from briefer.app.settings import AUTHOR, LANGUAGE, Settings, settings_file
 from briefer.app.texts import Texts, system_language
 from briefer.core.errors import FileMissing
 from briefer.gui.preflight import obstacle
@@ -29,7 +30,10 @@ def run(paths: Sequence[Path], library: Path | None = None, language: str | None
     if trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
+    # Starts the reading process while Qt is being loaded.
+    assembly = Assembly(library, settings.get(AUTHOR), apart=True)
+    assembly.reader.warm()
     from briefer.gui.desktop import show
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not see Ctrl+C in the terminal
-    return show(paths, library, settings, texts)
+    return show(paths, assembly, settings, texts)

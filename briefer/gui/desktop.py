@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
-from briefer.app.settings import AUTHOR, Settings
+from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
@@ -44,12 +44,11 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
     )
 
 
-def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts: Texts) -> int:
+def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts) -> int:
     """Open the window, with `paths` in it, and return its exit code when it is closed."""
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
-    assembly = Assembly(library, settings.get(AUTHOR), apart=True)
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
@@ -57,7 +56,6 @@ def show(paths: Sequence[Path], library: Path | None, settings: Settings, texts:
     QTimer.singleShot(0, window.start)
     if paths:
         QTimer.singleShot(0, lambda: window.open_files(list(paths)))
-    QTimer.singleShot(0, assembly.reader.warm)
     code = application.exec()
     parts.look.close()
     assembly.close()
