@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from briefer.formats.pdf_grids import grids_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
 
 EDGE = 0.15
@@ -55,10 +56,10 @@ def _rows(page: PrintedPage) -> list[list[Printed]]:
 
 
 def _of_page(page: PrintedPage, repeated: set[Key]) -> Iterable[int]:
-    rows = _rows(page)
+    rows, near = _rows(page), set(map(id, _at_edges(page)))
     for ordered in (rows[:MOST_ROWS], rows[::-1][:MOST_ROWS]):
         for row in ordered:
-            marks = [line for line in row if _edge(line, page) and _is_furniture(line, page, repeated, row)]
+            marks = [line for line in row if id(line) in near and _is_furniture(line, page, repeated, row)]
             yield from map(id, marks)
             if len(marks) < len(row):
                 break
@@ -75,7 +76,12 @@ def _is_furniture(line: Printed, page: PrintedPage, repeated: set[Key], row: Seq
 
 
 def _at_edges(page: PrintedPage) -> list[Printed]:
-    return [line for line in page.lines if _edge(line, page)]
+    """The lines near a page's edge, but for those in a framed table that goes farther in."""
+    lines = [line for line in page.lines if _edge(line, page)]
+    for grid in grids_of(page.rules):
+        if grid.ys[-1] - grid.ys[0] > EDGE * page.height:
+            lines = [line for line in lines if grid.frame_at(line.box.left + 1, line.baseline - 1) is None]
+    return lines
 
 
 def _edge(line: Printed, page: PrintedPage) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pymupdf
 
 from briefer.formats.pdf_rules import Rule, rules_of
+from briefer.formats.pdf_turning import turned
 
 FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -23,7 +24,16 @@ OVER = 2.0
 
 
 def layout_of(page: pymupdf.Page) -> dict[str, Any]:
-    """The page as what PyMuPDF calls a "dict", with vectors. Raises what PyMuPDF raises."""
+    """The page as what PyMuPDF calls a "dict", with vectors, turned as the page is shown.
+
+    Raises what PyMuPDF raises.
+    """
+    layout = _unturned(page)
+    width, height = layout["width"], layout["height"]
+    return turned(layout, page.rotation // 90 % 4, width, height)
+
+
+def _unturned(page: pymupdf.Page) -> dict[str, Any]:
     layout: dict[str, Any] = page.get_text("dict", flags=FLAGS)
     upright = rules_of(layout).upright
     if not any(_crossed(line, upright) for line in _lines(layout)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -24,7 +24,7 @@ _MARK_ALONE = re.compile(
 )
 
 
-def printed_page(number: int, width: float, height: float, layout: Mapping[str, Any]) -> PrintedPage:
+def printed_page(number: int, width: float, height: float, layout: dict[str, Any]) -> PrintedPage:
     """A page by its `layout`, which is what PyMuPDF calls its "dict"; sizes are in points."""
     turn = turn_of(layout)
     layout = turned(layout, turn, width, height)

@@ -18,6 +18,14 @@ _ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*$|\s…\s+\w{1,5}$")
 _FIRST_WORD = re.compile(r"(?:[(«“\"]?\d+ )?[^ \t]*")
 _OF_CONTENTS = re.compile(r"\s…\s+\w{1,5}$")
 
+_WIDTHS = {
+    **dict.fromkeys(" ijlt.,;:!|'’()[]", 0.52),
+    **dict.fromkeys("frI-", 0.62),
+    **dict.fromkeys("szcJгzс", 0.9),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZАБВГДЕЗИКЛНОПРСТУХЦЧЬЭЯыю", 1.3),
+    **dict.fromkeys("mwMWшщжмфШЩЖЮМФЫ—…", 1.55),
+}
+
 
 class Margins:
     """The right margin of each column of the pages of one width."""
@@ -88,7 +96,19 @@ def _full(line: Printed, following: Printed, bound: float) -> bool:
 
 def fits_after(line: Printed, following: Printed, bound: float) -> bool:
     """Whether the first word of `following` would have had room after `line`."""
+    return room_after(line, following, bound) >= 0
+
+
+def room_after(line: Printed, following: Printed, bound: float) -> float:
+    """What room the first word of `following` would have left after `line`; below 0, too little.
+
+    The word's width is reckoned from that of its line.
+    """
     found = _FIRST_WORD.match(following.text)
-    word = found.group() if found else ""
-    needed = following.width * len(word) / max(len(following.text), 1)
-    return line.box.right + 0.28 * line.size + needed <= bound
+    share = _weight(found.group() if found else "") / max(_weight(following.text), 1)
+    return bound - line.box.right - 0.28 * line.size - following.width * share
+
+
+def _weight(text: str) -> float:
+    """The width of a text in widths of a middling letter."""
+    return sum(_WIDTHS.get(letter, 1.0) for letter in text)

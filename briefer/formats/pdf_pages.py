@@ -5,7 +5,7 @@ What is on a page besides lines, and how lines become blocks, is not decided her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
@@ -123,7 +123,7 @@ def recognise_pages(
     pages.garbled = [number for number in pages.garbled if number not in pages.recognised]
 
 
-def printed(number: int, page: pymupdf.Page, layout: Mapping[str, Any]) -> PrintedPage:
+def printed(number: int, page: pymupdf.Page, layout: dict[str, Any]) -> PrintedPage:
     """The lines of a page, of which PyMuPDF gives `layout`."""
     return printed_page(number, page.rect.width, page.rect.height, layout)
 

@@ -15,6 +15,7 @@ from briefer.formats.pdf_tables import (
     PrintedTable,
     fragments_text,
     is_cover,
+    is_value,
     paragraphs_in,
     table_of,
 )
@@ -145,13 +146,20 @@ class Region:
                     line = together(held.pop(), line)
                 held.append(line)
                 row_of[id(line)] = place
+        with_values = {
+            row_of[id(line)]
+            for column, lines in columns.items()
+            for line in lines
+            if column > 0 and is_value(line.text)
+        }
+        valued = {id(line) for line in columns.get(0, ()) if row_of[id(line)] in with_values}
         found = []
         for column, lines in columns.items():
             right = max(line.box.right for line in lines)
             for part in self._between_rules(lines):
                 found += [
                     Paragraph(column, group, row_of[id(group[0])], row_of[id(group[-1])])
-                    for group in paragraphs_in(part, right)
+                    for group in paragraphs_in(part, right, valued)
                 ]
         return found
 

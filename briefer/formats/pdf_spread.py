@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from briefer.core.labels import read_mark
@@ -29,6 +30,7 @@ class Spread:
         self._row = -1
         self._columns: tuple[float, ...] = ()
         self._heads: list[list[str]] = []
+        self._begun: list[Stretch] = []
         self._last: dict[int, tuple[Stretch, float]] = {}
         self._open = False
 
@@ -42,12 +44,14 @@ class Spread:
         found: list[Stretch] = []
         if first and self._open and (columns := self._placed(table)) is not None:
             while rows and len(rows) > 1 and _texts(rows[0]) in self._heads:
+                self._mark_head(self._heads.index(_texts(rows[0])))
                 found += [_furniture(lines, page) for cell in rows.pop(0) for lines in cell.paragraphs]
             if rows and self._goes_on(rows[0], columns):
                 found += self._added(rows.pop(0), columns, page)
         else:
             self._number, self._row, self._columns = self._number + 1, -1, table.columns
             self._heads = [_texts(row) for row in rows[:MOST_HEADS]]
+            self._begun = []
             columns = list(range(len(table.columns)))
         self._open = False
         heads = _head_rows(rows, table) if self._row < 0 else 0
@@ -57,7 +61,15 @@ class Spread:
             for cell in row:
                 at = Cell(self._number, self._row, columns[cell.column], place < heads)
                 found += self._in_cell(cell, at, page)
+        if not self._begun:
+            self._begun = [stretch for stretch in found if not stretch.furniture]
         return found
+
+    def _mark_head(self, row: int) -> None:
+        """Mark the first rows up to `row`, which are repeated on another page, as the head."""
+        for stretch in self._begun:
+            if stretch.cell is not None and stretch.cell.row <= row:
+                stretch.cell = replace(stretch.cell, head=True)
 
     def _placed(self, table: PrintedTable) -> list[int] | None:
         """Which column of the table before each column is; None if it is another table."""

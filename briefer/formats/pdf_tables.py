@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,12 +14,14 @@ from briefer.core.structure.masthead_lines import masthead_field
 from briefer.formats.pdf_fragments import LEADER, around
 from briefer.formats.pdf_grids import Frame, Grid
 from briefer.formats.pdf_lines import lines_of
-from briefer.formats.pdf_margins import fits_after
+from briefer.formats.pdf_margins import room_after
 from briefer.formats.pdf_printed import Printed
 
 LARGER_GAP = 1.2
 LOOSEST = 1.3
 LEAST_GAPS = 0.2
+LEAST_ROOM = 0.2
+_ENDS = (".", ";", ":", "!", "?", ",")
 WIDEST_PADDING = 12.0
 _VALUE = re.compile(r"[\s\d.,:;()%$€+<>=÷×/–—−-]+[ᵃ-ᶻ*]*|(?:n/a|н/д|да|нет|yes|no)", re.IGNORECASE)
 _COVER = {"distribution", "original_languages", "symbol"}
@@ -118,10 +120,11 @@ def _in_cell(fragments: Sequence[Printed], right: float) -> tuple[tuple[Printed,
     return tuple(map(tuple, paragraphs_in(lines_of(fragments), right)))
 
 
-def paragraphs_in(lines: Sequence[Printed], right: float) -> list[list[Printed]]:
+def paragraphs_in(lines: Sequence[Printed], right: float, alone: Collection[int] = ()) -> list[list[Printed]]:
     """The lines of a column of a table, cut where a paragraph ends.
 
-    Where gaps part paragraphs, a line that ends early does not.
+    Where gaps part paragraphs, a line that ends early does not. Of `alone`, which are lines by `id`,
+    no two are in one paragraph.
     """
     drops = [line.baseline - last.baseline for last, line in pairwise(lines)]
     size = statistics.median(line.size for line in lines) if lines else 0.0
@@ -130,7 +133,9 @@ def paragraphs_in(lines: Sequence[Printed], right: float) -> list[list[Printed]]
     bound = None if larger > 1 and larger >= LEAST_GAPS * len(drops) else right
     groups: list[list[Printed]] = []
     for line in lines:
-        if groups and not _begins(groups[-1][-1], line, leading, bound):
+        last = groups[-1][-1] if groups else None
+        apart = last is None or (id(last) in alone and id(line) in alone)
+        if last is not None and not apart and not _begins(last, line, leading, bound):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -148,7 +153,11 @@ def _begins(last: Printed, line: Printed, leading: float, right: float | None) -
         return True
     if not last.text.endswith((".", ";", ":")) and line.text[:1].islower():
         return False
-    return right is not None and fits_after(last, line, right)
+    if right is None:
+        return False
+    room = room_after(last, line, right)
+    # How wide the next word is is reckoned only: a sentence cut short needs more than a little room.
+    return room >= 0 and (last.text.endswith(_ENDS) or room > max(LEAST_ROOM * last.width, 2 * last.size))
 
 
 def _without_leader(line: Printed) -> Printed:

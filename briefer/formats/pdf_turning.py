@@ -28,11 +28,11 @@ def quarters(direction: tuple[float, float]) -> int:
     return 1 if y < 0 else 3
 
 
-def turned(layout: Mapping[str, Any], turn: int, width: float, height: float) -> Mapping[str, Any]:
+def turned(layout: dict[str, Any], turn: int, width: float, height: float) -> dict[str, Any]:
     """The layout of the page after `turn` quarters clockwise; sizes are those before."""
     if not turn:
         return layout
-    return {"blocks": [_block(block, turn, width, height) for block in layout["blocks"]]}
+    return {**layout, "blocks": [_block(block, turn, width, height) for block in layout["blocks"]]}
 
 
 def _block(block: Mapping[str, Any], turn: int, width: float, height: float) -> dict[str, Any]:
@@ -52,7 +52,11 @@ def _line(line: Mapping[str, Any], turn: int, width: float, height: float) -> di
         for span in line["spans"]
     ]
     sides = _sides(line["bbox"], turn, width, height)
-    return {**line, "spans": spans, "bbox": sides, "dir": _point(line["dir"], turn, 0, 0)}
+    return {**line, "spans": spans, "bbox": sides, "dir": _turned_direction(line["dir"], turn)}
+
+
+def _turned_direction(direction: tuple[float, float], turn: int) -> tuple[float, float]:
+    return _point(direction, turn, 0, 0)
 
 
 def turned_back(box: Box, turn: int, width: float, height: float) -> Box:
