@@ -38,11 +38,13 @@ class Languages:
 
         sounds = _table("transliteration", f"{one}-{other}") or _table("transliteration", f"{other}-{one}")
         numerals = {language: _table("numerals", language) for language in (one, other)}
+        pages = _table("numerals", "pages") or ""
         return Knowledge(
             self._forms,
             self._lexicons.between(one, other),
             parse_sounds(sounds) if sounds else {},
             {language: parse_numerals(table) for language, table in numerals.items() if table},
+            frozenset(line.split("\t")[1] for line in pages.splitlines()[1:]),
         )
 
 

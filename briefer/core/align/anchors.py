@@ -9,11 +9,14 @@ Density Languages" (RANLP 2005).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
+from briefer.core.align.coverage import hits
 from briefer.core.align.lattice import Lattice, whole
-from briefer.core.align.links import Links, Side
+from briefer.core.align.links import Links
 from briefer.core.align.preparing import Prepared
 
 Ints = npt.NDArray[np.int64]
@@ -21,50 +24,57 @@ Floats = npt.NDArray[np.float64]
 
 # Tables of up to so many places are searched as a whole.
 _SMALL = 2_500
-# Of a pair of tokens, how often they may stand in their versions, multiplied.
-_RARE = 6
+# Anchors are looked for around the diagonal only: in a long document even what is rare comes again.
+_WINDOW = 300
+_WINDOW_SHARE = 0.15
+# Tokens that stand more often than this in either version are no help.
+_RARE = 24
 _LIGHTEST = 4.0
+_CANDIDATES = 3  # a paragraph
 _MARGIN = 8
 _WIDEST = 60
 # One anchor may be wrong; two in a row are not: the band reaches as far as the second on either side.
 _REACH = 2
+_BETWEEN_CHECKS = 1000
 
 
-def band(left: Prepared, right: Prepared, linked: Links) -> Lattice:
+def band(left: Prepared, right: Prepared, linked: Links, check: Callable[[], None]) -> Lattice:
     """The places that are worth searching between two stretches."""
     n, m = left.count, right.count
     if n * m <= _SMALL:
         return whole(n, m)
-    chain = _heaviest_chain(*_candidates(left.side, right.side, linked, n, m))
+    check()
+    chain = _heaviest_chain(*_candidates(left, right, linked), check)
     return _around(chain, n, m)
 
 
-def _candidates(left: Side, right: Side, linked: Links, n: int, m: int) -> tuple[Ints, Ints, Floats]:
-    """Pairs of paragraphs that share rare tokens, by left and right, with their weights."""
-    product = left.frequency[linked.left] * right.frequency[linked.right]
-    rare = product <= _RARE
-    own, other, product = linked.left[rare], linked.right[rare], product[rare]
-    left_places, right_places = _places(left), _places(right)
-    weight = np.log((n + 20.0) * (m + 20.0) / product) / 2
-    votes: dict[tuple[int, int], float] = {}
-    for a, b, value in zip(own.tolist(), other.tolist(), weight.tolist(), strict=True):
-        for i in left_places[a]:
-            for j in right_places[b]:
-                votes[i, j] = votes.get((i, j), 0.0) + value
-    kept = sorted(place for place, weight in votes.items() if weight >= _LIGHTEST)
-    i, j = np.array(kept, dtype=np.int64).reshape(-1, 2).T
-    return i, j, np.array([votes[place] for place in kept])
+def _candidates(left: Prepared, right: Prepared, linked: Links) -> tuple[Ints, Ints, Floats]:
+    """Pairs of paragraphs that share rare tokens, by left and right, with their weights.
+
+    A token that could be answered in several places nearby weighs less in each.
+    """
+    n, m = left.count, right.count
+    frequency = left.side.frequency[linked.left], right.side.frequency[linked.right]
+    rare = np.maximum(*frequency) <= _RARE
+    few = Links(linked.left[rare], linked.right[rare], linked.channel[rare])
+    reach = max(_WINDOW, abs(n - m) + _WINDOW // 2, int(_WINDOW_SHARE * m))
+    middle = np.arange(n + 1) * m // max(n, 1)
+    window = Lattice(np.clip(middle - reach, 0, m), np.clip(middle + reach, 0, m))
+    found = hits(left.side, right.side, few, window)
+    i, j = left.side.paragraph[found.own], right.side.paragraph[found.other]
+    answers = np.bincount(found.own, minlength=len(left.side.paragraph))[found.own]
+    asked = np.bincount(found.other, minlength=len(right.side.paragraph))[found.other]
+    weight = np.log((n + 20.0) * (m + 20.0)) / 2 / np.maximum(answers, asked)
+    place, which = np.unique(i * (m + 1) + j, return_inverse=True)
+    votes = np.bincount(which, weight, len(place))
+    i, j = place // (m + 1), place % (m + 1)
+    order = np.lexsort((j, -votes, i))
+    rank = np.arange(len(order)) - np.searchsorted(i[order], i[order])
+    kept = np.sort(order[(rank < _CANDIDATES) & (votes[order] >= _LIGHTEST)])
+    return i[kept], j[kept], votes[kept]
 
 
-def _places(side: Side) -> list[list[int]]:
-    places: list[list[int]] = [[] for _ in range(side.count)]
-    for paragraph, kind in zip(side.paragraph.tolist(), side.kind.tolist(), strict=True):
-        if side.frequency[kind] <= _RARE:
-            places[kind].append(paragraph)
-    return places
-
-
-def _heaviest_chain(i: Ints, j: Ints, weight: Floats) -> Ints:
+def _heaviest_chain(i: Ints, j: Ints, weight: Floats, check: Callable[[], None]) -> Ints:
     """Of places sorted by i, then j, the heaviest run in which both ascend, as rows (i, j)."""
     width = int(j.max()) + 2 if len(j) else 0
     tree: list[tuple[float, int]] = [(0.0, -1)] * (width + 1)
@@ -73,6 +83,8 @@ def _heaviest_chain(i: Ints, j: Ints, weight: Floats) -> Ints:
     waiting: list[tuple[int, float, int]] = []
     row = -1
     for number, (a, b, value) in enumerate(zip(i.tolist(), j.tolist(), weight.tolist(), strict=True)):
+        if number % _BETWEEN_CHECKS == 0:
+            check()
         if a != row:
             _enter(tree, waiting)
             waiting, row = [], a

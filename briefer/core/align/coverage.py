@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from briefer.core.align.lattice import Lattice
 from briefer.core.align.links import Links, Side
+from briefer.core.align.ranges import expanded
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -37,7 +38,7 @@ def hits(left: Side, right: Side, linked: Links, band: Lattice) -> Hits:
     """Every pair of linked entries whose paragraphs stand opposite each other in `band`."""
     first = np.searchsorted(linked.left, np.arange(left.count))
     last = np.searchsorted(linked.left, np.arange(left.count), side="right")
-    own, link = _expanded(first[left.kind], last[left.kind])
+    own, link = expanded(first[left.kind], last[left.kind])
     order = np.argsort(right.kind * (len(right.paragraph) + 1) + np.arange(len(right.kind)))
     width = int(band.high[-1]) + 2
     keys = right.kind[order] * width + right.paragraph[order]
@@ -45,16 +46,8 @@ def hits(left: Side, right: Side, linked: Links, band: Lattice) -> Hits:
     wanted = linked.right[link] * width
     begin = np.searchsorted(keys, wanted + band.low[row])
     end = np.searchsorted(keys, wanted + band.high[row], side="right")
-    which, place = _expanded(begin, end)
+    which, place = expanded(begin, end)
     return Hits(own[which], order[place], link[which])
-
-
-def _expanded(first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    """All numbers of the ranges first[k] … last[k]-1, with the k of each."""
-    counts = last - first
-    which = np.repeat(np.arange(len(counts)), counts)
-    offsets = np.cumsum(counts) - counts
-    return which, np.arange(len(which)) - offsets[which] + first[which]
 
 
 def coverage(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from briefer.core.align.search import NEVER, Posterior, Problem
+from briefer.core.align.search import NEVER, Places, Posterior, Problem, Scores
 
 Floats = npt.NDArray[np.float64]
 # How many paragraphs of either side, and how probable that is.
@@ -27,10 +27,9 @@ def best_way(
     """
     band = problem.band
     size, low, bounds = band.size, band.low.tolist(), band.start.tolist()
-    begins = np.stack([band.shifted(-w, -h) for w, h in problem.shapes])
-    gain = np.where(problem.beads > NEVER / 2, posterior.beads, NEVER)
-    gain = np.concatenate((gain, np.full((len(gain), 1), NEVER)), axis=1)
-    ending = np.take_along_axis(gain, begins, axis=1)
+    begins = problem.shifted(-1, check)
+    gain = np.where(problem.beads > NEVER / 2, posterior.beads, np.float32(NEVER))
+    ending = problem.ending(gain, begins, check)
     left, right = unmatched * posterior.left_gaps, unmatched * posterior.right_gaps
     run = np.concatenate(([0.0], np.cumsum(right)))
     best = np.full(size + 1, NEVER)
@@ -55,7 +54,7 @@ def _walk_back(
     problem: Problem,
     posterior: Posterior,
     best: Floats,
-    steps: tuple[npt.NDArray[np.int64], Floats, Floats, Floats],
+    steps: tuple[Places, Scores, Floats, Floats],
 ) -> list[Step]:
     begins, ending, left, right = steps
     band = problem.band

@@ -6,18 +6,19 @@ What a person has fixed parts the versions into stretches, which are aligned one
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from briefer.core.align.anchors import band
 from briefer.core.align.confidence import confidence
-from briefer.core.align.coverage import hits
+from briefer.core.align.coverage import TALLEST, hits
 from briefer.core.align.decode import Step, best_way
 from briefer.core.align.evidence import SHAPES, Evidence, usual_ratio
 from briefer.core.align.knowledge import Knowledge
-from briefer.core.align.links import CHANNELS
+from briefer.core.align.learning import SHORTEST, learned_pairs
+from briefer.core.align.links import CHANNELS, with_learned
 from briefer.core.align.preparing import Prepared, prepared
 from briefer.core.align.search import NEVER, Problem, Search
 from briefer.core.align.weights import Weights
@@ -26,6 +27,11 @@ from briefer.core.document import Version
 
 # What a paragraph rightly left alone counts against a bead rightly made.
 _UNMATCHED = 0.6
+# So many places are scored at a time: it bounds memory and lets the work be stopped.
+_BLOCK = 12_000
+_FEWEST_ROWS = 16
+# From which doubt on words are learned from the document for a second round.
+_MUCH_DOUBT = 0.015
 Check = Callable[[], None]
 
 
@@ -40,9 +46,17 @@ class Engine:
         self._weights = weights
         self._check = check
 
-    def beads(self, anchors: Iterable[Bead]) -> tuple[Bead, ...]:
+    def beads(self, anchors: Sequence[Bead]) -> tuple[Bead, ...]:
         """The beads in order. `anchors`, in order, are among them as they are."""
-        given = list(anchors)
+        found = self._round(anchors)
+        long_enough = min(self._left.count, self._right.count) >= SHORTEST
+        if not (long_enough and self._weights.of("learned.rare") and _doubt(found) > _MUCH_DOUBT):
+            return found
+        pairs = learned_pairs(self._left.side, self._right.side, self._links, found)
+        self._links = with_learned(self._links, pairs)
+        return self._round(anchors)
+
+    def _round(self, given: Sequence[Bead]) -> tuple[Bead, ...]:
         alone = [bead for bead in given if not bead.matched]
         found: list[Bead] = []
         i = j = 0
@@ -78,33 +92,65 @@ class Engine:
 
     def problem(self, left: Prepared, right: Prepared) -> Problem:
         """The band between two stretches with the scores of all its beads."""
+        whole = band(left, right, self._links, self._check)
+        rows = max(_FEWEST_ROWS, _BLOCK // max(1, whole.size // (left.count + 1)))
+        scores = np.empty((len(SHAPES), whole.size), dtype=np.float32)
+        for first in range(0, left.count + 1, rows):
+            stop = min(first + rows, left.count + 1)
+            last = min(stop - 1 + TALLEST, left.count)
+            columns = int(whole.low[first]), int(whole.high[last])
+            places = slice(int(whole.start[first]), int(whole.start[stop]))
+            if first == last or columns[0] == columns[1]:
+                scores[:, places] = NEVER
+                continue
+            block = Evidence(
+                left.stretch(first, last),
+                right.stretch(*columns),
+                whole.rows_between(first, last),
+                self._ratio,
+            )
+            self._score(block, scores[:, places])
+        gaps = [self._gaps(stretch) for stretch in (left, right)]
+        return Problem(whole, SHAPES, scores, gaps[0], gaps[1], self._weights.of("gap.opening"))
+
+    def _score(self, block: Evidence, scores: npt.NDArray[np.float32]) -> None:
+        """Fill in the scores of the beads that start in the first rows of a block."""
         weights, linked, check = self._weights, self._links, self._check
-        evidence = Evidence(left, right, band(left, right, linked), self._ratio)
         check()
-        found = hits(left.side, right.side, linked, evidence.band)
-        rarity = evidence.rarity(found, linked)
+        found = hits(block.left.side, block.right.side, linked, block.band)
+        rarity = block.rarity(found, linked)
         channel = linked.channel[found.link]
         base = np.array([weights.of(f"{name}.hit") for name in CHANNELS])[channel]
         slope = np.array([weights.of(f"{name}.rare") for name in CHANNELS])[channel]
-        values = [(base + slope * rarity[0], base + slope * rarity[1])]
         check()
-        lexical = evidence.lexical(found, linked, values)
-        scores = np.full((len(SHAPES), evidence.band.size), NEVER)
+        lexical = block.lexical(found, linked, [(base + slope * rarity[0], base + slope * rarity[1])])
         for number, shape in enumerate(SHAPES):
             check()
             total = lexical.sums(shape, 0)
-            for name, feature in evidence.looks(shape):
+            total += block.summed(shape, self._weighed(block.left, shape), self._weighed(block.right, shape))
+            for name, feature in block.looks(shape):
                 if weight := weights.of(name):
                     total += weight * feature
-            scores[number] = np.where(evidence.possible(shape), total, NEVER)
-        gaps = [self._gaps(stretch) for stretch in (left, right)]
-        return Problem(evidence.band, SHAPES, scores, gaps[0], gaps[1], weights.of("gap.opening"))
+            scores[number] = np.where(block.possible(shape), total, NEVER)[: scores.shape[1]]
+
+    def _weighed(self, stretch: Prepared, shape: tuple[int, int]) -> npt.NDArray[np.float64]:
+        """What each paragraph brings into a bead of `shape`."""
+        scores = np.zeros(stretch.count)
+        for name, feature in Evidence.members(stretch, shape):
+            if weight := self._weights.of(name):
+                scores += weight * feature
+        return scores
 
     def _gaps(self, stretch: Prepared) -> npt.NDArray[np.float64]:
         scores = np.zeros(stretch.count)
         for name, feature in Evidence.gaps(stretch):
             scores += self._weights.of(name) * feature
         return scores
+
+
+def _doubt(beads: Sequence[Bead]) -> float:
+    """The share of beads that are to be expected wrong."""
+    return sum(1.0 - bead.confidence for bead in beads) / max(len(beads), 1)
 
 
 def _gaps_in_order(steps: Sequence[Step]) -> list[Step]:

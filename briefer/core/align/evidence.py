@@ -40,7 +40,7 @@ class Evidence:
 
     def __init__(self, left: Prepared, right: Prepared, band: Lattice, ratio: float) -> None:
         self.band = band
-        self._left, self._right = left, right
+        self.left, self.right = left, right
         self._down = [band.shifted(d, 0) for d in range(TALLEST)]
         self._across = [band.shifted(0, d) for d in range(TALLEST)]
         self._i, self._j = band.rows, band.columns
@@ -54,7 +54,7 @@ class Evidence:
 
     def lexical(self, hits: Hits, links: Links, columns: Sequence[tuple[Floats, Floats]]) -> Lexical:
         """Sums over answered tokens; a column values each hit from the left and from the right."""
-        left, right, band = self._left.side, self._right.side, self.band
+        left, right, band = self.left.side, self.right.side, self.band
         channel = links.channel[hits.link]
         i, j = left.paragraph[hits.own], right.paragraph[hits.other]
         ours = coverage(hits.own, i, j, channel, np.stack([c[0] for c in columns], axis=1), band)
@@ -66,19 +66,17 @@ class Evidence:
     def rarity(self, hits: Hits, links: Links) -> tuple[Floats, Floats]:
         """For each hit how surprising it would be by chance: from the left, and from the right."""
         own, other = links.left[hits.link], links.right[hits.link]
-        n, m = self._left.total, self._right.total
+        n, m = self.left.total, self.right.total
         return (
-            np.log((m + _MORE_PARAGRAPHS) / (self._right.side.frequency[other] + 1.0)),
-            np.log((n + _MORE_PARAGRAPHS) / (self._left.side.frequency[own] + 1.0)),
+            np.log((m + _MORE_PARAGRAPHS) / (self.right.side.frequency[other] + 1.0)),
+            np.log((n + _MORE_PARAGRAPHS) / (self.left.side.frequency[own] + 1.0)),
         )
 
     def looks(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
-        """The features of beads of `shape` by their start, but for the words."""
-        w, h = shape
+        """The features of beads of `shape` by their start, but for words and what `members` gives."""
         i, j = self._i, self._j
-        ours, theirs = self._left.surface, self._right.surface
-        end_i = np.minimum(i + w, len(ours.lengths))
-        end_j = np.minimum(j + h, len(theirs.lengths))
+        ours, theirs = self.left.surface, self.right.surface
+        end_i, end_j = self._after(shape)
         first = (_at(ours, i), _at(theirs, j))
         last = (_at(ours, end_i - 1), _at(theirs, end_j - 1))
         small, great = sorted(shape)
@@ -91,10 +89,11 @@ class Evidence:
         kinds = _KIND_FIT[ours.kinds[first[0]], theirs.kinds[first[1]]]
         kinds += _KIND_FIT[ours.kinds[last[0]], theirs.kinds[last[1]]]
         yield "kinds", kinds / 2
-        yield from self._furniture(shape, end_i, end_j)
-        counts = self._counts(end_i, end_j)
-        for channel, name in enumerate(CHANNELS):
-            yield f"{name}.count", counts[channel]
+
+    def _after(self, shape: Shape) -> tuple[Ints, Ints]:
+        """Where beads of `shape` end, by their start."""
+        n, m = len(self.left.surface.lengths), len(self.right.surface.lengths)
+        return np.minimum(self._i + shape[0], n), np.minimum(self._j + shape[1], m)
 
     def _lengths(self, end_i: Ints, end_j: Ints) -> Iterator[tuple[str, Floats]]:
         left = (self._sums[0][end_i] - self._sums[0][self._i]) * self._ratio
@@ -107,21 +106,22 @@ class Evidence:
         yield "length.ratio", np.minimum(relative, 3.0)
         yield "length.far", np.maximum(relative - 0.5, 0.0)
 
-    def _furniture(self, shape: Shape, end_i: Ints, end_j: Ints) -> Iterator[tuple[str, Floats]]:
+    def summed(self, shape: Shape, left: Floats, right: Floats) -> Floats:
+        """For beads of `shape` by their start, the sum of a value that each paragraph of either side has."""
+        ours, theirs = _running(left), _running(right)
+        i, j = self._i, self._j
+        end_i, end_j = self._after(shape)
+        total: Floats = ours[end_i] - ours[i] + theirs[end_j] - theirs[j]
+        return total
+
+    @staticmethod
+    def members(version: Prepared, shape: Shape) -> Iterator[tuple[str, Floats]]:
+        """The features that each paragraph of one version brings into a bead of `shape`."""
         sort = "matched" if shape == (1, 1) else "glued"
         for column, mark in enumerate(MARKS):
-            ours = _running(self._left.surface.furniture[:, column])
-            theirs = _running(self._right.surface.furniture[:, column])
-            count = ours[end_i] - ours[self._i] + theirs[end_j] - theirs[self._j]
-            yield f"furniture.{mark}.{sort}", count
-
-    def _counts(self, end_i: Ints, end_j: Ints) -> list[Floats]:
-        found = []
-        for channel in range(len(CHANNELS)):
-            ours = _running(self._left.answerable[:, channel])
-            theirs = _running(self._right.answerable[:, channel])
-            found.append(ours[end_i] - ours[self._i] + theirs[end_j] - theirs[self._j])
-        return found
+            yield f"furniture.{mark}.{sort}", version.surface.furniture[:, column]
+        for channel, name in enumerate(CHANNELS):
+            yield f"{name}.count", version.answerable[:, channel]
 
     @staticmethod
     def gaps(version: Prepared) -> Iterator[tuple[str, Floats]]:
@@ -196,11 +196,11 @@ def _kind_fit() -> Floats:
     for a, ours in enumerate(kinds):
         for b, theirs in enumerate(kinds):
             if ours is theirs:
-                fit[a, b] = 1.0
+                fit[a, b] = 0.0 if ours is Kind.BODY else 1.0
             elif {ours, theirs} <= _PROSE or {ours, theirs} <= _TITLES:
                 fit[a, b] = -0.5
             else:
-                fit[a, b] = -5.0 if {ours, theirs} & _ASIDE else -2.5
+                fit[a, b] = -8.0 if {ours, theirs} & _ASIDE else -2.5
     return fit
 
 

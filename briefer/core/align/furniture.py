@@ -32,8 +32,13 @@ _BARE_NUMBER = re.compile(r"[-–—\[(|\s]*\d{1,4}[-–—\])|\s.]*")
 _SYMBOL = re.compile(r"[^\W\d_]{1,8}(?:/[\w.()\-]+)+\*{0,3}")
 
 
-def marks_of_furniture(paragraphs: Sequence[Paragraph]) -> npt.NDArray[np.float64]:
-    """For each paragraph and each of `MARKS`, 1 where it shows and 0 elsewhere."""
+def marks_of_furniture(
+    paragraphs: Sequence[Paragraph], page_words: frozenset[str]
+) -> npt.NDArray[np.float64]:
+    """For each paragraph and each of `MARKS`, 1 where it shows and 0 elsewhere.
+
+    `page_words` are what pages are called before their number, in small letters.
+    """
     texts = [" ".join(p.text.split()) if len(p.text) <= _LONGEST else "" for p in paragraphs]
     shown = np.zeros((len(paragraphs), len(MARKS)))
     repeats = Counter(texts)
@@ -48,20 +53,16 @@ def marks_of_furniture(paragraphs: Sequence[Paragraph]) -> npt.NDArray[np.float6
             shown[place, 0] = 1
         shown[place, 4] = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST
         shown[place, 5] = paragraph.kind is Kind.FURNITURE
-    shown[:, 3] = _counters(texts)
+    shown[:, 3] = _counters(texts, page_words)
     return shown
 
 
-def _counters(texts: Sequence[str]) -> npt.NDArray[np.float64]:
-    """1 for lines that differ only in their first number, which goes up in small steps."""
+def _counters(texts: Sequence[str], page_words: frozenset[str]) -> npt.NDArray[np.float64]:
+    """1 for lines of numbers and page words that differ only in their first number, which goes up slowly."""
     lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, text in enumerate(texts):
-        if (
-            text
-            and len(text) <= _SHORT
-            and len(_LETTERS.findall(text)) <= 1
-            and (found := _DIGITS.search(text))
-        ):
+        found = _DIGITS.search(text[:_SHORT])
+        if found and len(text) <= _SHORT and page_words.issuperset(_LETTERS.findall(text.lower())):
             lines[_template(text)].append((place, int(found.group()[:9])))
     counts = np.zeros(len(texts))
     for found_lines in lines.values():

@@ -22,12 +22,14 @@ class Knowledge:
     """What is known of a pair of languages. Make one and hand it down: it remembers words.
 
     `sounds` and `numerals` are by language; numerals give the value of a number word.
+    `page_words` are what pages are called, in small letters, whatever the language.
     """
 
     forms: WordForms = field(default_factory=WordForms)
     lexicon: Lexicon | None = None
     sounds: Mapping[str, Sounds] = field(default_factory=dict)
     numerals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    page_words: frozenset[str] = frozenset()
 
     _readers: dict[str, Reader] = field(default_factory=dict, repr=False, compare=False)
 

@@ -42,6 +42,11 @@ class Lattice:
         """j at each place."""
         return np.arange(self.size) - (self.start[:-1] - self.low)[self.rows]
 
+    def rows_between(self, first: int, last: int) -> Lattice:
+        """Rows `first` … `last`, as a band of its own that begins at (0, 0)."""
+        part, left = slice(first, last + 1), self.low[first]
+        return Lattice(self.low[part] - left, self.high[part] - left)
+
     def index(self, i: Ints, j: Ints) -> Ints:
         """The flat index of each place (i, j), `size` where it is outside the band."""
         inside = (i >= 0) & (i < len(self.low))

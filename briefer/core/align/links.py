@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,18 +66,27 @@ class Links:
     channel: Ints
 
 
-def links(left: Side, right: Side, translations: Translations, readers: tuple[Reader, Reader]) -> Links:
+def links(
+    left: Side,
+    right: Side,
+    translations: Translations,
+    readers: tuple[Reader, Reader],
+    check: Callable[[], None],
+) -> Links:
     """All links between the tokens of two versions but those learned from themselves."""
     found: dict[tuple[int, int], int] = {}
     right_ids = {token: number for number, token in enumerate(right.tokens)}
     _identical(found, left.tokens, right_ids)
     _translated(found, left.tokens, right_ids, translations.pairs)
+    check()
     heard = [
         [reader.sounds(token) for token in s.tokens] for reader, s in zip(readers, (left, right), strict=True)
     ]
     for number, channel in enumerate(("sound", "consonants")):
         ours, theirs = ([keys[number] for keys in side_keys] for side_keys in heard)
+        check()
         _alike(found, ours, theirs, CHANNELS.index(channel))
+    check()
     return _sorted(found)
 
 

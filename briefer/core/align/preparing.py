@@ -55,15 +55,17 @@ def prepared(
     label_ids: dict[str, int] = {}
     ready = []
     for version, known in ((left, translations.left), (right, translations.right)):
+        check()
         marks = [head_mark(paragraph) for paragraph in version.paragraphs]
         check()
-        looks = surface(version.paragraphs, marks, label_ids)
+        looks = surface(version.paragraphs, marks, label_ids, knowledge.page_words)
         found = _side(version, marks, knowledge.reader(version.language), check)
+        check()
         answerable = _answerable(found, known, marks)
         ready.append(Prepared(looks, found, answerable, len(version.paragraphs)))
     check()
     readers = knowledge.reader(left.language), knowledge.reader(right.language)
-    return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers)
+    return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers, check)
 
 
 def _side(

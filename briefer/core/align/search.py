@@ -18,6 +18,8 @@ from briefer.core.align.lattice import Lattice
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Scores = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int32]
 Shape = tuple[int, int]
 
 NEVER = -1e30
@@ -33,10 +35,26 @@ class Problem:
 
     band: Lattice
     shapes: Sequence[Shape]
-    beads: Floats
+    beads: Scores
     left_gaps: Floats
     right_gaps: Floats
     opening: float
+
+    def shifted(self, direction: int, check: Callable[[], None]) -> Places:
+        """For each shape and place where a bead from there ends (direction 1), or began (-1)."""
+        found = np.empty(self.beads.shape, dtype=np.int32)
+        for number, (width, height) in enumerate(self.shapes):
+            check()
+            found[number] = self.band.shifted(direction * width, direction * height)
+        return found
+
+    def ending(self, starting: Scores, begins: Places, check: Callable[[], None]) -> Scores:
+        """Values of beads by their start, rearranged by their end; NEVER where there is none."""
+        found = np.empty_like(starting)
+        for number, values in enumerate(starting):
+            check()
+            found[number] = np.append(values, np.float32(NEVER))[begins[number]]
+        return found
 
 
 @dataclass(frozen=True)
@@ -46,7 +64,7 @@ class Posterior:
     `openings` are the runs of unmatched paragraphs to be expected; `total` is the log sum of all ways.
     """
 
-    beads: Floats
+    beads: Scores
     left_gaps: Floats
     right_gaps: Floats
     openings: float
@@ -69,21 +87,25 @@ class Search:
         self._size = band.size
         self._bounds = band.start.tolist()
         self._low = band.low.tolist()
-        self._ends = np.stack([band.shifted(w, h) for w, h in problem.shapes])
-        self._begins = np.stack([band.shifted(-w, -h) for w, h in problem.shapes])
-        padded = np.concatenate((problem.beads, np.full((len(problem.shapes), 1), NEVER)), axis=1)
-        self._ending = np.take_along_axis(padded, self._begins, axis=1)
+        self._ends = problem.shifted(1, check)
+        self._begins = problem.shifted(-1, check)
+        self._ending = problem.ending(problem.beads, self._begins, check)
 
     def posterior(self) -> Posterior:
         """The probability of everything, all ways taken together."""
         problem, band = self._problem, self._problem.band
+        self._check()
         before = self._forward()
         after = self._backward()
         total = float(before[:, self._size - 1].max())
         total += float(np.log(np.exp(before[:, self._size - 1] - total).sum()))
         reached = np.append(_log_sum(before[:, :-1]), NEVER)
         going_on = np.append(after[0, :-1], NEVER)
-        beads = np.exp(np.minimum(reached[:-1] + problem.beads + going_on[self._ends] - total, 0.0))
+        beads = np.empty_like(problem.beads)
+        for number, ends in enumerate(self._ends):
+            self._check()
+            odds = reached[:-1] + problem.beads[number] + going_on[ends] - total
+            beads[number] = np.exp(np.minimum(odds, 0.0))
         n, m = len(problem.left_gaps), len(problem.right_gaps)
         left = np.bincount(band.rows, np.exp(np.minimum(before[1, :-1] + after[1, :-1] - total, 0.0)), n + 1)[
             1:
@@ -91,6 +113,7 @@ class Search:
         right = np.bincount(
             band.columns, np.exp(np.minimum(before[2, :-1] + after[2, :-1] - total, 0.0)), m + 1
         )[1:]
+        self._check()
         openings = self._openings(before, after, total)
         return Posterior(beads, left.astype(np.float64), right.astype(np.float64), openings, total)
 

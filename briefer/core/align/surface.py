@@ -55,7 +55,10 @@ class Surface:
 
 
 def surface(
-    paragraphs: Sequence[Paragraph], marks: Sequence[Mark | None], label_ids: dict[str, int]
+    paragraphs: Sequence[Paragraph],
+    marks: Sequence[Mark | None],
+    label_ids: dict[str, int],
+    page_words: frozenset[str],
 ) -> Surface:
     """The looks of `paragraphs`; `marks` are labels that stand in their texts.
 
@@ -75,7 +78,7 @@ def surface(
         np.array([_KINDS.index(p.kind) for p in paragraphs], dtype=np.int64),
         np.array(cases, dtype=np.int64),
         np.array(ends, dtype=np.int64),
-        marks_of_furniture(paragraphs),
+        marks_of_furniture(paragraphs, page_words),
     )
 
 

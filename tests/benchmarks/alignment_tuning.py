@@ -1,0 +1,235 @@
+"""Learns the weights of `briefer.core.align.weights` and prints the table.
+
+python -m tests.benchmarks.alignment_tuning [--documents N] [--rounds N]
+
+From the clean pairs of the tuning part of the shared cases many disturbed documents are made, and the
+weights are found under which the right alignments are most probable (a conditional random field with a
+penalty on large weights, climbed by resilient propagation, Riedmiller and Braun, 1993). Some of the
+documents are translated more freely: words are left out on one side, so that lengths deviate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from briefer.app.knowledge import known_languages
+from briefer.core.align.coverage import hits
+from briefer.core.align.evidence import SHAPES, Evidence, usual_ratio
+from briefer.core.align.knowledge import Knowledge
+from briefer.core.align.lattice import Lattice, whole
+from briefer.core.align.links import CHANNELS
+from briefer.core.align.preparing import prepared
+from briefer.core.align.search import NEVER, Problem, Search
+from briefer.core.align.weights import WEIGHTS
+from briefer.core.document import Paragraph, Version
+from tests.benchmarks.alignment_cases import Case, clean_pairs, disturbed, shared_cases, tuning_part
+
+Floats = npt.NDArray[np.float64]
+# Bare lines do not show kinds, and each document is too short to learn words from: set by hand or elsewhere.
+BY_HAND = ("kinds", "gap.aside", "gap.known", "furniture.known", "learned.")
+_DISTURBANCES = ("clean", "merged", "gaps", "furniture", "hard", "hard", "rough", "rough")
+_HALF_BAND = 14
+_PENALTY = 0.05
+
+
+@dataclass
+class Lesson:
+    """A document with its features by shape and place, and those of its right alignment summed."""
+
+    band: Lattice
+    beads: npt.NDArray[np.float32]
+    possible: npt.NDArray[np.bool_]
+    left_gaps: Floats
+    right_gaps: Floats
+    right: Floats
+
+
+def lesson(case: Case, knowledge: Knowledge, names: dict[str, int]) -> Lesson:
+    """`names` gives each feature its number and grows with the first lesson."""
+    left, right, linked = prepared(case.left, case.right, knowledge, lambda: None)
+    band = _around_gold(case, left.count, right.count)
+    evidence = Evidence(left, right, band, usual_ratio(left, right))
+    found = hits(left.side, right.side, linked, band)
+    rarity = evidence.rarity(found, linked)
+    columns = []
+    for channel in range(len(CHANNELS)):
+        on = (linked.channel[found.link] == channel).astype(np.float64)
+        columns += [(on, on), (on * rarity[0], on * rarity[1])]
+    lexical = evidence.lexical(found, linked, columns)
+    column_names = [f"{name}.{sort}" for name in CHANNELS for sort in ("hit", "rare")]
+    shapes = []
+    for shape in SHAPES:
+        features = dict(evidence.looks(shape))
+        features |= {name: lexical.sums(shape, number) for number, name in enumerate(column_names)}
+        shapes.append(features)
+    gaps = [dict(Evidence.gaps(version)) for version in (left, right)]
+    for features in (*shapes, *gaps, {"gap.opening": np.zeros(1)}):
+        for name in features:
+            names.setdefault(name, len(names))
+    table = np.zeros((len(SHAPES), band.size, _MOST_FEATURES), dtype=np.float32)
+    for number, features in enumerate(shapes):
+        for name, values in features.items():
+            table[number, :, names[name]] = values
+    gap_tables = [np.zeros((version.count, _MOST_FEATURES)) for version in (left, right)]
+    for features, gap_table in zip(gaps, gap_tables, strict=True):
+        for name, values in features.items():
+            gap_table[:, names[name]] = values
+    possible = np.stack([evidence.possible(shape) for shape in SHAPES])
+    made = Lesson(band, table, possible, gap_tables[0], gap_tables[1], np.zeros(_MOST_FEATURES))
+    return replace(made, right=_of_gold(case, made, names["gap.opening"]))
+
+
+_MOST_FEATURES = 96
+
+
+def _around_gold(case: Case, n: int, m: int) -> Lattice:
+    if n * m <= 1600:
+        return whole(n, m)
+    middle = np.zeros(n + 1)
+    i = j = 0
+    for ours, theirs in case.gold:
+        middle[i : i + len(ours) + 1] = j
+        i, j = i + len(ours), j + len(theirs)
+        middle[i] = j
+    low = np.clip(middle - _HALF_BAND, 0, m).astype(np.int64)
+    high = np.clip(middle + _HALF_BAND, 0, m).astype(np.int64)
+    low[0], high[-1] = 0, m
+    return Lattice(low, np.maximum.accumulate(high))
+
+
+def _of_gold(case: Case, made: Lesson, opening: int) -> Floats:
+    total = np.zeros(_MOST_FEATURES)
+    open_sides: set[int] = set()
+    for ours, theirs in case.gold:
+        if ours and theirs:
+            open_sides = set()
+            place = int(made.band.index(np.array([ours[0]]), np.array([theirs[0]]))[0])
+            total += made.beads[SHAPES.index((len(ours), len(theirs))), place]
+            continue
+        side = 0 if ours else 1
+        total[opening] += side not in open_sides
+        open_sides.add(side)
+        total += made.left_gaps[list(ours)].sum(axis=0) + made.right_gaps[list(theirs)].sum(axis=0)
+    return total
+
+
+def unlikelihood(made: Lesson, weights: Floats, opening: int) -> tuple[float, Floats]:
+    """Minus the log probability of the right alignment, and how it changes with the weights."""
+    scores = (made.beads @ weights.astype(np.float32)).astype(np.float64)
+    scores[~made.possible] = NEVER
+    gaps = made.left_gaps @ weights, made.right_gaps @ weights
+    problem = Problem(made.band, SHAPES, scores, gaps[0], gaps[1], float(weights[opening]))
+    posterior = Search(problem, lambda: None).posterior()
+    beads = np.where(made.possible, posterior.beads, 0.0).astype(np.float32)
+    expected = np.tensordot(beads, made.beads, axes=2).astype(np.float64)
+    expected += posterior.left_gaps @ made.left_gaps + posterior.right_gaps @ made.right_gaps
+    expected[opening] += posterior.openings
+    return posterior.total - float(made.right @ weights), expected - made.right
+
+
+def learned(lessons: Sequence[Lesson], names: dict[str, int], rounds: int) -> dict[str, float]:
+    """The weights by name. Evidence for may not count against, nor the other way round."""
+    weights = np.zeros(_MOST_FEATURES)
+    for name, number in names.items():
+        weights[number] = 0.0 if name.startswith(BY_HAND) else _START.get(name, 0.0)
+    free = np.zeros(_MOST_FEATURES, dtype=bool)
+    low, high = np.full(_MOST_FEATURES, -np.inf), np.full(_MOST_FEATURES, np.inf)
+    for name, number in names.items():
+        free[number] = not name.startswith(BY_HAND)
+        if name.endswith((".hit", ".rare")):
+            low[number] = 0.0
+        if name.endswith(".count") or name.startswith("length."):
+            high[number] = 0.0
+    steps, before = np.full(_MOST_FEATURES, 0.05), np.zeros(_MOST_FEATURES)
+    for number in range(rounds):
+        total, slope = _PENALTY * float(weights @ weights), 2 * _PENALTY * weights
+        for made in lessons:
+            value, change = unlikelihood(made, weights, names["gap.opening"])
+            total, slope = total + value, slope + change
+        turned = np.sign(slope) * np.sign(before)
+        steps = np.clip(
+            np.where(turned > 0, steps * 1.2, np.where(turned < 0, steps * 0.5, steps)), 1e-4, 0.5
+        )
+        slope = np.where(turned < 0, 0.0, slope)
+        weights = np.where(free, np.clip(weights - np.sign(slope) * steps, low, high), weights)
+        before = slope
+        if number % 20 == 0:
+            sys.stderr.write(f"{number}: {total / len(lessons):.4f}\n")
+    return {name: float(weights[number]) for name, number in names.items() if free[number]}
+
+
+_START = {
+    "gap": -2.0,
+    "shape.1-2": -2.0,
+    "shape.1-3": -4.0,
+    "length.square": -0.2,
+    "lexicon.rare": 0.1,
+    "number.rare": 0.3,
+}
+
+
+def freely(case: Case, seed: int) -> Case:
+    """The same case with words left out here and there on one side."""
+    chance = np.random.default_rng(seed)
+    share, side = float(chance.choice((0.0, 0.0, 0.1, 0.25))), int(chance.integers(2))
+
+    def thinned(version: Version) -> Version:
+        texts = []
+        for paragraph in version.paragraphs:
+            words, own = paragraph.text.split(), chance.random() * 2 * share
+            kept = [word for word in words if chance.random() >= own or not word.isalpha()]
+            texts.append(" ".join(kept if kept and len(words) > 3 else words))
+        return replace(
+            version,
+            paragraphs=tuple(Paragraph(p.kind, t) for p, t in zip(version.paragraphs, texts, strict=True)),
+        )
+
+    return (
+        replace(case, **{("left", "right")[side]: thinned((case.left, case.right)[side])}) if share else case
+    )
+
+
+def lessons_of(count: int, names: dict[str, int], seed: int = 1) -> list[Lesson]:
+    chance = np.random.default_rng(seed)
+    knowledge = known_languages().between("ru", "en")
+    sources = [(case.name, clean_pairs(case)) for case in tuning_part(shared_cases())]
+    # The more text there is in a case, the more lessons come from it.
+    sizes = np.array([len(pairs) for _, pairs in sources], dtype=np.float64)
+    made = []
+    for number in range(count):
+        name, pairs = sources[int(chance.choice(len(sources), p=sizes / sizes.sum()))]
+        length = int(chance.choice((20, 30, 40, 60)))
+        first = int(chance.integers(max(1, len(pairs) - length)))
+        style = "mixed" if chance.random() < 0.3 else None
+        kind = _DISTURBANCES[number % len(_DISTURBANCES)]
+        case = disturbed(name, pairs[first : first + length], kind, seed * 10_000 + number, style)
+        made.append(lesson(freely(case, number), knowledge, names))
+    return made
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Learn the weights of the alignment and print them.")
+    parser.add_argument("--documents", type=int, default=160)
+    parser.add_argument("--rounds", type=int, default=150)
+    options = parser.parse_args()
+    names: dict[str, int] = {}
+    lessons = lessons_of(options.documents, names)
+    found = learned(lessons, names, options.rounds)
+    by_hand = {name: value for name, value in WEIGHTS.values.items() if name.startswith(BY_HAND)}
+    for name, value in sorted((found | by_hand).items()):
+        if abs(value) >= 0.0005:
+            sys.stdout.write(f'        "{name}": {round(value, 3)},\n')
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
