@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefer.formats.repair.fit import FLOOR, fit
+from briefer.formats.repair.fit import fit
+from briefer.formats.repair.reading import bits_of
 
 # Of those that fit equally the first is taken.
 CANDIDATES = ("cp1251", "cp1252", "koi8_r", "koi8_u", "cp866", "mac_cyrillic", "iso8859_5")
@@ -21,17 +22,6 @@ LEAST_UTF8 = 0.1
 _HIGH_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _LINE = re.compile(rb"[^\n]*\n?")
 _HIGH = re.compile(rb"[\x80-\xff]")
-# Bits for what letters do not say: how often each encoding is met, and characters met seldom.
-_MET = {"cp1251": 4.0, "cp1252": 2.0, "koi8_r": 0.0, "koi8_u": -0.5, "cp866": 0.0}
-_MET_SELDOM = -2.0
-_COMMON = frozenset("«»„“”‘’–—…№§©®°±\xa0\xad·•´¿¡")
-_FRAMES = re.compile("[\u2500-\u259f]")
-_SELDOM = re.compile("[ЂЃЉЊЌЋЏђѓљњќћџ]")
-_HIGH_CHARACTER = re.compile("[^\x00-\x7f]")
-_WITHIN_WORD = re.compile("(?<=[^\\W\\d_])[^\x00-\x7f\\w\\s’–—\xad·]+(?=[^\\W\\d_])")
-# A capital or a frame after a small letter, and a sign that does not open anything before one.
-_CASED = re.compile("[а-яё][А-ЯЁ\u2500-\u259f]|(?<!\\S)[‚†‡€‰‘’”•–—™›°][а-яё]")
-_ACCENTED = re.compile("[\xc0-\xff]{2,}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
@@ -54,25 +44,11 @@ def best_of(data: bytes) -> str | None:
     """The candidate that fits best."""
     sample = _sample(data)
     texts = {name: sample.decode(name, "replace") for name in CANDIDATES}
-    name = max(texts, key=lambda name: _bits(texts[name], name))
+    name = max(texts, key=lambda name: bits_of(texts[name], name))
     found = fit(texts[name])
     if found.pairs >= LEAST_PAIRS and found.mean < LEAST_FIT:
         return _foreign(data)
     return "cp1252" if name == "cp1251" and not _CYRILLIC.search(texts[name]) else name
-
-
-def _bits(text: str, name: str) -> float:
-    """How much speaks for `text`, which is what bytes are in the encoding called `name`."""
-    signs = sum(_sign(character) for character in _HIGH_CHARACTER.findall(text) if not character.isalpha())
-    within = len(_WITHIN_WORD.findall(text)) + len(_ACCENTED.findall(text)) + len(_CASED.findall(text))
-    seldom = len(_SELDOM.findall(text))
-    return fit(text).bits + signs + FLOOR * (within + seldom / 2) + _MET.get(name, _MET_SELDOM)
-
-
-def _sign(character: str) -> float:
-    if character in _COMMON:
-        return 0.0
-    return -0.2 if _FRAMES.match(character) else -3.0
 
 
 def _sample(data: bytes) -> bytes:

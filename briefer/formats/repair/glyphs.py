@@ -28,6 +28,7 @@ _BEFORE, _AFTER = "ЁЂЃЄЅІЇЈЉЊЋЌЎЏ", "ёђѓєѕіїјљњћќўџ�
 # From the space on; the fonts of Windows have no glyph for the no-break space.
 _MACINTOSH = bytes(byte for byte in range(0x20, 0x100) if byte not in (0x7F, 0xCA)).decode("mac_roman")
 _SPACE = 3
+_EXPLAINED = frozenset(_CYRILLIC + _BEFORE + _AFTER)
 _STEPS = range(-0x60, 0x300)
 
 
@@ -59,7 +60,7 @@ def _proved(text: str, known: Sequence[int]) -> tuple[Table, int | None] | None:
         shown = text.translate(table)
         after = fit(shown)
         if after.pairs >= LEAST_PAIRS and _printable(shown):
-            ranked.append((after.mean + 0.2 * (first in known), shown, table, first))
+            ranked.append((after.mean - _odd(shown) + 0.2 * (first in known), shown, table, first))
     ranked.sort(key=lambda candidate: -candidate[0])
     if not ranked or ranked[0][0] < max(GOOD, before.mean + LEAST_MARGIN):
         return None
@@ -102,6 +103,12 @@ def _candidates(text: str) -> Iterator[tuple[Table, int | None]]:
 def _numbered(text: str) -> bool:
     """Whether the codes are numbers of glyphs: the low ones are no characters of any text."""
     return any(character < " " and character not in "\n\t\r" for character in text)
+
+
+def _odd(text: str) -> float:
+    """A penalty for letters that were not explained and remain what they were."""
+    odd = sum(letter.isalpha() and letter > "~" and letter not in _EXPLAINED for letter in text)
+    return 10 * odd / max(len(text), 1)
 
 
 def _printable(text: str) -> bool:

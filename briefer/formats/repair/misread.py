@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefer.formats.repair.fit import fit
+from briefer.formats.repair.reading import bits_of
 
 # What bytes are read as by mistake, and what they were.
 SHOWN = ("cp1252", "cp1251", "mac_roman", "mac_cyrillic", "koi8_r", "cp866", "iso8859_5", "cp437")
@@ -106,8 +107,9 @@ def misreading_of(lines: Iterable[str]) -> Misreading | None:
             proved = after.pairs >= LEAST_PAIRS_UTF8 and _halved(sample, after_text)
         else:
             proved = after.pairs >= LEAST_PAIRS and after.bits - before.bits > LEAST_GAIN * after.pairs
-        if proved and (best is None or after.bits > best[0]):
-            best = after.bits, found
+        bits = bits_of(after_text, found.written)
+        if proved and (best is None or bits > best[0]):
+            best = bits, found
     return best[1] if best else None
 
 
@@ -120,11 +122,13 @@ def _now_cyrillic(before: str, after: str) -> bool:
 
 def _halved(before: str, after: str) -> bool:
     """Whether two characters have become one, as is when bytes of UTF-8 were read one by one."""
-    return len(_HIGH.findall(before)) >= 1.8 * len(_HIGH.findall(after))
+    return len(_HIGH.findall(before)) > 1.7 * len(_HIGH.findall(after))
 
 
 def _better(line: str, other: str) -> str:
-    return other if fit(other).bits > fit(line).bits or not _HIGH.search(other) else line
+    if _halved(line, other) or not _HIGH.search(other):
+        return other
+    return other if fit(other).bits > fit(line).bits else line
 
 
 @cache
