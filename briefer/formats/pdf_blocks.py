@@ -11,6 +11,7 @@ from briefer.formats.pdf_columns import parallel
 from briefer.formats.pdf_footnotes import footnotes, split_footnotes
 from briefer.formats.pdf_fragments import without_noise
 from briefer.formats.pdf_furniture import furniture_of
+from briefer.formats.pdf_links import anchors_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
 from briefer.formats.pdf_spread import Spread
 from briefer.formats.pdf_stretches import Measures, Stretch
@@ -93,12 +94,22 @@ def _group(item: Item) -> int | None:
 
 
 def _block(stretch: Stretch, pages: Mapping[int, PrintedPage]) -> Block:
+    lines = tuple(_lines(stretch, pages))
+    linked = {line.box.page for line in lines if line.box and pages[line.box.page].links}
+    anchors = [
+        anchor
+        for page in sorted(linked)
+        for anchor in anchors_of(
+            pages[page].links, [line.box for line in lines if line.box and line.box.page == page]
+        )
+    ]
     return Block(
-        tuple(_lines(stretch, pages)),
+        lines,
         page=stretch.page,
         furniture=stretch.furniture,
         cell=stretch.cell,
         column=stretch.column - 1 if stretch.column else None,
+        links=tuple(anchors),
     )
 
 

@@ -18,6 +18,7 @@ from briefer.core.errors import FileDamaged, FileGarbled, FileWithoutText
 from briefer.formats.letters import garbled
 from briefer.formats.pdf_layout import layout_of
 from briefer.formats.pdf_lines import printed_page
+from briefer.formats.pdf_links import links_on
 from briefer.formats.pdf_ocr import doubtful, recognised
 from briefer.formats.pdf_printed import PrintedPage
 from briefer.formats.pdf_repair import FontRepairs
@@ -125,7 +126,8 @@ def recognise_pages(
 
 def printed(number: int, page: pymupdf.Page, layout: dict[str, Any]) -> PrintedPage:
     """The lines of a page, of which PyMuPDF gives `layout`."""
-    return printed_page(number, page.rect.width, page.rect.height, layout)
+    found = printed_page(number, page.rect.width, page.rect.height, layout)
+    return replace(found, links=links_on(page, number))
 
 
 def ranges(numbers: Sequence[int]) -> str:

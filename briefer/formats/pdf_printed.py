@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.core.document import Box
+from briefer.formats.pdf_links import PrintedLink
 from briefer.formats.pdf_rules import NO_RULES, Rules
 
 
@@ -35,7 +36,7 @@ class PrintedPage:
     """A page of `width` by `height` points, turned by `turn` quarters clockwise to be upright.
 
     `fragments` are the pieces as the file sets them; `lines` what a reader sees of them from
-    top to bottom, at one height from left to right.
+    top to bottom, at one height from left to right. `links` are in places as the page is shown.
     """
 
     number: int
@@ -45,3 +46,4 @@ class PrintedPage:
     fragments: tuple[Printed, ...] = ()
     rules: Rules = NO_RULES
     turn: int = 0
+    links: tuple[PrintedLink, ...] = ()
