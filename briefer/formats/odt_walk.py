@@ -30,11 +30,12 @@ _FIELDS = {"title"}
 
 
 class OdtWalk:
-    """Collects blocks in `flow` and, with the place of the block that refers to each, `notes`."""
+    """Collects blocks in `flow`, and notes."""
 
     def __init__(self, styles: OdtStyles, lists: OdtLists) -> None:
         self.flow = Flow()
-        self.notes: list[tuple[int, Block]] = []
+        self._footnotes: list[tuple[int, Block]] = []
+        self._endnotes: list[tuple[int, Block]] = []
         self._grid = Grid(self.flow)
         self._styles = styles
         self._lists = lists
@@ -64,6 +65,11 @@ class OdtWalk:
             "note": self._note,
             "hidden-text": self._hidden,
         }
+
+    @property
+    def notes(self) -> list[tuple[int, Block]]:
+        """The notes, footnotes first, each with the index of the block that refers to it."""
+        return [*self._footnotes, *self._endnotes]
 
     def read(self, holder: Node) -> None:
         """Take all that stands in `holder`."""
@@ -162,7 +168,8 @@ class OdtWalk:
         links = tuple(link for block in inner.flow.blocks for link in block.links)
         if lines:
             first = Line(f"{mark} {lines[0].text}".strip())
-            self.notes.append((len(self.flow.blocks), Block((first, *lines[1:]), links=links)))
+            notes = self._endnotes if node.get(TEXT + "note-class") == "endnote" else self._footnotes
+            notes.append((len(self.flow.blocks), Block((first, *lines[1:]), links=links)))
 
     def _list(self, node: Node) -> None:
         self._lists.open(node)

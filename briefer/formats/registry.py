@@ -57,6 +57,10 @@ def _read(name: str, data: bytes, options: ReadOptions, report: Report) -> Parse
         from briefer.formats.html_page import read_envelope, read_page
 
         parsed = (read_page if known == "HTML" else read_envelope)(data, options.encoding)
+    elif known == "RTF":
+        from briefer.formats.rtf import read_rtf
+
+        parsed = read_rtf(data, options.encoding)
     elif known == "FODT":
         from briefer.formats.odt import read_flat
 
