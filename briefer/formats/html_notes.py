@@ -10,6 +10,7 @@ from briefer.formats.markup import Node, elements, local, said
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[a-z]|\*{1,4}|[†‡§])\s*[\])]?")
 _NOTE = re.compile(r"f(?:oo)?t?n(?:ote)?[\d_:.-]|ftn|note|sdfoot|sdend|cite|сноск|примеч", re.IGNORECASE)
 _BACK = re.compile(r"[\s↑↩⏎^←⇑▲\ufe0e\ufe0f]*")
+_EPUB_TYPE = ("epub:type", "{http://www.idpf.org/2007/ops}type")
 _BLOCKS = {"p", "li", "dd", "dt", "div", "aside", "td", "tr", "blockquote", "section", "footer"}
 _LONGEST_MARK = 12
 
@@ -104,5 +105,5 @@ def _raised(anchor: Node, parents: dict[Node, Node]) -> bool:
 
 
 def _named_after_notes(anchor: Node) -> bool:
-    values = (anchor.get(name) or "" for name in ("href", "class", "role", "rel", "epub:type"))
+    values = (anchor.get(name) or "" for name in ("href", "class", "role", "rel", *_EPUB_TYPE))
     return any(_NOTE.search(value[:200]) for value in values)

@@ -14,8 +14,8 @@ from briefer.formats.text import read_text
 
 # Zip files that no reader is there for, by a member and by the ends of their names.
 _OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
-_OTHER_SUFFIXES = {"xlsx": "XLSX", "xlsm": "XLSX", "pptx": "PPTX", "epub": "EPUB"}
-_TEXTS = {"docx", "docm", "dotx", "dotm", "odt", "ott"}
+_OTHER_SUFFIXES = {"xlsx": "XLSX", "xlsm": "XLSX", "pptx": "PPTX"}
+_TEXTS = {"docx", "docm", "dotx", "dotm", "odt", "ott", "epub"}
 _PICTURES = {"PNG", "JPEG", "TIFF", "GIF", "BMP"}
 _MARKDOWN = {"md", "markdown"}
 
@@ -86,6 +86,7 @@ def _unlocked(data: bytes, password: str | None) -> bytes:
 
 def _read_zip(suffix: str, data: bytes) -> Parsed:
     from briefer.formats.archive import Archive
+    from briefer.formats.epub import is_epub, read_epub
     from briefer.formats.odt import read_odt
     from briefer.formats.odt_parts import is_odt
     from briefer.formats.word import is_word, read_word
@@ -96,6 +97,8 @@ def _read_zip(suffix: str, data: bytes) -> Parsed:
             return read_word(archive)
         if is_odt(archive):
             return read_odt(archive)
+        if is_epub(archive):
+            return read_epub(archive)
         other = next((name for sign, name in _OTHERS.items() if sign in archive), None)
     except FileDamaged:
         other = _OTHER_SUFFIXES.get(suffix)
