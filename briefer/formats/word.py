@@ -67,6 +67,7 @@ class _Reader:
         self._carried: list[Line] = []
         self._tables = Tables()
         self._furniture = False
+        self._margins: list[Block] = []  # headers and footers that wait for the end of their page
         self._shown: set[str] = set()  # headers and footers, each of which is kept once
 
     def read(self, container: Element) -> None:
@@ -91,10 +92,11 @@ class _Reader:
                 self.read(alternative(child) if name == "AlternateContent" else child)
 
     def finish(self) -> None:
-        """Keep what a deleted paragraph mark at the very end left waiting."""
+        """Keep what a deleted paragraph mark at the very end left waiting, and the last margins."""
         if self._carried:
             self._close(self._carried, None, ())
             self._carried = []
+        self.blocks += self._margins
 
     def _row(self, row: Element) -> None:
         properties = row.find(W + "trPr")
@@ -127,22 +129,25 @@ class _Reader:
     def _section(self, section: Element) -> None:
         """Put the header of a section's title page before the section, which ends here.
 
-        All other headers and the footers come behind it, as furniture.
+        All other headers and the footers come behind the page on which it ends, as furniture.
         """
         start, text = self._section_start, self.blocks
         for sort in ("footnote", "endnote"):
             self._notes.number(sort, section)
         titled = bool(flag(section, "titlePg"))
-        heads = titled and not (start and value(section, "type") == "continuous")
-        self.blocks = []
-        if heads:
+        runs_on = bool(start) and value(section, "type") == "continuous"
+        self.blocks = [] if runs_on else self._margins
+        self._margins = self._margins if runs_on else []
+        if titled and not runs_on:
             self._margin(section, "headerReference", {"first"})
+        self._notes.shift(start, len(self.blocks))
         self.blocks = [*text[:start], *self.blocks, *text[start:]]
-        self._furniture = True
-        self._margin(section, "headerReference", {"default", "even"} | ({"first"} if titled else set()))
-        self._margin(section, "footerReference", {"default", "even"} | ({"first"} if titled else set()))
-        self._furniture = False
         self._section_start = len(self.blocks)
+        sorts = {"default", "even"} | ({"first"} if titled else set())
+        text, self.blocks, self._furniture = self.blocks, self._margins, True
+        self._margin(section, "headerReference", sorts)
+        self._margin(section, "footerReference", sorts)
+        self.blocks, self._furniture = text, False
 
     def _margin(self, section: Element, name: str, sorts: set[str]) -> None:
         """Read the headers or footers of these sorts, unless they were read before."""

@@ -50,6 +50,11 @@ class Notes:
         self._marks[key] = _shown(self._counts[sort], self._formats[sort])
         return self._marks[key]
 
+    def shift(self, start: int, count: int) -> None:
+        """Take into account that `count` blocks were put in before block `start`."""
+        for key, place in self._places.items():
+            self._places[key] = place + count if place >= start else place
+
     def blocks(self, places: range, text_of: Callable[[Element], list[str]]) -> Iterator[Block]:
         """The notes that were referred to in `places`, marks in front; footnotes before endnotes."""
         for sort in _SORTS:

@@ -14,6 +14,7 @@ from briefer.core.structure.lines import Block
 from briefer.core.structure.mastheads import read_masthead
 from briefer.core.structure.notes import translation_note
 from briefer.core.structure.parting import Part, parts_of
+from briefer.core.symbols import parse_symbol
 
 
 def versions_of(blocks: Sequence[Block], reading: Reading = Reading()) -> tuple[Version, ...]:
@@ -28,11 +29,15 @@ def versions_of(blocks: Sequence[Block], reading: Reading = Reading()) -> tuple[
 def masthead_of(versions: Sequence[Version]) -> Masthead:
     """The masthead of a document, from whichever of its versions has one, originals first.
 
-    A document without a dated masthead has the date of its dateline.
+    A document without a dated masthead has the date of its dateline, one without a symbol there the
+    one of its running heads.
     """
     originals_first = sorted(versions, key=lambda version: version.translation is not None)
     paragraphs = [paragraph for version in originals_first for paragraph in version.paragraphs]
     masthead = read_masthead(paragraphs)
+    if masthead.symbol is None:
+        heads = [parse_symbol(p.text) for p in paragraphs if p.kind is Kind.FURNITURE]
+        masthead = replace(masthead, symbol=next((str(s) for s in heads if s and len(s.parts) > 2), None))
     if masthead.date is None:
         dates = [find_date(p.text) for p in paragraphs if p.kind is Kind.DATELINE]
         masthead = replace(masthead, date=next((found[0] for found in dates if found), None))

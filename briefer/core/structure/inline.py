@@ -15,21 +15,25 @@ _BETWEEN = " \t\u00a0/|–—-"
 _NUMBERS = {"number", "letter", "roman", "preambular", "footnote", "compound"}
 
 
-def halves(text: str, anywhere: bool = False) -> tuple[str, str] | None:
+def halves(text: str, anywhere: bool = False, habit: bool = False) -> tuple[str, str] | None:
     """The two languages in `text`, in the order of the text; None where there is but one.
 
     A stroke stands between them, or, if `anywhere`, nothing need to. A label in front
-    counts for both.
+    counts for both. If it is a habit of the text, short words do too, and what stands there twice
+    is the same in both languages, as a date or a symbol.
     """
     for sign in _SIGN.finditer(text):
         one, other = text[: sign.start()].rstrip(), text[sign.end() :].lstrip()
         if _opposite(one, other, LEAST_LETTERS):
             return one, relabelled(one, other)
+    middle = len(text) // 2
+    if anywhere and habit and middle >= LEAST_LETTERS and text[:middle] == text[middle:]:
+        return text[:middle], text[middle:]
     place = _switch(text) if anywhere else None
     if place is None:
         return None
     one, other = text[:place].rstrip(_BETWEEN), text[place:].lstrip(_BETWEEN)
-    if _opposite(one, other, LEAST_LETTERS_WITHOUT_SIGN):
+    if _opposite(one, other, LEAST_LETTERS if habit else LEAST_LETTERS_WITHOUT_SIGN):
         return one, relabelled(one, other)
     return None
 

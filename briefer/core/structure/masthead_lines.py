@@ -48,7 +48,9 @@ _NUMBERED_ITEM = r"\d{1,3}(?:\s?\(?[a-zа-я]\))*"
 _ITEM = re.compile(
     rf"(?:(?:Agenda\s+)?items?|Пункты?)\s+"
     rf"(?P<value>{_NUMBERED_ITEM}(?:(?:,\s*|\s+(?:and|и)\s+){_NUMBERED_ITEM})*)"
-    r"\*?(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated)\s+)?(?:agenda|повестки дня))?"
+    r"\s?\*{0,3}(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated|revised|пересмотренной)\s+)?"
+    r"(?:agenda|повестки дня|(?:preliminary|provisional)\s+list"
+    r"|(?:предварительного|первоначального)\s+перечня))?"
     r"[\s*]*",
     re.IGNORECASE,
 )
@@ -119,7 +121,7 @@ def _edition(line: str) -> Field | None:
 
 def _item(line: str) -> Field | None:
     found = _ITEM.fullmatch(line)
-    if found is None or not re.search(r"agenda|повестки", line, re.IGNORECASE):
+    if found is None or not re.search(r"agenda|повестки|\blist\b|перечня", line, re.IGNORECASE):
         return None
     return Field("agenda_item", re.sub(r"(?<=\d)\s?\(?([a-zа-я])\)", r" (\1)", found["value"]))
 

@@ -14,7 +14,9 @@ from briefer.core.structure.organs import Organ
 
 NO_FIELDS = {"edition", "heading"}
 _ABOUT_ADOPTION = re.compile(
-    r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят",
+    r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят|"
+    r".*:\s(?:(?:revised|пересмотренный)\s)?"
+    r"(?:draft (?:resolution|decision)|проект (?:резолюции|решения))\W*$",
     re.IGNORECASE,
 )
 
@@ -22,12 +24,14 @@ _ABOUT_ADOPTION = re.compile(
 def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
     """What the masthead paragraphs of one or more versions say; what comes first counts.
 
-    The title is the last of the masthead's paragraphs that are no field of it, or else what
-    stands as a title below it.
+    The title is the last of the masthead's paragraphs that are no field of it, but for the heading
+    of the agenda item and the names of sponsors; or else what stands as a title below it.
     """
     masthead = Masthead()
     titles: list[str] = []
     below: list[str] = []
+    items: list[str] = []
+    after_item = False
     for paragraph in paragraphs:
         if paragraph.kind is Kind.TITLE:
             below.append(paragraph.text)
@@ -36,9 +40,13 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
         field = masthead_field(paragraph.text)
         if field is not None:
             masthead = _with(masthead, field)
+            after_item = field.name == "agenda_item"
+        elif after_item:
+            items.append(paragraph.text)
+            after_item = False
         elif not _ABOUT_ADOPTION.match(paragraph.text):
             titles.append(paragraph.text)
-    return replace(masthead, title=next(iter((*titles[-1:], *below)), None))
+    return replace(masthead, title=next(iter((*titles[-1:], *below, *items)), None))
 
 
 def _with(masthead: Masthead, field: Field) -> Masthead:

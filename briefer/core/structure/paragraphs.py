@@ -56,7 +56,7 @@ def pieces_of(placed: Sequence[Placed]) -> list[Piece]:
 def _piece(placed: Placed, lines: Sequence[Line], known: Collection[str]) -> Piece:
     block = placed.block
     boxes = _around(lines) or block.boxes
-    text = joined([line.text for line in lines], known)
+    text = tidy(joined([line.text for line in lines], known))
     return Piece(
         text=text,
         strong=all(line.strong for line in lines),

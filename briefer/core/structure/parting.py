@@ -17,6 +17,7 @@ from briefer.core.structure.columns import with_column_sides
 from briefer.core.structure.inline import halves
 from briefer.core.structure.lines import Block
 from briefer.core.structure.masthead_lines import masthead_field
+from briefer.core.structure.page_numbers import with_page_numbers
 from briefer.core.structure.paragraphs import Piece, pieces_of
 from briefer.core.structure.placed import Placed, text_of
 from briefer.core.structure.tables import language_columns, tables_in, widest_columns
@@ -44,7 +45,7 @@ def parts_of(blocks: Sequence[Block], reading: Reading = Reading()) -> list[Part
     Never fails: where the text does not bear the layout that was asked for, what is
     nearest to it is done, and a text that cannot be parted is one version.
     """
-    finder = _Finder(blocks, reading)
+    finder = _Finder([block for block in blocks if block.lines], reading)
     pieces, sides = finder.found()
     kept = [side for piece, side in zip(pieces, sides, strict=True) if _says_something(piece)]
     if len(set(kept)) < 2:
@@ -81,11 +82,11 @@ class _Finder:
         self._sided = False
 
     def found(self) -> tuple[list[Piece], list[int]]:
-        pieces = pieces_of(self._placed())
+        pieces = with_page_numbers(pieces_of(self._placed()))
         if self._layout is Layout.SINGLE:
             return pieces, [0] * len(pieces)
         if self._layout is Layout.INLINE:
-            return self._in_turn(_halved(pieces, anywhere=True))
+            return self._in_turn(_halved(pieces, anywhere=True, habit=True))
         if self._sided and any(piece.side is not None for piece in pieces):
             return self._in_turn(_halved(pieces))
         if self._layout not in {Layout.AUTO, Layout.SEQUENTIAL}:  # a file without such columns
@@ -109,7 +110,7 @@ class _Finder:
         for anywhere, least in ((False, LEAST_IN_HALVES), (True, LEAST_IN_HALVES_WITHOUT_SIGN)):
             halved = _halved(pieces, anywhere)
             if _letters(p for p in halved if p.side is not None) >= least * max(1, _letters(pieces)):
-                return self._in_turn(halved)
+                return self._in_turn(_halved(pieces, anywhere, habit=True))
         if sides := self._cut(pieces, weights):
             return pieces, sides
         if in_two_languages(pieces, weights) and take_turns(weights):
@@ -193,13 +194,14 @@ def _letters(pieces: Iterable[Piece]) -> int:
     return sum(scripts(piece.text).total for piece in pieces if not piece.furniture)
 
 
-def _halved(pieces: Sequence[Piece], anywhere: bool = False) -> list[Piece]:
-    """The pieces, those with both languages cut in two."""
+def _halved(pieces: Sequence[Piece], anywhere: bool = False, habit: bool = False) -> list[Piece]:
+    """The pieces, those with both languages cut in two; as `halves` does."""
     found: list[Piece] = []
     for piece in pieces:
-        both = None if piece.furniture or piece.side is not None else halves(piece.text, anywhere)
+        both = None if piece.furniture or piece.side is not None else halves(piece.text, anywhere, habit)
         if both is None:
             found.append(piece)
             continue
-        found += [replace(piece, text=text, side=int(pure_weight(text) < 0)) for text in both]
+        sides = (0, 1) if pure_weight(both[0]) >= pure_weight(both[1]) else (1, 0)
+        found += [replace(piece, text=text, side=side) for text, side in zip(both, sides, strict=True)]
     return found

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 
 from briefer.app.composing import document_of
@@ -270,6 +271,18 @@ def test_headers_and_footers_are_furniture_but_for_a_title_pages_header() -> Non
     section.different_first_page_header_footer = True
     found = [(block.lines[0].text, block.furniture) for block in blocks(saved(document))]
     assert found == [("A/80/1", False), ("Text", False), ("Running head", True), ("26-00248", True)]
+
+
+def test_margins_wait_for_the_end_of_their_page() -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "26-00248"
+    document.add_paragraph("Cover")
+    document.add_section(WD_SECTION.CONTINUOUS)
+    document.add_paragraph("more of the cover")
+    document.add_section(WD_SECTION.NEW_PAGE)
+    document.add_paragraph("Text")
+    found = texts(blocks(saved(document)))
+    assert found == [["Cover"], ["more of the cover"], ["26-00248"], ["Text"]]
 
 
 def test_a_header_that_sections_share_comes_once() -> None:
