@@ -1,0 +1,32 @@
+"""The sentences of a bitext grouped into beads, as values; `briefer.core.align.sentences` finds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.core.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `span` counts code points in the text of paragraph `paragraph` of its version."""
+
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBead:
+    """Sentences of the left version and those that translate them, both in order.
+
+    An empty side means unmatched. `confidence` is between 0 and 1; inside one bead of paragraphs each
+    sentence is in exactly one of these, and they stand in reading order.
+    """
+
+    left: tuple[Sentence, ...]
+    right: tuple[Sentence, ...]
+    confidence: float
+
+    @property
+    def matched(self) -> bool:
+        return bool(self.left and self.right)
