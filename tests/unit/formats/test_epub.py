@@ -44,7 +44,10 @@ def test_an_empty_chapter_is_passed_over() -> None:
 
 
 def test_a_footnote_is_told_by_its_type() -> None:
-    body = '<p>Text<a epub:type="noteref" href="#n">1</a>.</p><aside epub:type="footnote" id="n"><p>Note.</p></aside>'
+    body = (
+        '<p>Text<a epub:type="noteref" href="#n">1</a>.</p>'
+        '<aside epub:type="footnote" id="n"><p>Note.</p></aside>'
+    )
     assert texts(blocks(body)) == [["Text¹."], ["¹ Note."]]
 
 
