@@ -23,13 +23,18 @@ from briefer.formats.repair.fit import fit
 DOTS_PER_INCH = 300
 SHORTEST, LONGEST = 2200, 5000
 MOST_PIXELS = 25_000_000
-MARGIN = 4.0
+# In multiples of the size of type.
+WORD_GAP = 0.03
 # Type of nearly one size is of one size: the size of recognised words is a measurement.
 SAME_SIZE = 0.25
 DOUBTFUL = 0.9
 LEAST_LETTERS = 20
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE
-_LETTER = re.compile(r"\w")
+# Points within which two lines stand at one height.
+NEAR = 6.0
+LONG = 25
+_LETTER = re.compile(r"[^\W_]")
+_SCRAP = re.compile(r"\W*(?:(?![IVX])[^\W\d_]\W*){1,2}")
 
 
 def recognised(page: pymupdf.Page, tessdata: Path, alive: Callable[[], None]) -> dict[str, Any]:
@@ -43,7 +48,7 @@ def recognised(page: pymupdf.Page, tessdata: Path, alive: Callable[[], None]) ->
         alive()
         pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=clip, colorspace=pymupdf.csRGB)
         lines.extend(_lines(pixmap, tessdata, clip))
-    return {"blocks": [{"type": 0, "lines": _in_few_sizes([line for line in lines if not _noise(line)])}]}
+    return {"blocks": [{"type": 0, "lines": _in_few_sizes(_without_noise(lines))}]}
 
 
 def resolution(width: float, height: float) -> float:
@@ -63,25 +68,41 @@ def _lines(pixmap: pymupdf.Pixmap, tessdata: Path, clip: pymupdf.Rect) -> list[d
     data = pixmap.pdfocr_tobytes(compress=False, language=LANGUAGES, tessdata=str(tessdata))
     with pymupdf.open(stream=data, filetype="pdf") as copy:
         page = copy[0]
-        layout = page.get_text("dict", flags=_FLAGS)
+        layout = page.get_text("rawdict", flags=_FLAGS)
         scale = clip.width / page.rect.width
     found = [line for block in layout["blocks"] for line in block.get("lines", ())]
     return [_placed(line, scale, clip) for line in found]
 
 
 def _placed(line: Mapping[str, Any], scale: float, clip: pymupdf.Rect) -> dict[str, Any]:
-    """A line of the picture of `clip`, in the coordinates of the page."""
-    spans = [
-        {
-            **span,
-            "size": span["size"] * scale,
-            "bbox": _moved(span["bbox"], scale, clip),
-            "origin": _moved(span["origin"], scale, clip),
-            "flags": 0,
-        }
-        for span in line["spans"]
-    ]
-    return {**line, "spans": spans, "bbox": _moved(line["bbox"], scale, clip)}
+    """A line of the picture of `clip` as one span, in the coordinates of the page."""
+    spans = line["spans"]
+    characters = [(character, span["size"]) for span in spans for character in span["chars"]]
+    box = _moved(line["bbox"], scale, clip)
+    size = statistics.median(size for _, size in characters) * scale
+    baseline = statistics.median(character["origin"][1] for character, _ in characters) * scale + clip.y0
+    span = {
+        "text": _spaced(characters),
+        "size": size,
+        "bbox": box,
+        "origin": (box[0], baseline),
+        "flags": 0,
+        "font": spans[0]["font"],
+    }
+    return {"spans": [span], "bbox": box, "dir": line["dir"], "wmode": 0}
+
+
+def _spaced(characters: Sequence[tuple[Mapping[str, Any], float]]) -> str:
+    """The text of a line. Letters of a recognised word touch, so whatever does not is two words."""
+    text = ""
+    end = math.inf
+    for character, size in characters:
+        apart = character["bbox"][0] - end > WORD_GAP * size
+        if apart and character["c"] != " " and not text.endswith(" "):
+            text += " "
+        text += character["c"]
+        end = character["bbox"][2]
+    return text
 
 
 def _moved(places: Sequence[float], scale: float, clip: pymupdf.Rect) -> tuple[float, ...]:
@@ -89,26 +110,40 @@ def _moved(places: Sequence[float], scale: float, clip: pymupdf.Rect) -> tuple[f
     return tuple(place * scale + corner[index % 2] for index, place in enumerate(places))
 
 
-def _noise(line: Mapping[str, Any]) -> bool:
-    """Whether a line is what specks and strokes of a pen are taken for."""
-    text = "".join(span["text"] for span in line["spans"]).strip()
-    letters = len(_LETTER.findall(text))
-    return not letters or (letters < 3 and letters * 2 < len(text))
+def _without_noise(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines but for what specks, strokes of a pen and punched holes are taken for.
+
+    Such are signs alone, and a letter or two in the margin or at a height of their own.
+    """
+    kept = [line for line in lines if _LETTER.search(_text(line))]
+    long = [line["bbox"] for line in kept if len(_text(line)) >= LONG]
+    left, right = min((box[0] for box in long), default=0.0), max((box[2] for box in long), default=math.inf)
+
+    def scrap(line: Mapping[str, Any]) -> bool:
+        outside = line["bbox"][2] < left or line["bbox"][0] > right
+        alone = sum(abs(_middle(line) - _middle(other)) < NEAR for other in kept) == 1
+        return bool(_SCRAP.fullmatch(_text(line))) and (outside or alone)
+
+    return [line for line in kept if not scrap(line)]
+
+
+def _text(line: Mapping[str, Any]) -> str:
+    return str(line["spans"][0]["text"]).strip()
+
+
+def _middle(line: Mapping[str, Any]) -> float:
+    return float(line["bbox"][1] + line["bbox"][3]) / 2
 
 
 def _in_few_sizes(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The lines with one size of type each, and one for all that are near the commonest."""
-    sizes = [_size(line) for line in lines]
-    weighted = [size for line, size in zip(lines, sizes, strict=True) for _ in range(len(line["spans"]))]
-    body = statistics.median(weighted) if weighted else 10.0
-    for line, size in zip(lines, sizes, strict=True):
-        same = body if abs(size - body) < SAME_SIZE * body else size
-        baseline = statistics.median(span["origin"][1] for span in line["spans"])
-        for span in line["spans"]:
-            span["size"] = round(same, 1)
-            span["origin"] = (span["origin"][0], baseline)
+    """The lines with one size of type for all that are near the commonest."""
+    spans = [line["spans"][0] for line in lines]
+    body = (
+        statistics.median(size for span in spans for size in [span["size"]] * len(span["text"]))
+        if spans
+        else 0
+    )
+    for span in spans:
+        same = abs(span["size"] - body) < SAME_SIZE * body
+        span["size"] = round(body if same else span["size"], 1)
     return list(lines)
-
-
-def _size(line: Mapping[str, Any]) -> float:
-    return float(statistics.median(span["size"] for span in line["spans"] for _ in span["text"]))

@@ -96,6 +96,8 @@ class Measures:
         full = filled_lines([last, line], self._margins.of(last))[0]
         if line.box.left < last.box.left - INDENT:
             near = last.box.left - line.box.left < WIDEST_INDENT * line.size
+            if near and line.text[:1].islower() and (full or last.text.endswith("-")):
+                return False
             return len(group) > 1 or not (near and (full or line.text[:1].islower()))
         if line.box.left > last.box.left + INDENT:
             hanging = len(group) == 1 and (read_mark(last.text) is not None or full)
