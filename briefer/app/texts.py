@@ -43,6 +43,11 @@ class Texts:
         self._language = language if language in LANGUAGES else "en"
         self._translations = gettext.translation(DOMAIN, self._catalogues, [self._language], fallback=True)
 
+    def warm(self) -> None:
+        """Load what dates and names of languages need, so that the first of them takes no time."""
+        self.date(datetime.date(2000, 1, 1))
+        self.language_name("en")
+
     def gettext(self, message: str) -> str:
         return self._translations.gettext(message)
 

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Read the library: called after the first paint."""
         self.frame.library.refresh()
+        self.workspace.warm()
 
     @Slot(object)
     def open_files(self, paths: Sequence[Path]) -> None:

@@ -49,6 +49,16 @@ class Workspace(QObject):
         self._texts = texts
         self._opening: Job | None = None
 
+    def warm(self) -> None:
+        """Get ready what the first document would have to wait for."""
+
+        def work(_progress: Progress) -> None:
+            self._texts.warm()
+
+        self._jobs.start(
+            Task(self._texts.gettext("Getting ready…"), work), lambda _: None, self.troubled.emit
+        )
+
     def open_files(self, wishes: Wishes, failed: Failed | None = None) -> None:
         """Open one file, or two as language versions of one document; the newest wish wins.
 

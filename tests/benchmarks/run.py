@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 SAMPLE = ROOT / "resources" / "samples" / "joint-statement.ru-en.txt"
 COMMAND = Path(sys.executable).parent / "briefer"
+LARGER = ("A_80_590_en.pdf", "OpenChain_2.0_ru.pdf", "OpenChain_2.0_ru.docx", "udhr_rus.html")
 QUERIES = ("наркотиков", "trafficking", "незаконный оборот", '"drugs control"', "precursors AND health")
 
 
@@ -59,6 +60,13 @@ def measure_starts(rounds: int) -> None:
     say("the session document, painted", document, f"{document / empty:.1f} times the empty window")
 
 
+def measure_stalls() -> None:
+    """What the window's loop misses while files open, the process that reads running beside it."""
+    documents = ROOT.parent / "shared" / "data" / "documents"
+    files = [SAMPLE, *(path for name in LARGER if (path := documents / name).exists())]
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.stalls", *files], cwd=ROOT, check=True)
+
+
 def measure_library(rounds: int, documents: int) -> None:
     from briefer.app.searching import Searcher
     from tests.benchmarks.library_of import fill
@@ -89,6 +97,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
     options = parser.parse_args()
     measure_starts(options.rounds)
+    measure_stalls()
     measure_library(options.rounds, options.documents)
     return 0
 

@@ -28,19 +28,23 @@ class Look:
     opening: bool = False  # the first word stands in italics
 
 
+_PLAIN = Look()
+_LOOKS = {
+    Kind.TITLE: Look(scale=1.12, gap=1.3, bold=True),
+    Kind.HEADING: Look(gap=1.3, bold=True),
+    Kind.MASTHEAD: Look(scale=0.84, gap=0.5, muted=True),
+    Kind.FURNITURE: Look(scale=0.84, gap=0.5, muted=True),
+    Kind.FOOTNOTE: Look(scale=0.84, gap=0.6),
+    Kind.DATELINE: Look(italic=True),
+    Kind.NOTE: Look(scale=0.92, italic=True, muted=True),
+    Kind.PREAMBULAR: Look(opening=True),
+    Kind.ITEM: Look(indent=1.4),
+}
+
+
 def look(kind: Kind) -> Look:
     """The appearance of a kind."""
-    return {
-        Kind.TITLE: Look(scale=1.12, gap=1.3, bold=True),
-        Kind.HEADING: Look(gap=1.3, bold=True),
-        Kind.MASTHEAD: Look(scale=0.84, gap=0.5, muted=True),
-        Kind.FURNITURE: Look(scale=0.84, gap=0.5, muted=True),
-        Kind.FOOTNOTE: Look(scale=0.84, gap=0.6),
-        Kind.DATELINE: Look(italic=True),
-        Kind.NOTE: Look(scale=0.92, italic=True, muted=True),
-        Kind.PREAMBULAR: Look(opening=True),
-        Kind.ITEM: Look(indent=1.4),
-    }.get(kind, Look())
+    return _LOOKS.get(kind, _PLAIN)
 
 
 def family(wanted: str = "", choices: tuple[str, ...] = SERIFS) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -45,15 +46,15 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "config" / "settings.json")
 
 
-@pytest.fixture
-def make_window(
-    qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings
+@contextmanager
+def make_windows(
+    application: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings
 ) -> Iterator[MakeWindow]:
-    """Opens a window on the same library and settings each time it is called; the last one is closed."""
+    """Opens a window on the same library and settings each time it is called; all are closed."""
     made: list[MainWindow] = []
 
     def make(missing: Callable[[], tuple[str, ...]] | None = None) -> MainWindow:
-        parts = build(qapp, assembly, settings, Texts(resource("locale"), "en"))
+        parts = build(application, assembly, settings, Texts(resource("locale"), "en"))
         if missing is not None:
             parts = replace(parts, missing_for_ocr=missing)
         window = MainWindow(parts)
@@ -72,7 +73,15 @@ def make_window(
         window.parts.look.close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setStyleSheet("")
+    application.setStyleSheet("")
+
+
+@pytest.fixture
+def make_window(
+    qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings
+) -> Iterator[MakeWindow]:
+    with make_windows(qapp, qtbot, assembly, settings) as make:
+        yield make
 
 
 @pytest.fixture
