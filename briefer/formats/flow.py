@@ -43,6 +43,7 @@ class Flow:
         self.linked = 0  # how many characters of the block that is open belong to links
         self._target: str | None = None
         self._rows = [_Row()]
+        self._touched = False
         self._links: list[Anchor] = []
         self._words: list[str] = []
 
@@ -58,7 +59,7 @@ class Flow:
     @property
     def text(self) -> str:
         """What the block that is open says so far."""
-        return "\n".join("".join(row.pieces) for row in self._rows).strip()
+        return "\n".join("".join(row.pieces) for row in self._rows).strip() if self._touched else ""
 
     def add(self, text: str, *, bold: bool = False, raised: bool = False) -> None:
         """Add a run of text; a number or letter that is raised becomes a raised character."""
@@ -66,6 +67,7 @@ class Flow:
             return
         if raised and (mark := _RAISED.fullmatch(text)):
             text = mark[1] + mark[2].translate(SUPERSCRIPTS) + mark[3]
+        self._touched = True
         row = self._rows[-1]
         row.pieces.append(text)
         row.strong = row.strong and (bold or not text.strip())
@@ -75,10 +77,13 @@ class Flow:
 
     def break_line(self) -> None:
         """Begin a new line; a second break with nothing between begins a new block at `close`."""
+        self._touched = True
         self._rows.append(_Row())
 
     def close(self, heading: int | None = None, *, strong: bool = False) -> int:
         """End the paragraph; returns how many blocks it made, none of what has no text."""
+        if not self._touched:
+            return 0
         self._end_link()
         before = len(self.blocks)
         for lines in self._groups(strong or heading is not None):
@@ -91,7 +96,7 @@ class Flow:
             self.blocks.append(
                 Block(tuple(lines), heading, furniture=self.furniture, cell=self.cell, links=links)
             )
-        self._rows, self._links, self.linked = [_Row()], [], 0
+        self._rows, self._links, self.linked, self._touched = [_Row()], [], 0, False
         return len(self.blocks) - before
 
     def _groups(self, strong: bool) -> list[list[Line]]:
@@ -105,6 +110,8 @@ class Flow:
         return [group for group in groups if group]
 
     def _end_link(self) -> None:
+        if not self._words:
+            return
         words = seen("".join(self._words))
         self._words = []
         if words and self._target and _ADDRESS.fullmatch(self._target[:_LONGEST_TARGET]):

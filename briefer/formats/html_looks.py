@@ -20,6 +20,7 @@ BLOCKS = {
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _BOLD = {"b", "strong", "th"}
+_TELLING = _BOLD | {"sup", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _APART = {"nav", "footer", "aside", "search"}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar"}
 _CLASSES = {
@@ -68,6 +69,8 @@ def is_block(node: Node, name: str) -> bool:
 def look_of(node: Node, name: str, outer: Look) -> Look:
     """How text inside the element is shown, which stands inside `outer`."""
     style = node.get("style") or ""
+    if not style and name not in _TELLING and node.get("role") is None:
+        return outer
     look = outer
     if name in _BOLD:
         look = replace(look, bold=True)
@@ -92,6 +95,8 @@ def _level(node: Node, name: str) -> int | None:
 
 def is_apart(node: Node, name: str) -> bool:
     """Whether the element holds what surrounds a page's text: menus, banners, feet."""
+    if name not in _APART and not (node.get("class") or node.get("id") or node.get("role")):
+        return name == "header" and _banner(node)
     classes = set((node.get("class") or "").lower().split()) | {(node.get("id") or "").lower()}
     if name == "body" or _NOTES.search(" ".join(classes) + (node.get("role") or "")):
         return False
