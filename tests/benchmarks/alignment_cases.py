@@ -83,13 +83,16 @@ def clean_pairs(case: Case) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Rates:
-    """How often each disturbance comes: a paragraph, but `regrouped` a pair that is joined."""
+    """How often each disturbance comes: a paragraph, but `regrouped` a pair that is joined.
+
+    `refrain` is how many documents have a heading that comes again and again."""
 
     joined: float = 0.0
     missing: float = 0.0
     page: float = 0.0
     regrouped: float = 0.0
     block: float = 0.0
+    refrain: float = 0.0
 
 
 RATES = {
@@ -98,7 +101,7 @@ RATES = {
     "gaps": Rates(missing=0.06),
     "furniture": Rates(page=0.12),
     "hard": Rates(joined=0.08, missing=0.06, page=0.12),
-    "rough": Rates(joined=0.07, missing=0.05, page=0.1, regrouped=0.2, block=0.004),
+    "rough": Rates(joined=0.07, missing=0.05, page=0.1, regrouped=0.2, block=0.004, refrain=0.5),
 }
 
 
@@ -127,9 +130,13 @@ def disturbed(
                 for line in heads.next(side):
                     put(*(([line], []) if side == 0 else ([], [line])))
 
+    every = int(chance.integers(4, 12)) if chance.random() < rates.refrain else 0
+    refrain = heads.heading()
     place = 0
     while place < len(pairs):
         page_marks()
+        if every and len(gold) % every == every - 1:
+            put(*_grouped(chance, rates, (refrain,)))
         taken = _group(chance, rates, len(pairs) - place)
         if chance.random() < rates.block:
             taken, left = int(chance.integers(3, 9)), chance.random() < 0.5
@@ -181,25 +188,34 @@ def _shifted(texts: Sequence[str]) -> list[str]:
     return [" ".join(texts)]
 
 
+# Ways of marking pages; "mixed" takes several in one document.
+STYLES = ("of pages", "job", "symbol", "number", "dashes", "word", "title", "both", "united", "mixed")
+
+
 class _Heads:
     """Running heads and page numbers, in the way of one publisher, each side counting for itself."""
-
-    STYLES = ("of pages", "job", "symbol", "number", "dashes", "word", "title", "both", "united")
 
     def __init__(
         self, chance: np.random.Generator, pairs: Sequence[tuple[str, str]], style: str | None
     ) -> None:
         self._chance = chance
-        self._style = style or str(chance.choice(self.STYLES))
+        self._style = style or str(chance.choice(STYLES))
         self._pages = int(chance.integers(20, 91))
         forms = ("A/{a}/{b}", "E/CN.{c}/{a}/{b}", "S/20{c}/{b}", "CCPR/C/{a}/{b}", "A/C.3/{a}/L.{b}")
         symbol = str(chance.choice(forms))
         self._symbol = symbol.format(
             a=chance.integers(40, 81), b=chance.integers(1, 901), c=chance.integers(10, 26)
         )
-        short = [pair for pair in pairs if 12 < len(pair[0]) < 80 and not any(c.isdigit() for c in pair[0])]
+        self._short = short = [
+            pair for pair in pairs if 12 < len(pair[0]) < 80 and not any(c.isdigit() for c in pair[0])
+        ]
         self._title = short[int(chance.integers(len(short)))] if short else ("Доклад", "Report")
         self._page = [int(chance.integers(1, 4)), int(chance.integers(1, 4))]
+
+    def heading(self) -> tuple[str, str]:
+        """A short pair that is not the running title."""
+        others = [pair for pair in self._short if pair != self._title]
+        return others[int(self._chance.integers(len(others)))] if others else ("Выводы", "Conclusions")
 
     def next(self, side: int) -> list[str]:
         self._page[side] += int(self._chance.choice((0, 1, 1, 1, 2)))

@@ -1,6 +1,6 @@
 """Learns the weights of `briefer.core.align.weights` and prints the table.
 
-python -m tests.benchmarks.alignment_tuning [--documents N] [--rounds N]
+python -m tests.benchmarks.alignment_tuning [--documents N] [--rounds N] [--confidence]
 
 From the clean pairs of the tuning part of the shared cases many disturbed documents are made, and the
 weights are found under which the right alignments are most probable (a conditional random field with a
@@ -23,15 +23,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefer.app.knowledge import known_languages
 from briefer.core.align.coverage import hits
+from briefer.core.align.engine import Engine
 from briefer.core.align.evidence import SHAPES, Evidence, usual_ratio
 from briefer.core.align.knowledge import Knowledge
 from briefer.core.align.lattice import Lattice, whole
 from briefer.core.align.links import CHANNELS
 from briefer.core.align.preparing import prepared
 from briefer.core.align.search import NEVER, Problem, Search
-from briefer.core.align.weights import WEIGHTS
+from briefer.core.align.weights import WEIGHTS, Weights
 from briefer.core.document import Paragraph, Version
-from tests.benchmarks.alignment_cases import Case, clean_pairs, disturbed, shared_cases, tuning_part
+from tests.benchmarks.alignment import gold_of, own_cases
+from tests.benchmarks.alignment_cases import TUNING, Case, clean_pairs, disturbed, shared_cases, tuning_part
 
 Floats = npt.NDArray[np.float64]
 # Bare lines do not show kinds, and each document is too short to learn words from: set by hand or elsewhere.
@@ -124,7 +126,7 @@ def _of_gold(case: Case, made: Lesson, opening: int) -> Floats:
 
 def unlikelihood(made: Lesson, weights: Floats, opening: int) -> tuple[float, Floats]:
     """Minus the log probability of the right alignment, and how it changes with the weights."""
-    scores = (made.beads @ weights.astype(np.float32)).astype(np.float64)
+    scores = made.beads @ weights.astype(np.float32)
     scores[~made.possible] = NEVER
     gaps = made.left_gaps @ weights, made.right_gaps @ weights
     problem = Problem(made.band, SHAPES, scores, gaps[0], gaps[1], float(weights[opening]))
@@ -193,9 +195,9 @@ def freely(case: Case, seed: int) -> Case:
             paragraphs=tuple(Paragraph(p.kind, t) for p, t in zip(version.paragraphs, texts, strict=True)),
         )
 
-    return (
-        replace(case, **{("left", "right")[side]: thinned((case.left, case.right)[side])}) if share else case
-    )
+    if not share:
+        return case
+    return replace(case, left=thinned(case.left)) if side == 0 else replace(case, right=thinned(case.right))
 
 
 def lessons_of(count: int, names: dict[str, int], seed: int = 1) -> list[Lesson]:
@@ -216,11 +218,49 @@ def lessons_of(count: int, names: dict[str, int], seed: int = 1) -> list[Lesson]
     return made
 
 
+def trust(knowledge: Knowledge, weights: Weights) -> dict[str, list[tuple[float, float]]]:
+    """How often beads are right by what the model gives them: for matched ones and for unmatched paragraphs.
+
+    Fitted by pooling adjacent violators (Zadrozny and Elkan, KDD 2002) on disturbed documents of the tuning
+    part, each also translated freely, so that the model meets texts less tame than those it learned from.
+    """
+    seen: dict[str, list[tuple[float, bool]]] = {"matched": [], "unmatched": []}
+    for number, case in enumerate(own_cases(tuning_part(shared_cases()), TUNING, 700_000)):
+        for given in (case, freely(case, 3 * number + 1)):
+            engine = Engine(given.left, given.right, knowledge, weights, lambda: None, trust={})
+            gold = gold_of(given)
+            for bead in engine.beads([]):
+                sort = "matched" if bead.matched else "unmatched"
+                seen[sort].append((bead.confidence, (bead.left, bead.right) in gold))
+    return {sort: _isotonic(pairs) for sort, pairs in seen.items()}
+
+
+def _isotonic(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Steps of (probability, share that is right), both rising, of at least `_POOL` beads each."""
+    pools: list[list[float]] = []
+    ordered = sorted(pairs)
+    for first in range(0, len(ordered), _POOL):
+        part = ordered[first : first + _POOL]
+        pools.append([sum(p for p, _ in part), sum(right for _, right in part), float(len(part))])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+    return [(round(p / count, 4), round((right + 0.5) / (count + 1), 4)) for p, right, count in pools]
+
+
+_POOL = 40
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Learn the weights of the alignment and print them.")
     parser.add_argument("--documents", type=int, default=160)
     parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument("--confidence", action="store_true", help="only measure how far to trust the model")
     options = parser.parse_args()
+    if options.confidence:
+        for sort, steps in trust(known_languages().between("ru", "en"), WEIGHTS).items():
+            sys.stdout.write(f'    "{sort}": {tuple(steps)},\n')
+        return 0
     names: dict[str, int] = {}
     lessons = lessons_of(options.documents, names)
     found = learned(lessons, names, options.rounds)

@@ -96,9 +96,12 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=200, help="how many documents to search in")
     parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
     options = parser.parse_args()
+    from tests.benchmarks.alignment import measure_alignment
+
     measure_starts(options.rounds)
     measure_stalls()
     measure_library(options.rounds, options.documents)
+    measure_alignment(quick=False)
     return 0
 
 

@@ -1,9 +1,23 @@
-"""How far a probability of the model can be trusted, measured."""
+"""How far the model's probabilities can be trusted: measured, and stored as steps.
+
+`tests/benchmarks/alignment_tuning.py --confidence` prints the table.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 
-def confidence(probability: float, *, matched: bool) -> float:
+import numpy as np
+
+# What the model says, and how often such beads are right. Between the steps the curve is straight.
+Trust = Mapping[str, Sequence[tuple[float, float]]]
+TRUST: Trust = {}
+
+
+def confidence(probability: float, trust: Trust, *, matched: bool) -> float:
     """A bead's chance of being right, between 0 and 1, given what the model says of it."""
-    del matched
-    return round(min(1.0, max(0.0, probability)), 3)
+    steps = trust.get("matched" if matched else "unmatched")
+    if not steps:
+        return float(np.clip(probability, 0.0, 1.0))
+    said, right = zip((0.0, 0.0), *steps, strict=True)
+    return round(float(np.interp(probability, said, right)), 3)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefer.core.align.anchors import band
-from briefer.core.align.confidence import confidence
+from briefer.core.align.confidence import TRUST, Trust, confidence
 from briefer.core.align.coverage import TALLEST, hits
 from briefer.core.align.decode import Step, best_way
 from briefer.core.align.evidence import SHAPES, Evidence, usual_ratio
@@ -39,12 +39,19 @@ class Engine:
     """Two versions made ready to be aligned, as a whole or with some beads given."""
 
     def __init__(
-        self, left: Version, right: Version, knowledge: Knowledge, weights: Weights, check: Check
+        self,
+        left: Version,
+        right: Version,
+        knowledge: Knowledge,
+        weights: Weights,
+        check: Check,
+        trust: Trust = TRUST,
     ) -> None:
         self._left, self._right, self._links = prepared(left, right, knowledge, check)
         self._ratio = usual_ratio(self._left, self._right)
         self._weights = weights
         self._check = check
+        self._trust = trust
 
     def beads(self, anchors: Sequence[Bead]) -> tuple[Bead, ...]:
         """The beads in order. `anchors`, in order, are among them as they are."""
@@ -85,7 +92,7 @@ class Engine:
         beads = []
         steps = best_way(problem, posterior, _UNMATCHED, self._check)
         for (width, height), probability in _gaps_in_order(steps):
-            certain = confidence(probability, matched=width > 0 and height > 0)
+            certain = confidence(probability, self._trust, matched=width > 0 and height > 0)
             beads.append(Bead(tuple(range(i, i + width)), tuple(range(j, j + height)), certain))
             i, j = i + width, j + height
         return beads

@@ -29,6 +29,7 @@ SHAPES: tuple[Shape, ...] = tuple((width, height) for width in _SIZES for height
 # Finding a token's answer is as surprising as if so many paragraphs more stood there: for small documents.
 _MORE_PARAGRAPHS = 20.0
 _VARIANCE = 6.8
+_REPEATED = MARKS.index("repeated")
 _USUAL_RATIO = (0.6, 1.6)
 _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
@@ -85,6 +86,9 @@ class Evidence:
         yield from _labels(ours.labels[first[0]], theirs.labels[first[1]])
         cases = ours.cases[first[0]], theirs.cases[first[1]]
         yield "case.same", (cases[0] == cases[1]).astype(np.float64)
+        if shape == (1, 1):
+            again = ours.furniture[first[0], _REPEATED] * theirs.furniture[first[1], _REPEATED]
+            yield "furniture.repeated.both", again
         yield "end.same", (ours.ends[last[0]] == theirs.ends[last[1]]).astype(np.float64)
         kinds = _KIND_FIT[ours.kinds[first[0]], theirs.kinds[first[1]]]
         kinds += _KIND_FIT[ours.kinds[last[0]], theirs.kinds[last[1]]]

@@ -1,8 +1,8 @@
 """Signs that a line is a page's running head or number and no part of the text.
 
-Readers of formats with pages tell such lines by their place; here they are told by their
-looks alone: short lines of a number or symbol, which come again and again or count upwards.
-The signs only weigh; what stands opposite decides.
+Readers of formats with pages tell such lines by their place, and then they alone count. In bare
+lines they are told by their looks: short lines of a number or symbol, which come again and again or
+count upwards. The signs only weigh; what stands opposite decides.
 """
 
 from __future__ import annotations
@@ -39,10 +39,15 @@ def marks_of_furniture(
 
     `page_words` are what pages are called before their number, in small letters.
     """
-    texts = [" ".join(p.text.split()) if len(p.text) <= _LONGEST else "" for p in paragraphs]
+    known = any(p.kind is Kind.FURNITURE for p in paragraphs)
+    texts = [
+        " ".join(p.text.split()) if p.kind is Kind.BODY and not known and len(p.text) <= _LONGEST else ""
+        for p in paragraphs
+    ]
     shown = np.zeros((len(paragraphs), len(MARKS)))
+    shown[:, 5] = [p.kind is Kind.FURNITURE for p in paragraphs]
     repeats = Counter(texts)
-    for place, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+    for place, text in enumerate(texts):
         if not text:
             continue
         if _SYMBOL.fullmatch(text) and _DIGITS.search(text):
@@ -51,8 +56,7 @@ def marks_of_furniture(
             shown[place, 2] = 1
         elif _PAGE.fullmatch(text):
             shown[place, 0] = 1
-        shown[place, 4] = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST
-        shown[place, 5] = paragraph.kind is Kind.FURNITURE
+        shown[place, 4] = repeats[text] >= _FEWEST_REPEATS
     shown[:, 3] = _counters(texts, page_words)
     return shown
 
