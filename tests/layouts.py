@@ -93,5 +93,6 @@ SHEETS: dict[str, Callable[[], Sheet]] = {
     "taking turns": in_turns,
     "pairs in one paragraph": in_lines_of_pairs,
     "as a table of pairs": in_table,
+    "as a table with numbers": in_table_with_numbers,
     "as a table of versions": in_one_row,
 }
