@@ -36,15 +36,15 @@ class Scripts:
 def scripts(text: str) -> Scripts:
     """Count the letters of `text` by script."""
     cyrillic = latin = other = 0
-    for character in text:
+    for character, times in Counter(text).items():
         if not character.isalpha():
             continue
         if "\u0400" <= character <= "\u052f":
-            cyrillic += 1
+            cyrillic += times
         elif character < "\u0250" or "\u1e00" <= character <= "\u1eff":
-            latin += 1
+            latin += times
         else:
-            other += 1
+            other += times
     return Scripts(cyrillic, latin, other)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from briefer.core.language import scripts
 from briefer.formats.repair.fit import fit
@@ -29,21 +30,27 @@ def garbled(text: str) -> bool:
     never stand side by side), with Russian bytes read as Western ones (accented letters
     throughout), and with Russian print recognised as Latin (digits and capitals inside words).
     """
-    seen = [character for character in text if not character.isspace()]
-    if len(seen) < LEAST:
+    seen = Counter(
+        {character: times for character, times in Counter(text).items() if not character.isspace()}
+    )
+    if seen.total() < LEAST:
         return False
     strange = sum(
-        character == "\ufffd" or unicodedata.category(character) in _UNPRINTABLE for character in seen
+        times
+        for character, times in seen.items()
+        if character == "\ufffd" or unicodedata.category(character) in _UNPRINTABLE
     )
-    if strange > MOST_UNPRINTABLE * len(seen):
+    if strange > MOST_UNPRINTABLE * seen.total():
         return True
     fitting = fit(text)
     if fitting.pairs >= LEAST and fitting.mean < WORST_FIT:
         return True
-    found = scripts(text)
-    if found.latin * 2 < found.total or fitting.mean > READABLE:
+    if fitting.mean > READABLE:
         return False
-    accented = sum("\u00c0" <= character <= "\u00ff" for character in seen)
+    found = scripts(text)
+    if found.latin * 2 < found.total:
+        return False
+    accented = sum(times for character, times in seen.items() if "\u00c0" <= character <= "\u00ff")
     return accented > MOST_ACCENTED * found.latin or _unreadable(text)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from briefer.formats.pdf_rules import Rule, Rules
 
 NEAR = 3.0
 MOST_CELLS = 4000
+# With more, the lines are a drawing.
+MOST_CROSSINGS = 40_000
 Place = tuple[int, int]
 
 
@@ -28,27 +31,28 @@ class Frame:
     right: float
     bottom: float
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies in the cell."""
-        return self.left <= x < self.right and self.top <= y < self.bottom
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a framed table of two columns or more, row by row."""
+    """The cells of a framed table of two columns or more.
 
-    frames: tuple[Frame, ...]
+    `frames` has the cell of each row and column, the same one where cells are joined; `xs` and `ys`
+    are the edges of the columns and rows.
+    """
+
+    frames: Mapping[Place, Frame]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
     def frame_at(self, x: float, y: float) -> Frame | None:
         """The cell at a point, None outside of the table."""
-        return next((frame for frame in self.frames if frame.holds(x, y)), None)
+        return self.frames.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
 
 def grids_of(rules: Rules) -> list[Grid]:
     """The framed tables of a page from the top down; frames around text alone are none."""
-    if not rules.upright or not rules.across:
+    crossings = len(rules.upright) * len(rules.across)
+    if not crossings or crossings > MOST_CROSSINGS:
         return []
     found = [grid for group in _touching(rules) if (grid := _grid(*group)) is not None]
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
@@ -87,17 +91,21 @@ def _grid(across: Sequence[Rule], upright: Sequence[Rule]) -> Grid | None:
     if columns < 2 or rows < 1 or columns * rows > MOST_CELLS:
         return None
     cells = _Cells(rows, columns)
+    at_xs = [[rule for rule in upright if abs(rule.at - x) <= NEAR] for x in xs]
+    at_ys = [[rule for rule in across if abs(rule.at - y) <= NEAR] for y in ys]
     for row, (top, bottom) in enumerate(pairwise(ys)):
         for column, (left, right) in enumerate(pairwise(xs)):
-            if column + 1 < columns and not _parts(upright, right, (top + bottom) / 2):
+            if column + 1 < columns and not _parts(at_xs[column + 1], (top + bottom) / 2):
                 cells.unite((row, column), (row, column + 1))
-            if row + 1 < rows and not _parts(across, bottom, (left + right) / 2):
+            if row + 1 < rows and not _parts(at_ys[row + 1], (left + right) / 2):
                 cells.unite((row, column), (row + 1, column))
-    frames = [_frame(members, xs, ys) for members in cells.groups()]
-    if len({frame.column for frame in frames}) < 2:
+    frames = {}
+    for members in cells.groups():
+        frame = _frame(members, xs, ys)
+        frames.update(dict.fromkeys(members, frame))
+    if len({frame.column for frame in frames.values()}) < 2:
         return None
-    frames.sort(key=lambda frame: (frame.row, frame.column))
-    return Grid(tuple(frames), tuple(xs), tuple(ys))
+    return Grid(frames, tuple(xs), tuple(ys))
 
 
 def _frame(members: Sequence[Place], xs: Sequence[float], ys: Sequence[float]) -> Frame:
@@ -128,8 +136,8 @@ class _Cells:
         return cell
 
 
-def _parts(rules: Sequence[Rule], at: float, place: float) -> bool:
-    return any(abs(rule.at - at) <= NEAR and rule.covers(place) for rule in rules)
+def _parts(rules: Sequence[Rule], place: float) -> bool:
+    return any(rule.covers(place) for rule in rules)
 
 
 def _places(values: Iterable[float]) -> list[float]:

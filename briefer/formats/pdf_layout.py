@@ -21,6 +21,7 @@ FLAGS = (
 )
 # A letter may touch the line beside it.
 OVER = 2.0
+MOST_UPRIGHT = 400
 
 
 def layout_of(page: pymupdf.Page) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def layout_of(page: pymupdf.Page) -> dict[str, Any]:
 def _unturned(page: pymupdf.Page) -> dict[str, Any]:
     layout: dict[str, Any] = page.get_text("dict", flags=FLAGS)
     upright = rules_of(layout).upright
-    if not any(_crossed(line, upright) for line in _lines(layout)):
+    if len(upright) > MOST_UPRIGHT or not any(_crossed(line, upright) for line in _lines(layout)):
         return layout
     letters: dict[str, Any] = page.get_text("rawdict", flags=FLAGS)
     for block in letters["blocks"]:

@@ -13,6 +13,8 @@ from briefer.formats.pdf_printed import Printed
 NEAR = 3.0
 RAGGED = 0.12
 ALMOST = 0.25
+# The narrowest word, in multiples of the type's size.
+LEAST_WORD = 0.3
 _ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*$|\s…\s+\w{1,5}$")
 # A number is not parted from what it counts, nor words with a no-break space between them.
 _FIRST_WORD = re.compile(r"(?:[(«“\"]?\d+ )?[^ \t]*")
@@ -104,11 +106,16 @@ def room_after(line: Printed, following: Printed, bound: float) -> float:
 
     The word's width is reckoned from that of its line.
     """
+    room = bound - line.box.right - 0.28 * line.size
+    if room < LEAST_WORD * line.size:
+        return room - LEAST_WORD * line.size
     found = _FIRST_WORD.match(following.text)
-    share = _weight(found.group() if found else "") / max(_weight(following.text), 1)
-    return bound - line.box.right - 0.28 * line.size - following.width * share
+    word = found.group() if found else ""
+    if room > following.width:
+        return room - following.width
+    return room - following.width * _weight(word) / max(_weight(following.text), 1)
 
 
 def _weight(text: str) -> float:
     """The width of a text in widths of a middling letter."""
-    return sum(_WIDTHS.get(letter, 1.0) for letter in text)
+    return sum([_WIDTHS.get(letter, 1.0) for letter in text])

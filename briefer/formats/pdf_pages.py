@@ -181,4 +181,4 @@ def _pictured(page: pymupdf.Page, letters: int) -> bool:
 
 
 def _letters(page: PrintedPage) -> int:
-    return sum(character.isalnum() for line in page.lines for character in line.text)
+    return sum(sum(map(str.isalnum, line.text)) for line in page.lines)

@@ -23,6 +23,7 @@ from briefer.formats.pdf_tables import (
 # In multiples of the type's size.
 NARROWEST = 0.7
 LEAST_ROWS = 3
+MOST_COVER_ROWS = 15
 LEAST_RULED_ROWS = 2
 LEAST_LEVEL = 0.6
 LEAST_LEVEL_OF_ALL = 0.3
@@ -86,7 +87,7 @@ class Region:
     def table(self, expected: Sequence[float]) -> PrintedTable | None:
         """The table, None if the rows are no table; one that is `expected` may have a single row."""
         gutters = self._gutters()
-        if not gutters or is_cover(fragments_text(self._rows)):
+        if not gutters or (len(self._rows) <= MOST_COVER_ROWS and is_cover(fragments_text(self._rows))):
             return None
         paragraphs = self._paragraphs(gutters)
         if len(gutters) == 1 and all(is_mark_alone(p.lines[0].text) for p in paragraphs if not p.column):

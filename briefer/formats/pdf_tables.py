@@ -23,6 +23,7 @@ LEAST_GAPS = 0.2
 LEAST_ROOM = 0.2
 _ENDS = (".", ";", ":", "!", "?", ",")
 WIDEST_PADDING = 12.0
+MOST_COVER_ROWS = 4
 _VALUE = re.compile(r"[\s\d.,:;()%$€+<>=÷×/–—−-]+[ᵃ-ᶻ*]*|(?:n/a|н/д|да|нет|yes|no)", re.IGNORECASE)
 _COVER = {"distribution", "original_languages", "symbol"}
 
@@ -77,7 +78,7 @@ def framed_table(grid: Grid, fragments: Sequence[Printed]) -> PrintedTable | Non
         right = frame.right - padding
         cells.append(PrintedCell(frame.row, frame.column, _in_cell(members, right), right))
     table = table_of(cells, [fragment for members in held.values() for fragment in members], grid.xs)
-    return None if is_cover(fragments_text(held.values())) and table.rows < 4 else table
+    return None if table.rows < MOST_COVER_ROWS and is_cover(fragments_text(held.values())) else table
 
 
 def fragments_text(groups: Iterable[Sequence[Printed]]) -> list[str]:

@@ -67,6 +67,11 @@ def measure_stalls() -> None:
     subprocess.run([sys.executable, "-m", "tests.benchmarks.stalls", *files], cwd=ROOT, check=True)
 
 
+def measure_reading() -> None:
+    """How fast PDF files are read, in a process of its own: what it makes takes memory."""
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.reading"], cwd=ROOT, check=True)
+
+
 def measure_library(rounds: int, documents: int) -> None:
     from briefer.app.searching import Searcher
     from tests.benchmarks.library_of import fill
@@ -100,6 +105,7 @@ def main() -> int:
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_reading()
     measure_library(options.rounds, options.documents)
     measure_alignment(quick=False)
     return 0

@@ -17,7 +17,8 @@ DOCUMENTS = Path(__file__).parents[4] / "shared" / "data" / "documents"
 MOST_UNLIKE = 0.03
 CLAUSE = re.compile(r"\d+\.\d+(?:\.\d+)?(?: \([a-z]\))?")
 RUNNING = re.compile(
-    r"(?:Page|Страница) \d+ (?:of|из) \d+|OPENCHAIN (?:Specification )?2|A/80/590\s+\d+/27|26-00248", re.IGNORECASE
+    r"(?:Page|Страница) \d+ (?:of|из) \d+|OPENCHAIN (?:Specification )?2|A/80/590\s+\d+/27|26-00248",
+    re.IGNORECASE,
 )
 
 
