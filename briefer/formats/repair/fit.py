@@ -8,12 +8,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefer.formats.repair.pairs import ENGLISH, ENGLISH_PAIRS, RUSSIAN, RUSSIAN_PAIRS
 
 # Bits, against letters thrown at random: what no language has.
 FLOOR = -6.0
+# Words longer than this are not kept for the next time.
+LONGEST = 40
 _RANDOM = math.log2(33)
 _EDGE, _DIGIT, _FOREIGN, _IMPOSSIBLE = "_", "1", "?", "\0"
 # Letters of neighbouring alphabets, by what stands in the same places of words.
@@ -59,10 +61,19 @@ def fit(text: str) -> Fit:
     """
     total, count = 0.0, 0
     for token, times in Counter(_TOKEN.findall(text)).items():
-        for odds in _odds(token):
-            total += odds * times
-            count += times
+        bits, pairs = _token(token) if len(token) <= LONGEST else _weighed(token)
+        total += bits * times
+        count += pairs * times
     return Fit(total / count if count else 0.0, count)
+
+
+def _weighed(token: str) -> tuple[float, int]:
+    odds = list(_odds(token))
+    return sum(odds), len(odds)
+
+
+# Words come back on every page.
+_token = lru_cache(maxsize=20_000)(_weighed)
 
 
 def _odds(token: str) -> Iterator[float]:

@@ -22,9 +22,11 @@ TO_LATIN = dict(zip(map(ord, _CYRILLIC), _LATIN, strict=True))
 _SEEN = {**TO_CYRILLIC, **dict(zip(map(ord, _LATIN_SEEN), _CYRILLIC_SEEN, strict=True))}
 _WORD = re.compile(r"(?<![\w/.@+])[^\W\d_]+(?![\w/@+]|\.\w)")
 _LATIN_ONLY = re.compile(r"[A-Za-z]+")
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _ALIKE = re.compile(f"[{_LATIN}{_CYRILLIC}]")
+# Lines in which there may be something to do: scripts side by side, or a word of look-alikes.
+_BOTH = re.compile("[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])")
+_ALIKE_WORD = re.compile(rf"(?<![\w/.@+])[{_LATIN}{_LATIN_SEEN}]+(?![\w/@+]|\.\w)")
 _NUMERAL = re.compile(r"[IVXLCDMХС]+")
 # Bits by which the Cyrillic reading of a word must fit better, by how sure the surroundings are.
 MARGIN, MARGIN_SEEN = 6.0, 2.0
@@ -36,10 +38,14 @@ _KNOWN = frozenset(("СССР", "ССР", "МВК", "ТАСС", "ВТО", "МО�
 
 def folded(lines: Sequence[str], *, recognised: bool = False) -> tuple[list[str], int]:
     """`lines` with look-alikes put right, and how many words were; `recognised` text is full of them."""
-    prone = recognised or sum(len(_mixed_words(line)) for line in lines) >= PRONE
+    suspects = [place for place, line in enumerate(lines) if _BOTH.search(line) or _ALIKE_WORD.search(line)]
+    if not any(_CYRILLIC_LETTER.search(line) for line in lines):
+        return list(lines), 0
+    prone = recognised or sum(len(_BOTH.findall(lines[place])) for place in suspects) >= PRONE
+    repaired = list(lines)
     count = 0
-    repaired: list[str] = []
-    for line in lines:
+    for place in suspects:
+        line = lines[place]
         russian = _is_russian(line)
 
         def word_put_right(found: re.Match[str], line: str = line, russian: bool = russian) -> str:
@@ -48,13 +54,13 @@ def folded(lines: Sequence[str], *, recognised: bool = False) -> tuple[list[str]
             count += right != found[0]
             return right
 
-        repaired.append(_WORD.sub(word_put_right, line) if re.search("[A-Za-z]", line) else line)
+        repaired[place] = _WORD.sub(word_put_right, line)
     return repaired, count
 
 
 def _right(found: re.Match[str], line: str, russian: bool, prone: bool, recognised: bool) -> str:
     word = found[0]
-    if _MIXED.fullmatch(word):
+    if _BOTH.search(word):
         return _unmixed(word, russian, recognised)
     if not _LATIN_ONLY.fullmatch(word) or not russian or line[found.end() : found.end() + 1] == ")":
         return word
@@ -85,10 +91,6 @@ def _unmixed(word: str, russian: bool, recognised: bool) -> str:
     if can_be_cyrillic and (cyrillic >= latin or russian):
         return as_cyrillic
     return as_latin if can_be_latin and (latin > cyrillic or not russian) else word
-
-
-def _mixed_words(line: str) -> list[str]:
-    return [found[0] for found in _WORD.finditer(line) if _MIXED.fullmatch(found[0])]
 
 
 def _is_russian(line: str) -> bool:

@@ -7,6 +7,7 @@ be undone when nothing was lost. Which mistake it was is told by the letters tha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ LEAST_GAIN = 0.7
 MOST_ROUNDS = 3
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
+# What neither Russian nor English text is made of.
+_ODD = re.compile("[^\x00-\x7fА-яЁё«»„“”‘’–—…№§\xa0\xad]")
 _HIGH = re.compile("[^\x00-\x7f]")
 
 
@@ -52,6 +55,8 @@ class Misreading:
         return text
 
 
+# D0 and D1 begin Cyrillic letters in UTF-8; C2 and C3, E2 and others what these were misread as.
+_LEADS = (0xC2, 0xC3, 0xD0, 0xD1, 0xE2)
 _POSSIBLE = (
     *(Misreading(shown, written) for shown in SHOWN for written in WRITTEN if shown != written),
     *(Misreading(shown, "utf-8", 2) for shown in SHOWN),
@@ -73,7 +78,8 @@ def reread(lines: Sequence[str]) -> Reread | None:
     """
     current, undone = tuple(lines), list[Misreading]()
     for _ in range(MOST_ROUNDS):
-        found = misreading_of(line for line in current if suspect(line))
+        good = fit("\n".join(current)[:SAMPLE]).mean > GOOD
+        found = misreading_of(line for line in current if (_ODD.search(line) or not good) and suspect(line))
         if found is None:
             break
         current = tuple(_better(line, found.undone(line)) if _HIGH.search(line) else line for line in current)
@@ -96,7 +102,10 @@ def misreading_of(lines: Iterable[str]) -> Misreading | None:
         return None
     before = fit(sample)
     best: tuple[float, Misreading] | None = None
+    high = Counter(_HIGH.findall(sample))
     for found in _POSSIBLE:
+        if found.written == "utf-8" and sum(high[lead] for lead in _leads(found.shown)) * 4 < high.total():
+            continue
         after_text = found.undone(sample)
         if after_text == sample or not _now_cyrillic(sample, after_text):
             continue
@@ -140,6 +149,12 @@ def _bytes(shown: str) -> Mapping[str, int]:
             found[bytes([byte]).decode(shown)] = byte
     # Control characters come from Latin-1, and from browsers for what an encoding leaves open.
     return found | {chr(byte): byte for byte in range(0x80, 0xA0) if chr(byte) not in found}
+
+
+@cache
+def _leads(shown: str) -> str:
+    """What is shown for the bytes that Cyrillic letters begin with, once or twice misread."""
+    return "".join(character for character, byte in _bytes(shown).items() if byte in _LEADS)
 
 
 @cache
