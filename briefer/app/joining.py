@@ -20,12 +20,12 @@ from briefer.core.document import Document, Version
 from briefer.core.language import UNKNOWN
 from briefer.core.symbols import parse_symbol
 
-# Measured on the real pairs in the tests' data, and on what stands beside the wrong text:
-# translations have 0.69 or more of their letters in confident beads, others 0.5 at most.
+# Measured on the alignment cases and real pairs of the tests: of translations, cut to as many as
+# ten paragraphs, 99 in 100 have more than this share of their letters in confident beads; of
+# texts that are none, nothing had more than 0.34 that is three paragraphs long or longer.
 CONFIDENT = 0.9
 SHARE = 0.5
-# So much better than the same text read backwards, where only chance can agree.
-BEYOND_CHANCE = 0.2
+FEWEST = 3
 # So many paragraphs from the beginning decide.
 HEAD = 200
 
@@ -63,6 +63,7 @@ class Joiner:
 
         What is saved stays saved, annotations and all. Raises LibraryError, Cancelled.
         """
+        progress.check()
         doubt = doubt_between(first, added)
         if doubt is None and not same_symbol(first.document, added.document):
             doubt = self._doubt_of_texts(first.document, added.document, Share(progress, 0, 2))
@@ -84,12 +85,10 @@ class Joiner:
 
     def _doubt_of_texts(self, first: Document, added: Document, progress: Progress) -> Doubt | None:
         heads = beginning(first), beginning(added)
-        straight = self._opener.join(heads[0], heads[1], Share(progress, 0, 2)).document
-        chance = self._opener.join(heads[0], backwards(heads[1]), Share(progress, 1, 2)).document
-        agreed = agreement(straight)
-        if agreed >= SHARE and agreed - agreement(chance) >= BEYOND_CHANCE:
-            return None
-        return Doubt.TEXTS_DIFFER
+        if min(len(version.paragraphs) for head in heads for version in head.versions) < FEWEST:
+            return Doubt.TEXTS_DIFFER
+        together = self._opener.join(heads[0], heads[1], progress).document
+        return None if agreement(together) >= SHARE else Doubt.TEXTS_DIFFER
 
 
 def doubt_between(first: OpenDocument, added: OpenDocument) -> Doubt | None:
@@ -131,12 +130,6 @@ def agreement(document: Document) -> float:
 def beginning(document: Document) -> Document:
     """The first paragraphs of every version, unaligned."""
     versions = (replace(version, paragraphs=version.paragraphs[:HEAD]) for version in document.versions)
-    return replace(document, versions=tuple(versions), bitext=None)
-
-
-def backwards(document: Document) -> Document:
-    """The same paragraphs from the last to the first, unaligned."""
-    versions = (replace(version, paragraphs=version.paragraphs[::-1]) for version in document.versions)
     return replace(document, versions=tuple(versions), bitext=None)
 
 

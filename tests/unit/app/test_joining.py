@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.app.joining import Doubt, Joiner, Second, agreement, backwards, doubt_between
+from briefer.app.joining import Doubt, Joiner, Second, agreement, doubt_between
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
@@ -46,9 +46,14 @@ def library(tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
+@pytest.fixture(scope="module")
+def reader() -> LocalReader:
+    return LocalReader(Parser())
+
+
 @pytest.fixture
-def opener(library: Library) -> Opener:
-    return Opener(LocalReader(Parser()), library)
+def opener(reader: LocalReader, library: Library) -> Opener:
+    return Opener(reader, library)
 
 
 @pytest.fixture
@@ -69,11 +74,11 @@ def one(
     return OpenDocument(Document((source,), Masthead(symbol=symbol), (version,)), document_id)
 
 
-def lines(name: str, language: str) -> OpenDocument:
-    """The first hundred lines of an alignment case."""
+def lines(name: str, language: str, count: int = 100) -> OpenDocument:
+    """The first lines of an alignment case."""
     text = (DATA / "align" / f"{name}.{language}.txt").read_text(encoding="utf-8")
     rows = [row.strip() for row in text.split("\n") if row.strip()]
-    return one(language, *rows[:100])
+    return one(language, *rows[:count])
 
 
 def test_the_halves_of_the_session_document_join(joiner: Joiner, opener: Opener, tmp_path: Path) -> None:
@@ -97,10 +102,17 @@ def test_real_translations_join_although_much_is_missing_or_astray(joiner: Joine
 
 
 @needs_cases
+@pytest.mark.parametrize("name", [case for case in CASES if "clean" in case])
+def test_ten_paragraphs_are_enough_to_tell_a_translation(joiner: Joiner, name: str) -> None:
+    assert judged(joiner, lines(name, "ru", 10), lines(name, "en", 10)).doubt is None
+
+
+@needs_cases
 @pytest.mark.parametrize(("name", "other"), [*pairwise(TEXTS), (TEXTS[-1], TEXTS[0])])
 def test_texts_that_are_no_translations_do_not_join(joiner: Joiner, name: str, other: str) -> None:
-    second = judged(joiner, lines(name, "ru"), lines(other, "en"))
-    assert (second.joined, second.doubt) == (None, Doubt.TEXTS_DIFFER)
+    for count in (5, 20, 100):
+        second = judged(joiner, lines(name, "ru", count), lines(other, "en", count))
+        assert (second.joined, second.doubt) == (None, Doubt.TEXTS_DIFFER)
 
 
 @needs_documents
@@ -180,7 +192,7 @@ def test_agreement_is_that_of_the_version_that_has_less_of_it() -> None:
     first, second = document.bitext.beads
     doubtful = replace(document.bitext, beads=(first, replace(second, confidence=0.3)))
     assert agreement(replace(document, bitext=doubtful)) == pytest.approx(4 / 6)
-    assert agreement(backwards(document)) == 0.0
+    assert agreement(replace(document, bitext=None)) == 0.0
 
 
 def test_judging_can_be_cancelled(joiner: Joiner) -> None:
