@@ -12,6 +12,8 @@ from briefer.core.structure.openings import announces, is_chapeau, is_preambular
 from briefer.core.structure.paragraphs import Piece
 from briefer.core.structure.sections import LONGEST_HEADING, could_head, is_section
 
+LONGEST_ENDED_TITLE = 80
+_ENDED_TITLE = re.compile(r"[^.;:,!?]+\.")
 _ENDED = re.compile(r"[.;:,!?…][\"”»’')\]]*$")
 _OPERATIVE_RUSSIAN = re.compile(r"(?:\w+\s+){0,2}?\w+(?:ет|ит|ют|ят|ется|ится)(?:\s|$)")
 _OPERATIVE_ENGLISH = re.compile(r"(?:(?:Also|Further|Strongly|Again)\s+)?[A-Z][a-z]+s\s")
@@ -81,7 +83,7 @@ class Body:
             self._sub, self._item, self._item_sort = int(mark.label), None, ""
             return Kind.ITEM, f"{self._number} ({mark.label})", text
         self._begin(mark)
-        if not _ENDED.search(text) and len(text) < LONGEST_HEADING and (piece.strong or piece.heading):
+        if (piece.strong or piece.heading) and len(text) < LONGEST_HEADING and _is_title(text):
             return Kind.HEADING, mark.label, text
         self._operative = self._operative or self._preamble
         return (Kind.OPERATIVE if self._operative else Kind.BODY), mark.label, text
@@ -141,3 +143,10 @@ class Body:
             if pattern.match(text) and text.endswith((";", ".")):
                 return Kind.OPERATIVE
         return Kind.BODY
+
+
+def _is_title(text: str) -> bool:
+    """Whether the text behind a number is a heading's: no sentence, though a full stop may end it."""
+    return not _ENDED.search(text) or (
+        len(text) <= LONGEST_ENDED_TITLE and _ENDED_TITLE.fullmatch(text) is not None
+    )

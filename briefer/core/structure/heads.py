@@ -48,7 +48,7 @@ def body_start(pieces: Sequence[Piece]) -> int:
 def _begins_body(piece: Piece, following: Piece | None, place: int, title: Piece | None) -> bool:
     mark = read_mark(piece.text)
     numbered = mark is not None and mark.sort in {"number", "compound", "preambular", "letter"}
-    if numbered and (not piece.strong or (title is not None and piece.heading is not None)):
+    if numbered and (title is not None or not piece.strong):
         return True
     if place and (begins_contents(piece.text) or (title is not None and is_section(piece.text))):
         return True

@@ -15,6 +15,8 @@ from briefer.core.structure.paragraphs import Piece
 from briefer.core.structure.versions import in_two_languages
 
 LEAST_IN_TURN = 0.5
+# Two runs are one version after the other.
+LEAST_RUNS = 4
 # Fields that a cover page in one language does not have in the other.
 _TELLING = {"organ", "session", "agenda_item"}
 
@@ -23,7 +25,7 @@ def take_turns(weights: Sequence[int]) -> bool:
     """Whether runs of the two languages stand beside each other that may say the same."""
     runs = [sum(group) for _, group in groupby((w for w in weights if w), key=lambda w: w > 0)]
     total = sum(map(abs, runs))
-    if len(runs) < 2:
+    if len(runs) < LEAST_RUNS:
         return False
     return max(_in_turn(runs), _in_turn(runs[1:])) >= LEAST_IN_TURN * total
 

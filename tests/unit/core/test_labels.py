@@ -74,3 +74,38 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     assert canonical is None or canonical_label(canonical) == canonical
     mark = read_mark(text)
     assert mark is None or 0 < mark.length < len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "label"),
+    [
+        ("1.1.1 документ о политике", "number", "1.1.1"),
+        ("2.1 политика", "number", "2.1"),
+        ("3.1. Text", "number", "3.1"),
+        ("12 bis Requests", "number", "12 bis"),
+        ("12 бис. Просит", "number", "12 bis"),
+        ("12 а) просит", "compound", "12 (a)"),
+        ("12. (b) requests", "compound", "12 (b)"),
+        ("[3] See above", "footnote", "³"),
+        ("¹² See above", "footnote", "¹²"),
+        ("ⁱᵛ See above", "footnote", "ⁱᵛ"),
+    ],
+)
+def test_marks_of_clauses_and_notes(text: str, sort: str, label: str) -> None:
+    mark = read_mark(text)
+    assert mark is not None
+    assert (mark.sort, mark.label) == (sort, label)
+    assert canonical_label(label) == label
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5 million people", "2.5 раза больше", "3.2 % of all", "* * *", "1961 bis"]
+)
+def test_amounts_and_ornaments_are_no_marks(text: str) -> None:
+    assert read_mark(text) is None
+
+
+def test_a_number_in_brackets_is_told_from_one_with_a_full_stop() -> None:
+    marks = [read_mark("1) one"), read_mark("1. one")]
+    assert [mark.bracket for mark in marks if mark] == [True, False]
+    assert canonical_label("3 (1)") == canonical_label("3(1)") == "3 (1)"

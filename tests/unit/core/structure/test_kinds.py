@@ -7,7 +7,7 @@ import pytest
 from briefer.core.document import Kind, Version
 from briefer.core.structure.build import masthead_of, versions_of
 from briefer.core.structure.lines import Block, Line
-from briefer.core.structure.notemarks import without_marks
+from briefer.core.structure.openings import is_preambular
 from briefer.formats.text import read_text
 
 RESOLUTION = """United Nations                         A/RES/79/180
@@ -105,20 +105,6 @@ def test_a_text_of_one_sentence_is_body() -> None:
     assert [p.kind for p in version("One sentence, and no more.").paragraphs] == [Kind.BODY]
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("повестки дня*", "повестки дня"),
-        ("Государств (СНГ)**", "Государств (СНГ)"),
-        ("the agenda*, as issued", "the agenda, as issued"),
-        ("E/CN.7/2025/L.4*", "E/CN.7/2025/L.4*"),
-        ("2 * 3", "2 * 3"),
-    ],
-)
-def test_footnote_marks_leave_the_text_and_a_symbols_asterisk_stays(text: str, shown: str) -> None:
-    assert without_marks(text)[0] == shown
-
-
 def test_unnumbered_paragraphs_after_the_decision_are_operative() -> None:
     found = version(
         "Statement\n\nWe, the Parties,\n\nRecalling the Charter,\n\nDecided as follows:\n\nTo meet;\n\nAct."
@@ -162,3 +148,110 @@ def test_furniture_takes_no_part_in_telling_what_the_rest_is() -> None:
         assert [
             paragraph for paragraph in version.paragraphs if paragraph.kind is not Kind.FURNITURE
         ] == list(plain)
+
+
+def test_clauses_of_several_numbers_need_no_full_stop() -> None:
+    found = version("Policy\n\n1.1.1 a documented policy;\n\n• 1.1.2 a procedure.\n\n3.1. Text of it.")
+    assert [(p.kind, p.label) for p in found.paragraphs[1:]] == [
+        (Kind.BODY, "1.1.1"),
+        (Kind.ITEM, "1.1.2"),
+        (Kind.BODY, "3.1"),
+    ]
+
+
+def test_number_and_letter_in_one_label() -> None:
+    found = version("Решение\n\n12 а) просит одно;\n\nб) просит другое;\n\n12 bis. Постановляет.")
+    assert [p.label for p in found.paragraphs[1:]] == ["12 (a)", "12 (b)", "12 bis"]
+
+
+def test_brackets_below_a_number_are_its_items() -> None:
+    found = version("Law\n\n3. The body:\n\n1) meets;\n\n2) acts:\n\nа) once;\n\n4. It ends.\n\n1) again.")
+    assert [p.label for p in found.paragraphs[1:]] == ["3", "3 (1)", "3 (2)", "3 (2) (a)", "4", "4 (1)"]
+
+
+def test_brackets_that_number_the_paragraphs_themselves_are_no_items() -> None:
+    found = version("Law\n\n1) The body meets.\n\n2) It acts.")
+    assert [(p.kind, p.label) for p in found.paragraphs[1:]] == [(Kind.BODY, "1"), (Kind.BODY, "2")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Article 5",
+        "Статья 5. Принцип вины",
+        "Глава II",
+        "II. Mandate performance",
+        "A. Overall",
+        "Приложение",
+    ],
+)
+def test_headings_that_say_what_they_head(heading: str) -> None:
+    found = version(f"Treaty\n\n{heading}\n\nThe Parties shall meet.")
+    assert [p.kind for p in found.paragraphs] == [Kind.TITLE, Kind.HEADING, Kind.BODY]
+
+
+@pytest.mark.parametrize("text", ["Article 5 applies to all Parties.", "А. С. Пушкин", "Part of it,"])
+def test_what_only_begins_as_such_a_heading_is_none(text: str) -> None:
+    found = version(f"Treaty\n\nIt was said.\n\n{text}\n\nIt ends here.\n\nAnd here.")
+    assert found.paragraphs[2].kind is not Kind.HEADING or not text.endswith((".", ","))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Организация должна:",
+        "Новая политика:",
+        "Комиссия, действуя в Вене,",
+        "Training:",
+        "Станция была закрыта,",
+    ],
+)
+def test_a_noun_or_an_adjective_opens_no_preamble(text: str) -> None:
+    assert not is_preambular(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ссылаясь на свою резолюцию 79/1,",
+        "Признавая, что это так,",
+        "вновь подтверждая свою приверженность, и",
+        "рассмотрев доклад,",
+        "Напоминая:",
+        "считая необходимым действовать,",
+        "Bearing in mind the report,",
+        "Deeply concerned at the situation,",
+        "Noting:",
+    ],
+)
+def test_a_gerund_or_a_participle_opens_a_preambular_paragraph(text: str) -> None:
+    assert is_preambular(text)
+
+
+def test_lines_in_a_row_are_a_list_and_no_headings() -> None:
+    found = version("Report\n\nIt was attended by:\n\nAustria\n\nBrazil\n\nChina\n\nDenmark\n\nIt was good.")
+    assert [p.kind for p in found.paragraphs[2:6]] == [Kind.BODY] * 4
+
+
+def test_the_last_line_heads_nothing() -> None:
+    assert version("Report\n\nIt was good.\n\nThe Secretariat").paragraphs[-1].kind is Kind.BODY
+
+
+def test_the_title_is_neither_the_items_heading_nor_the_sponsors() -> None:
+    head = (
+        "A/C.3/80/L.12\n\nGeneral Assembly\n\nEightieth session\n\nAgenda item 72\n\nPromotion of rights\n\n"
+    )
+    draft = (
+        "Austria and Mexico: draft resolution\n\nRights in justice\n\nThe General Assembly,\n\n1. Decides."
+    )
+    assert masthead_of([version(head + draft)]).title == "Rights in justice"
+    assert (
+        masthead_of([version(head + "Report of the Committee\n\n1. It met.")]).title
+        == "Report of the Committee"
+    )
+
+
+def test_running_heads_tell_the_symbol_that_the_cover_does_not() -> None:
+    head = Block((Line("A/80/590"),), furniture=True)
+    text = read_text(b"Report\n\nThe Assembly met in Vienna.", "text").blocks
+    assert masthead_of(versions_of([*text, head])).symbol == "A/80/590"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefer.core.document import Version
 from briefer.core.structure.build import versions_of
 from briefer.core.structure.notes import translation_note
 from briefer.formats.text import read_text
@@ -11,6 +12,11 @@ from briefer.formats.text import read_text
 RUSSIAN = "Комиссия постановила рассмотреть этот вопрос на своей следующей сессии в Вене."
 ENGLISH = "The Commission decided to consider this question at its next session in Vienna."
 FRENCH = "La Commission a décidé d'examiner cette question à sa prochaine session dans la ville de Vienne."
+
+
+def both(parts: list[str]) -> tuple[Version, Version]:
+    ours, theirs = versions_of(read_text("\n\n".join(parts).encode(), "text").blocks)
+    return ours, theirs
 
 
 def languages(text: str) -> list[str]:
@@ -76,3 +82,63 @@ def test_sources_in_latin_letters_below_a_russian_text_stay_with_it() -> None:
     ours, theirs = versions_of(read_text(text.encode(), "text").blocks)
     assert len(ours.paragraphs) == 3
     assert len(theirs.paragraphs) == 4
+
+
+def test_long_quotations_make_no_second_version() -> None:
+    quoted = "“The Commission decided to consider this question again, and to report on it in due time.”"
+    text = "\n\n".join([RUSSIAN, RUSSIAN, RUSSIAN, quoted, RUSSIAN, RUSSIAN, RUSSIAN, quoted, RUSSIAN])
+    assert languages(text) == ["ru"]
+
+
+def test_a_list_of_sources_in_other_letters_is_no_version() -> None:
+    sources = [
+        f"{number}. The control of drugs in the region // Bulletin. {1990 + number}. Vol. {number}. P. 3."
+        for number in range(1, 9)
+    ]
+    assert languages("\n\n".join([RUSSIAN] * 10 + ["Литература"] + sources)) == ["ru"]
+
+
+def test_footnotes_after_both_versions_go_home() -> None:
+    blocks = [
+        f"{RUSSIAN}¹",
+        RUSSIAN,
+        f"{ENGLISH}²",
+        ENGLISH,
+        "¹ Принято единогласно.",
+        "² Adopted by consensus.",
+    ]
+    ours, theirs = versions_of(read_text("\n\n".join(blocks).encode(), "text").blocks)
+    assert [p.text for p in ours.paragraphs[-1:]] == ["Принято единогласно."]
+    assert ours.paragraphs[0].notes[0].paragraph == 2
+    assert [p.text for p in theirs.paragraphs[-1:]] == ["Adopted by consensus."]
+
+
+def test_both_languages_run_together_are_parted_if_it_is_a_habit() -> None:
+    text = "A/68/126A/68/126\n\nGeneral AssemblyГенеральная Ассамблея\n\n"
+    text += f"SummaryРезюме\n\n{ENGLISH}{RUSSIAN}\n\n{ENGLISH}{RUSSIAN}"
+    ours, theirs = versions_of(read_text(text.encode(), "text").blocks)
+    assert [p.text for p in ours.paragraphs] == [
+        "A/68/126",
+        "Генеральная Ассамблея",
+        "Резюме",
+        RUSSIAN,
+        RUSSIAN,
+    ]
+    assert [p.text for p in theirs.paragraphs] == [
+        "A/68/126",
+        "General Assembly",
+        "Summary",
+        ENGLISH,
+        ENGLISH,
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["UNODC", "Interpol (ICPO)", "E/CN.7/2025/1", "https://www.un.org/en/our-work"]
+)
+def test_names_in_other_letters_stay_where_they_stand(name: str) -> None:
+    ours, theirs = versions_of(
+        read_text("\n\n".join([RUSSIAN, name, RUSSIAN, ENGLISH, ENGLISH]).encode(), "text").blocks
+    )
+    assert [p.text for p in ours.paragraphs] == [RUSSIAN, name, RUSSIAN]
+    assert len(theirs.paragraphs) == 2
