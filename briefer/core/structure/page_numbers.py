@@ -19,7 +19,7 @@ LEAST_SIGNED_NUMBERS = 2
 LEAST_HEADS = 3
 LONGEST_HEAD = 120
 # So many letters at least stand between two page numbers.
-LEAST_BETWEEN = 60
+LEAST_BETWEEN = 40
 _NUMBER = re.compile(r"(?P<bare>\d{1,4})|[-–—]\s?(?P<dashed>\d{1,4})\s?[-–—]|(?P<part>\d{1,4})/\d{1,4}")
 _NAMED = re.compile(
     r"(?:Page|p\.|Стр\.|Страница|стр\.|с\.)\s*(?P<number>\d{1,4})(?:\s*(?:of|из|/)\s*\d{1,4})?", re.IGNORECASE
