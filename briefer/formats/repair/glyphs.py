@@ -19,6 +19,7 @@ SAMPLE = 4000
 GOOD = 1.0
 BAD = 0.2
 LEAST_PAIRS, LEAST_PAIRS_KNOWN = 60, 6
+LEAST_LETTERS = 12
 LEAST_MARGIN = 1.0
 MOST_UNPRINTABLE = 0.01
 _FIRST_CYRILLIC = 0x410
@@ -53,7 +54,7 @@ def unshifted(samples: Mapping[str, str]) -> dict[str, Table]:
 def _proved(text: str, known: Sequence[int]) -> tuple[Table, int | None] | None:
     """The table that makes bad `text` good, and the code of its А if it has one."""
     before = fit(text)
-    if before.mean > BAD or before.pairs < LEAST_PAIRS:
+    if before.mean > BAD or before.pairs < LEAST_PAIRS or len(set(text)) < LEAST_LETTERS:
         return None
     ranked: list[tuple[float, str, Table, int | None]] = []
     for table, first in _candidates(text):

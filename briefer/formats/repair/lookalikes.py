@@ -27,11 +27,15 @@ _ALIKE = re.compile(f"[{_LATIN}{_CYRILLIC}]")
 # Lines in which there may be something to do: scripts side by side, or a word of look-alikes.
 _BOTH = re.compile("[A-Za-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-z])")
 _ALIKE_WORD = re.compile(rf"(?<![\w/.@+])[{_LATIN}{_LATIN_SEEN}]+(?![\w/@+]|\.\w)")
+# A foreign name with a Russian ending (UNIXа, OpenChainом) or in one piece with the word before it.
+_INFLECTED = re.compile("[\u0400-\u04ff]*[A-Za-z]{3,}[\u0400-\u04ff]*")
 _NUMERAL = re.compile(r"[IVXLCDMХС]+")
 # Bits by which the Cyrillic reading of a word must fit better, by how sure the surroundings are.
 MARGIN, MARGIN_SEEN = 6.0, 2.0
-# So many words that mix scripts make it likely that other words are in the wrong one.
-PRONE = 3
+# So many words that mix scripts, and such a share of all, make others likely to be in the wrong one.
+PRONE, PRONE_SHARE = 2, 0.01
+# Bits that a word must have in itself; capitals alone may be an abbreviation in either script.
+LEAST_BITS = 5.0
 # Abbreviations that both readings would fit.
 _KNOWN = frozenset(("СССР", "ССР", "МВК", "ТАСС", "ВТО", "МОТ", "ВМО", "РФ", "СНВ"))
 
@@ -41,7 +45,8 @@ def folded(lines: Sequence[str], *, recognised: bool = False) -> tuple[list[str]
     suspects = [place for place, line in enumerate(lines) if _BOTH.search(line) or _ALIKE_WORD.search(line)]
     if not any(_CYRILLIC_LETTER.search(line) for line in lines):
         return list(lines), 0
-    prone = recognised or sum(len(_BOTH.findall(lines[place])) for place in suspects) >= PRONE
+    mixed = sum(map(_mixed, (lines[place] for place in suspects)))
+    prone = recognised or mixed >= max(PRONE, PRONE_SHARE * sum(line.count(" ") for line in lines))
     repaired = list(lines)
     count = 0
     for place in suspects:
@@ -61,6 +66,8 @@ def folded(lines: Sequence[str], *, recognised: bool = False) -> tuple[list[str]
 def _right(found: re.Match[str], line: str, russian: bool, prone: bool, recognised: bool) -> str:
     word = found[0]
     if _BOTH.search(word):
+        if _INFLECTED.fullmatch(word) and not recognised:
+            return word
         return _unmixed(word, russian, recognised)
     if not _LATIN_ONLY.fullmatch(word) or not russian or line[found.end() : found.end() + 1] == ")":
         return word
@@ -73,9 +80,10 @@ def _right(found: re.Match[str], line: str, russian: bool, prone: bool, recognis
     if other in _KNOWN:
         return other
     margin = MARGIN_SEEN if prone else MARGIN
-    if _NUMERAL.fullmatch(word) or fit(other).bits - fit(word).bits < margin:
+    if _NUMERAL.fullmatch(word) or (word.isupper() and not prone):
         return word
-    return other
+    bits = fit(other).bits
+    return other if bits >= LEAST_BITS and bits - fit(word).bits >= margin else word
 
 
 def _unmixed(word: str, russian: bool, recognised: bool) -> str:
@@ -91,6 +99,12 @@ def _unmixed(word: str, russian: bool, recognised: bool) -> str:
     if can_be_cyrillic and (cyrillic >= latin or russian):
         return as_cyrillic
     return as_latin if can_be_latin and (latin > cyrillic or not russian) else word
+
+
+def _mixed(line: str) -> int:
+    """How many words mix scripts as no name with an ending does."""
+    words = (found[0] for found in _WORD.finditer(line) if _BOTH.search(found[0]))
+    return sum(not _INFLECTED.fullmatch(word) for word in words)
 
 
 def _is_russian(line: str) -> bool:

@@ -25,6 +25,8 @@ GOOD = 1.0
 LETTERS = 0.75
 # Pairs of letters that must speak for a reading; that bytes are valid UTF-8 is proof in itself.
 LEAST_PAIRS, LEAST_PAIRS_UTF8 = 50, 8
+# Different ones: a few accents or signs again and again are no text.
+LEAST_LETTERS, LEAST_LETTERS_UTF8 = 12, 5
 # Bits a pair.
 LEAST_GAIN = 0.7
 MOST_ROUNDS = 3
@@ -104,6 +106,8 @@ def misreading_of(lines: Iterable[str]) -> Misreading | None:
     best: tuple[float, Misreading] | None = None
     high = Counter(_HIGH.findall(sample))
     for found in _POSSIBLE:
+        if len(high) < (LEAST_LETTERS_UTF8 if found.written == "utf-8" else LEAST_LETTERS):
+            continue
         if found.written == "utf-8" and sum(high[lead] for lead in _leads(found.shown)) * 4 < high.total():
             continue
         after_text = found.undone(sample)

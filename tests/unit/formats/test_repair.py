@@ -69,6 +69,11 @@ def test_good_lines_beside_misread_ones_stay() -> None:
     assert found.lines == (RUSSIAN[0], *RUSSIAN, "English, “quoted”.")
 
 
+def test_rows_of_one_letter_or_sign_are_no_proof_of_anything() -> None:
+    assert not garbled("ккккккккккккк ыыыыыыыыыыыы " * 30 + "Показатель")
+    assert reread(["´ " * 200]) is None
+
+
 @pytest.mark.parametrize("text", [*OTHERS, "РСФСР, СССР и РФ", "№ 5 — «да»…", "café", ""])
 def test_languages_are_not_taken_for_misread_text(text: str) -> None:
     assert reread([text]) is None
@@ -135,6 +140,8 @@ def test_fonts_that_need_no_repair_or_cannot_be_proved_stay(text: str) -> None:
         ("подпункты a) и (c) пункта 3", "подпункты a) и (c) пункта 3"),
         ("XXVI сессия, OPEC и OCHA", "XXVI сессия, OPEC и OCHA"),
         ("адрес www.cocacop.ru", "адрес www.cocacop.ru"),
+        ("пользователи UNIXа, TEXа и иMac", "пользователи UNIXа, TEXа и иMac"),
+        ("система HACCP, CTBTO и HOME", "система HACCP, CTBTO и HOME"),
     ],
 )
 def test_letters_of_the_other_script_that_look_alike_are_put_right(line: str, right: str) -> None:
