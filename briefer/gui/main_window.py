@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.settings import AUTHOR
@@ -20,7 +20,6 @@ from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.dialogs.shortcuts import ShortcutsDialog
-from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.links import Links
@@ -29,6 +28,7 @@ from briefer.gui.opening.desk import OpeningDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
+from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
 from briefer.gui.theme import Theme
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts)
         self.frame = Frame(parts, self)
         self.status = StatusLine(texts, self)
-        self.search_field = QLineEdit(self)
+        self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
@@ -86,9 +86,6 @@ class MainWindow(QMainWindow):
             name = document.document.masthead.symbol or document.document.title(texts.language)
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
-        self.search_field.setPlaceholderText(texts.gettext("Search the library…"))
-        self.search_field.setAccessibleName(texts.gettext("Search the library"))
-        self.search_field.setToolTip(texts.gettext("Search all saved documents (Ctrl+Shift+F)"))
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -119,7 +116,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self.opening.ask,
             "save": self.workspace.save,
-            "symbol": self._enter_symbol,
+            "symbol": self.opening.enter_symbol,
             "reading": self.opening.rereading.ask,
             "information": self.opening.inform,
             "recognise": self.opening.rereading.recognise,
@@ -131,7 +128,7 @@ class MainWindow(QMainWindow):
             "find": reader.open_find,
             "find-next": reader.find_next,
             "find-previous": reader.find_previous,
-            "search": self._enter_search,
+            "search": self.search_field.enter,
             "highlight": self.annotations.highlight,
             "note": self.annotations.write_note,
             "change-note": partial(self._on_chosen, self.annotations.change),
@@ -164,12 +161,6 @@ class MainWindow(QMainWindow):
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         toolbar.addWidget(gap)
-        self.search_field.setObjectName("search_field")
-        self.search_field.setClearButtonEnabled(True)
-        leave = QShortcut(QKeySequence("Esc"), self.search_field, context=Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self._leave_search)
-        self.search_field.setMinimumWidth(200)
-        self.search_field.setMaximumWidth(330)
         toolbar.addWidget(self.search_field)
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
@@ -190,10 +181,11 @@ class MainWindow(QMainWindow):
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
+        self.search_field.left.connect(frame.reader.setFocus)
         self.recent.wanted.connect(self.opening.open)
         frame.library.troubled.connect(say_error)
         frame.library.open_wanted.connect(self._open_saved)
-        frame.header.symbol_wanted.connect(self._enter_symbol)
+        frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
@@ -208,22 +200,6 @@ class MainWindow(QMainWindow):
     def _open_saved(self, document_id: str) -> None:
         self.frame.notices.clear()
         self.workspace.open_saved(document_id)
-
-    @Slot()
-    def _enter_symbol(self) -> None:
-        document = self.workspace.document
-        if document is not None:
-            symbol = document.document.masthead.symbol or ""
-            SymbolDialog(symbol, self.workspace.set_symbol, self._texts, self).open()
-
-    def _enter_search(self) -> None:
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
-
-    @Slot()
-    def _leave_search(self) -> None:
-        self.search_field.clear()
-        self.frame.reader.setFocus()
 
     def _export(self) -> None:
         document = self.workspace.document

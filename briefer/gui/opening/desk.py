@@ -1,4 +1,4 @@
-"""The ways by which files come into the window, joined: dialog, drop, recent list, sample."""
+"""The ways by which files come into the window, joined, and what is asked and told of an open document."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import Texts
 from briefer.app.wishes import wishes_for
 from briefer.gui.dialogs.files import FilesDialog
+from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
 from briefer.gui.notices import Offer, Tone
 from briefer.gui.opening.attempts import Attempts
@@ -80,6 +81,13 @@ class OpeningDesk(QObject):
         """Show what is known of the open document."""
         if (opened := self._workspace.document) is not None:
             InformationDialog(opened, self._texts, self._window).open()
+
+    @Slot()
+    def enter_symbol(self) -> None:
+        """Let the reader enter the symbol that the document does not show."""
+        if (opened := self._workspace.document) is not None:
+            symbol = opened.document.masthead.symbol or ""
+            SymbolDialog(symbol, self._workspace.set_symbol, self._texts, self._window).open()
 
     @Slot()
     def open_sample(self) -> None:
