@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for the files that tests make
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -29,10 +30,13 @@ from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.core.anchoring import bead_targets, span_targets
 from briefer.core.annotation import Color, Scope, Stance, Target
-from briefer.core.document import Document
+from briefer.core.document import Document, Link, Span
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
+from briefer.gui.opening.beside import BesideDialog
+from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.theme import Theme
+from tests.pdf_pages import of_pages, scan_of
 
 SIZES = ((1366, 768), (1920, 1080))
 PATIENCE = 20_000  # milliseconds
@@ -94,7 +98,17 @@ class Studio:
         self.settle()
         (widget or self.window).grab().save(str(self._pictures / f"{name}.png"))
 
+    def shoot_dialogs(self, name: str) -> None:
+        """Photograph the dialog that is open, and close it."""
+        self.settle()
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                self.shoot(name, dialog)
+                dialog.reject()
+        self.settle()
+
     def close(self) -> None:
+        self.window.annotations.discard()
         self.window.close()
         self.parts.look.close()
         self.assembly.close()
@@ -175,18 +189,75 @@ def search(studio: Studio, query: str, name: str) -> None:
 
 
 def dialogs(studio: Studio) -> None:
-    """Each dialog in each language."""
+    """Each dialog that an action opens, in each language."""
     for language in ("en", "ru"):
         studio.parts.look.speak(language)
-        for action in ("export", "symbol", "shortcuts", "about"):
+        for action in ("export", "symbol", "information", "reading", "shortcuts", "diagnostics", "about"):
             studio.window.acts[action].trigger()
-            studio.settle()
-            for dialog in studio.window.findChildren(QDialog):
-                if dialog.isVisible():
-                    studio.shoot(f"dialog-{action}-{language}", dialog)
-                    dialog.reject()
-            studio.settle()
+            studio.wait(lambda: studio.parts.jobs.idle)
+            studio.shoot_dialogs(f"dialog-{action}-{language}")
     studio.parts.look.speak("en")
+
+
+def openings(studio: Studio, folder: Path) -> None:
+    """What a file may meet with before it is open, and after, in each language."""
+    for language in ("en", "ru"):
+        studio.parts.look.speak(language)
+        made = folder / language
+        made.mkdir()
+        locked(studio, made, language)
+        halves(studio, made, language)
+        scan(studio, made, language)
+        studio.window.links.confirm(Link(Span(0, 1), "https://undocs.org/en/E/CN.7/2025/1?download=1"))
+        studio.shoot_dialogs(f"dialog-link-{language}")
+    studio.parts.look.speak("en")
+
+
+def locked(studio: Studio, folder: Path, language: str) -> None:
+    """A protected file, before and after a wrong password."""
+    path = folder / "protected.pdf"
+    path.write_bytes(of_pages("Kept from others", user_password=path.stem))
+    studio.window.open_files([path])
+    studio.wait(lambda: bool(studio.window.findChildren(PasswordDialog)))
+    dialog = studio.window.findChildren(PasswordDialog)[0]
+    studio.shoot(f"dialog-password-{language}", dialog)
+    dialog.line.setText("0")
+    dialog.open_button.click()
+    studio.wait(dialog.trouble.isVisible)
+    studio.shoot_dialogs(f"dialog-password-wrong-{language}")
+
+
+def halves(studio: Studio, folder: Path, language: str) -> None:
+    """A file in an encoding that was guessed; another file beside it that does not fit, and one that does."""
+    russian, english, other = (
+        folder / name for name in ("statement-ru.txt", "statement-en.txt", "other.txt")
+    )
+    text = resource(*SAMPLE).read_text(encoding="utf-8")
+    cut = text.index("Unofficial translation from Russian")
+    russian.write_bytes(text[:cut].encode("cp1251", "replace"))
+    english.write_text(text[cut:], encoding="utf-8")
+    other.write_text("\n\n".join(["The weather was fair, and all went to the river."] * 9), encoding="utf-8")
+    studio.open(russian)
+    studio.shoot(f"encoding-guessed-{language}")
+    studio.window.acts["reading"].trigger()
+    studio.wait(lambda: studio.parts.jobs.idle)
+    studio.shoot_dialogs(f"dialog-encoding-{language}")
+    studio.window.opening.take([other])
+    studio.wait(lambda: bool(studio.window.findChildren(BesideDialog)))
+    studio.shoot_dialogs(f"dialog-second-file-{language}")
+    before = studio.document
+    studio.window.opening.take([english])
+    studio.wait(lambda: studio.document is not before)
+    studio.shoot(f"second-file-joined-{language}")
+
+
+def scan(studio: Studio, folder: Path, language: str) -> None:
+    """Pages without text, which can be recognised."""
+    path = folder / "scan.pdf"
+    path.write_bytes(scan_of(of_pages("A page")))
+    studio.window.open_files([path])
+    studio.wait(lambda: bool(studio.window.frame.notices.offers))
+    studio.shoot(f"recognition-offered-{language}")
 
 
 def note(studio: Studio, pictures: Path) -> None:
@@ -225,6 +296,7 @@ def main() -> int:
         search(studio, 'наркотрафик OR "financial systems"', "search")
         dialogs(studio)
         note(studio, pictures)
+        openings(studio, Path(folder))
         studio.close()
     for state, name in IN_README.items():
         if (picture := pictures / f"{state}.png").exists():
