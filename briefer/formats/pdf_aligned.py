@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefer.formats.pdf_cells import is_value
 from briefer.formats.pdf_fragments import LEADER
 from briefer.formats.pdf_lines import is_mark_alone, joined, rows_of
 from briefer.formats.pdf_printed import Printed
 from briefer.formats.pdf_regions import LEAST_RULED_ROWS, NARROWEST, Gap, Region, Row
 from briefer.formats.pdf_rules import Rule
-from briefer.formats.pdf_tables import PrintedTable, is_value
+from briefer.formats.pdf_tables import PrintedTable
 
 # In multiples of the type's size.
 WIDEST_SPACE = 0.6

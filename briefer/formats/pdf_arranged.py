@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefer.formats.pdf_aligned import aligned_tables
 from briefer.formats.pdf_columns import fits_gutter, gutter_of, in_column, in_reading_order
 from briefer.formats.pdf_grids import Grid, grids_of
-from briefer.formats.pdf_lines import justified, lines_of
+from briefer.formats.pdf_lines import justified, justified_in_column, lines_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
 from briefer.formats.pdf_tables import PrintedTable, framed_table
 
@@ -63,7 +63,7 @@ def _tables(
     tables: list[PrintedTable] = []
     for grid in grids_of(page.rules):
         held = [fragment for fragment in fragments if _inside(grid, fragment)]
-        table = framed_table(grid, held)
+        table = framed_table(grid, held, () if tables else expected)
         if table is not None:
             tables.append(table)
             taken = set(map(id, held))
@@ -109,7 +109,12 @@ def _in_order(one: ArrangedPage, rest: Sequence[Printed], furniture: Collection[
         return _with_tables(justified(lines), tables)
     gutter = one.gutter
     sides = [[f for f in rest if in_column(f, gutter).column == side] for side in (0, 1, 2)]
-    lines = [in_column(line, gutter) for side in sides for line in justified(lines_of(side))]
+    across, *columns = sides
+    lines = [
+        in_column(line, gutter)
+        for part in (justified(lines_of(across)), *(justified_in_column(lines_of(side)) for side in columns))
+        for line in part
+    ]
     return in_reading_order([*lines, *tables], gutter)
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from briefer.core.language import scripts
+from briefer.formats.pdf_lines import rows_of
 from briefer.formats.pdf_printed import Printed
 from briefer.formats.pdf_tables import PrintedTable
 
@@ -85,8 +86,10 @@ def parallel(lines: Sequence[Printed]) -> bool:
     return min(shares) < 1 - LEAST_PURITY and max(shares) > LEAST_PURITY
 
 
-def _is_column(lines: Sequence[Printed], width: float) -> bool:
-    wide = len(lines) >= LEAST_LINES and statistics.median(line.width for line in lines)
+def _is_column(fragments: Sequence[Printed], width: float) -> bool:
+    """Whether what stands on one side makes lines that are wide and many enough."""
+    rows = rows_of(fragments)
+    wide = len(rows) >= LEAST_LINES and statistics.median(row[-1].box.right - row[0].box.left for row in rows)
     return bool(wide) and wide > NARROWEST_COLUMN * width
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import groupby
 from typing import Any
 
@@ -139,6 +141,22 @@ def justified(lines: Sequence[Printed]) -> list[Printed]:
                 whole = line
         found.append(whole)
     return found
+
+
+def justified_in_column(lines: Sequence[Printed]) -> list[Printed]:
+    """As `justified`, of a narrow column: what ends at its right edge is one line."""
+    rows = [list(row) for _, row in groupby(lines, key=lambda line: line.row)]
+    rights = Counter(round(row[-1].box.right) for row in rows)
+    if not rights:
+        return []
+    edge = max(rights, key=lambda right: (rights[right] + rights[right + 1] + rights[right - 1], right))
+    found: list[Printed] = []
+    for row in rows:
+        full = abs(row[-1].box.right - edge) < 2 and not any(part.text[-1:].isdigit() for part in row[-1:])
+        alike = max(part.size for part in row) < 1.1 * min(part.size for part in row)
+        whole = len(row) > 1 and full and alike and all(part.upright for part in row)
+        found += [reduce(together, row)] if whole else row
+    return justified(found)
 
 
 def _spans(other: Printed, line: Printed, following: Printed, right: float) -> bool:

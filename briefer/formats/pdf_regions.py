@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from briefer.formats.pdf_cells import is_value, paragraphs_in
 from briefer.formats.pdf_lines import is_mark_alone, together
 from briefer.formats.pdf_printed import Printed
 from briefer.formats.pdf_rules import Rule
@@ -15,8 +16,6 @@ from briefer.formats.pdf_tables import (
     PrintedTable,
     fragments_text,
     is_cover,
-    is_value,
-    paragraphs_in,
     table_of,
 )
 

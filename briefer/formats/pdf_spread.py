@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from briefer.core.labels import read_mark
 from briefer.core.structure.lines import Cell
+from briefer.formats.pdf_cells import is_value
 from briefer.formats.pdf_margins import fits_after
 from briefer.formats.pdf_printed import Printed
-from briefer.formats.pdf_stretches import Stretch
-from briefer.formats.pdf_tables import PrintedCell, PrintedTable, is_value
+from briefer.formats.pdf_stretches import Stretch, begins_item
+from briefer.formats.pdf_tables import PrintedCell, PrintedTable
 
 SAME_EDGE = 15.0
 SMALLER = 0.93
+LEAST_FULL = 0.75
 MOST_HEADS = 3
 _LABEL = re.compile(r"\(?(?:[IVXLC]+|[^\W\d_]|\d+)[.)]\s")
 _ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
@@ -114,9 +115,14 @@ def _runs_on(last: Stretch, cell: PrintedCell, right: float) -> bool:
     end, start = last.lines[-1], cell.paragraphs[0][0]
     if start.box.page - end.box.page != 1 or _ENDED.search(end.text) or _LABEL.match(start.text):
         return False
-    if read_mark(start.text) or is_value(start.text) or start.strong != end.strong:
+    if begins_item(end, start) or is_value(start.text) or start.strong != end.strong:
         return False
-    return start.text[:1].islower() or (len(last.lines) > 1 and not fits_after(end, start, right))
+    if start.text.lstrip("–— ")[:1].islower():
+        return True
+    if len(last.lines) < 2 or end.text.endswith(","):
+        return False
+    long = end.width > LEAST_FULL * max(line.width for line in last.lines)
+    return not fits_after(end, start, right) or (long and end.text[-1:].isalpha())
 
 
 def _filled(lines: Sequence[Printed]) -> list[bool]:

@@ -70,9 +70,9 @@ class Measures:
         elsewhere = last.box.page != first.box.page or (last.column and last.column != first.column)
         if not elsewhere or first.box.page - last.box.page > 1 or _other_type(last, first):
             return False
-        if last.strong != first.strong or not last.upright or read_mark(first.text):
+        if last.strong != first.strong or not last.upright or begins_item(last, first):
             return False
-        if first.text[:1].islower() and not _SENTENCE_ENDED.search(last.text):
+        if first.text.lstrip("–— ")[:1].islower() and not _SENTENCE_ENDED.search(last.text):
             return True
         indented = len(following.lines) > 1 and first.box.left > following.lines[1].box.left + INDENT
         full = filled_lines([last, first], self._margins.of(last))[0]
@@ -117,6 +117,15 @@ def _leadings(lines: Sequence[Printed]) -> dict[int, float]:
 
 def _other_type(line: Printed, following: Printed) -> bool:
     return abs(line.size - following.size) > OTHER_SIZE * max(line.size, following.size)
+
+
+def begins_item(line: Printed, following: Printed) -> bool:
+    """Whether `following` has a label of its own; a dash amid a sentence is none."""
+    mark = read_mark(following.text)
+    if mark is None:
+        return False
+    amid = line.text[-1:].isalpha() and following.text.lstrip("–— ")[:1].islower()
+    return not (amid and mark.sort == "bullet" and following.text[0] in "–—")
 
 
 def _bulleted(line: Printed, first: Printed) -> bool:
