@@ -37,6 +37,8 @@ from briefer.formats.worker import OCR, WARM
 
 MEGABYTES = 200
 SECONDS = 15.0
+# A long document may take longer as long as its pages come quickly; a bomb's do not.
+STEADY, PACE = 120.0, 8.0
 # Recognising the text of many pages takes long, but every page is a sign of life.
 OCR_PATIENCE = Patience(total=1800.0, silence=60.0)
 _LONGEST_PARAMETER = 200
@@ -67,7 +69,7 @@ class Parser:
         converter: LibreOffice | None = None,
     ) -> None:
         self._converter = converter or LibreOffice()
-        self._patience = Patience(seconds)
+        self._patience = Patience(seconds, steady=STEADY, pace=PACE)
         self._megabytes = megabytes
         self._launch = launch
         self._pool = Pool(partial(start, launch or command(WARM)), spare)

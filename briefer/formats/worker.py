@@ -20,7 +20,7 @@ from briefer.formats.jail import Layers, lock
 
 ARGUMENT = "--briefer-worker"
 WARM, OCR = "--warm", "--ocr"
-PROCESSOR_SECONDS = 30
+PROCESSOR_SECONDS = 150
 OCR_PROCESSOR_SECONDS = 2 * 3600
 _LONGEST_HEADER = 1 << 20
 _BETWEEN_REPORTS = 0.1
@@ -52,6 +52,7 @@ class Answers:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._next = 0.0
+        self._steps = 0
 
     def say(self, message: dict[str, Any]) -> None:
         self._stream.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
@@ -59,11 +60,16 @@ class Answers:
         self._stream.flush()
 
     def report(self, fraction: float) -> None:
-        """Tell that `fraction` is done; what comes too soon after another report is not told."""
+        """Tell that `fraction` is done; what comes too soon after another report is not told.
+
+        Each call counts as a step.
+        """
+        self._steps += 1
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _BETWEEN_REPORTS
-            self.say({"progress": round(min(1.0, max(0.0, fraction)), 4)})
+            done = round(min(1.0, max(0.0, fraction)), 4)
+            self.say({"progress": done, "steps": self._steps})
 
 
 def _answers_alone() -> BinaryIO:

@@ -124,10 +124,11 @@ DEEP = "print('{\"parsed\":' + '[' * 200_000 + ']' * 200_000 + '}')"
         'print(\'{"error": "file-damaged", "params": {"path": ["a"]}}\')',
         'print(\'{"error": "format-unsupported", "params": {"format": "a\\\\u001b"}}\')',
         'print(\'{"error": "library-damaged", "params": {}}\')',
-        'print(\'{"progress": "much"}\')',
-        "print('{\"progress\": 2}')",
-        "print('{\"progress\": NaN}')",
-        "print('{\"progress\": true}')",
+        *(
+            f'print(\'{{"progress": {fraction}, "steps": {steps}}}\')'
+            for fraction, steps in (('"much"', 1), (2, 1), ("NaN", 1), ("true", 1), (0.1, 1.5), (0.1, "true"))
+        ),
+        "print('{\"progress\": 0.1}')",
     ],
 )
 def test_a_process_that_dies_or_talks_nonsense_is_a_failure_of_the_parser(
@@ -150,14 +151,31 @@ def test_a_process_that_hangs_is_stopped(tmp_path: Path) -> None:
 
 def test_reports_do_not_keep_a_hanging_process_alive(tmp_path: Path) -> None:
     with pytest.raises(ParserTimeout):
-        stand_in("while True: print('{\"progress\": 0.1}')", seconds=0.5).parse(tmp_path / "a.txt", b"text")
+        stand_in('while True: print(\'{"progress": 0.1, "steps": 1}\')', seconds=0.5).parse(
+            tmp_path / "a.txt", b"text"
+        )
+
+
+def test_a_long_document_may_take_longer_as_long_as_its_pages_come(tmp_path: Path) -> None:
+    report = 'print(\'{"progress": 0.1, "steps": 1000}\', flush=True)'
+    with pytest.raises(ParserFailed):
+        stand_in(f"import time; {report}; time.sleep(1)", seconds=0.2).parse(tmp_path / "a.pdf", b"text")
+
+
+def test_patience_ends_with_the_pace_and_in_any_case() -> None:
+    patience = Patience(total=15, silence=60, steady=100, pace=10)
+    assert not patience.over(14, 14, 0)
+    assert patience.over(16, 1, 159)
+    assert not patience.over(16, 1, 160)
+    assert patience.over(101, 1, 10_000)
+    assert patience.over(50, 61, 10_000)
 
 
 def test_recognising_text_may_take_long_but_not_without_a_sign_of_life(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parser_module, "OCR_PATIENCE", Patience(total=60.0, silence=0.4))
-    page = "print('{\"progress\": 0.5}', flush=True); wait(0.3)\n"
+    page = 'print(\'{"progress": 0.5, "steps": 1}\', flush=True); wait(0.3)\n'
     program = f"import threading; wait = threading.Event().wait\n{page * 3}"
     options = ReadOptions(ocr=True)
     with pytest.raises(ParserFailed):
@@ -219,7 +237,7 @@ def test_progress_is_told_and_may_stop_the_work(tmp_path: Path) -> None:
 
     progress = Progress(told)
     with pytest.raises(Cancelled):
-        stand_in(f"print('{{\"progress\": 0.5}}', flush=True); {ENDLESS}").parse(
+        stand_in(f'print(\'{{"progress": 0.5, "steps": 1}}\', flush=True); {ENDLESS}').parse(
             tmp_path / "a.txt", b"text", progress=progress
         )
     assert heard[-1] == 0.5
