@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[\u0400-\u0481\u048a-\u052f]+")
+_LATIN = re.compile("[A-Za-zªµºÀ-ÖØ-öø-\u024f\u1e00-\u1eff]+")
+# What is certainly no letter of a third script; little is left of most texts.
+_NEITHER = re.compile("[\x00-©«-´¶-¹»-¿×÷A-Za-zªµºÀ-ÖØ-öø-\u024f\u1e00-\u1eff\u0400-\u052f\u2000-\u206f]+")
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _BELARUSIAN = re.compile("ў", re.IGNORECASE)
 _LATIN_WORDS = {
@@ -35,16 +39,9 @@ class Scripts:
 
 def scripts(text: str) -> Scripts:
     """Count the letters of `text` by script."""
-    cyrillic = latin = other = 0
-    for character, times in Counter(text).items():
-        if not character.isalpha():
-            continue
-        if "\u0400" <= character <= "\u052f":
-            cyrillic += times
-        elif character < "\u0250" or "\u1e00" <= character <= "\u1eff":
-            latin += times
-        else:
-            other += times
+    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text)))
+    other = sum(character.isalpha() for character in _NEITHER.sub("", text))
     return Scripts(cyrillic, latin, other)
 
 

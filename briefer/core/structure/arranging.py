@@ -41,8 +41,7 @@ def arranged(
     while place < len(blocks):
         block = blocks[place]
         if block.cell is None:
-            listed = place in entries
-            placed.append(Placed(entry(block) if listed else block, contents=listed))
+            _add(placed, block, listed=place in entries)
             place += 1
             continue
         end = _row_end(blocks, place)
@@ -54,6 +53,21 @@ def arranged(
             placed += _row(row, uses[number], tables[number])
         place = end
     return placed
+
+
+def _add(placed: list[Placed], block: Block, *, listed: bool) -> None:
+    """Add a block that is in no table; a page of contents that stands alone joins its entry."""
+    before = placed[-1] if placed else None
+    page = text_of(block).strip()
+    if not listed or before is None or not before.contents or not page.isdecimal():
+        placed.append(Placed(entry(block) if listed else block, contents=listed))
+        return
+    *lines, last = before.block.lines
+    if last.text.rstrip()[-1:].isdigit():
+        placed.append(Placed(block, contents=True))
+        return
+    whole = replace(last, text=f"{last.text.rstrip()}{LEADER}{page}")
+    placed[-1] = replace(before, block=replace(before.block, lines=(*lines, whole)))
 
 
 def _uses(blocks: Sequence[Block], tables: dict[int, Table]) -> dict[int, Use]:

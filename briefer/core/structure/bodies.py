@@ -8,12 +8,19 @@ from briefer.core.document import Kind
 from briefer.core.labels import Mark, read_mark
 from briefer.core.structure.contents import begins_contents
 from briefer.core.structure.notes import translation_note
-from briefer.core.structure.openings import announces, is_chapeau, is_preambular, tells_what_follows
+from briefer.core.structure.openings import (
+    announces,
+    is_chapeau,
+    is_preambular,
+    names_speaker,
+    tells_what_follows,
+)
 from briefer.core.structure.paragraphs import Piece
 from briefer.core.structure.sections import LONGEST_HEADING, could_head, is_section
 
 LONGEST_ENDED_TITLE = 80
 _ENDED_TITLE = re.compile(r"[^.;:,!?]+\.")
+_PREAMBLE = re.compile(r"(?:Preamble|Преамбула)\W*", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:,!?…][\"”»’')\]]*$")
 _OPERATIVE_RUSSIAN = re.compile(r"(?:\w+\s+){0,2}?\w+(?:ет|ит|ют|ят|ется|ится)(?:\s|$)")
 _OPERATIVE_ENGLISH = re.compile(r"(?:(?:Also|Further|Strongly|Again)\s+)?[A-Z][a-z]+s\s")
@@ -30,6 +37,7 @@ class Body:
         self._preamble = False
         self._operative = False
         self._deciding = False
+        self._sectioned = False  # after the preamble come articles or chapters
         self._preambular_count = 0
         self._number: str | None = None
         self._bracketed = False  # whether the number itself is written "1)"
@@ -47,15 +55,20 @@ class Body:
             return self._marked(piece, mark)
         if is_section(text) or begins_contents(text):
             self._item, self._item_sort = None, ""
+            self._sectioned = self._sectioned or (is_section(text) and not _PREAMBLE.fullmatch(text))
             return Kind.HEADING, None, text
         following_text = following.text if following else ""
         if announces(text, following_text):
             self._deciding = self._deciding or tells_what_follows(text)
             return Kind.CHAPEAU, None, text
-        if not self._preambular_count and not self._operative and is_chapeau(text, following_text):
+        if not (self._preambular_count or self._operative or self._sectioned) and is_chapeau(
+            text, following_text
+        ):
             self._preamble = True
             return Kind.CHAPEAU, None, text
-        open_preamble = not self._operative and not self._deciding
+        open_preamble = not (self._operative or self._deciding or self._sectioned)
+        if open_preamble and names_speaker(text):
+            return Kind.CHAPEAU, None, text
         if open_preamble and (is_preambular(text) or (self._preambular_count and text.endswith(","))):
             return self._preambular(text)
         if self._is_heading(piece, following):
@@ -85,7 +98,7 @@ class Body:
         self._begin(mark)
         if (piece.strong or piece.heading) and len(text) < LONGEST_HEADING and _is_title(text):
             return Kind.HEADING, mark.label, text
-        self._operative = self._operative or self._preamble
+        self._operative = self._operative or self._deciding or (self._preamble and not self._sectioned)
         return (Kind.OPERATIVE if self._operative else Kind.BODY), mark.label, text
 
     def _bullet(self, text: str) -> tuple[Kind, str | None, str]:
@@ -136,9 +149,9 @@ class Body:
         return piece.strong or self._formal or len(piece.text) < LONGEST_HEADING // 2
 
     def _unmarked(self, text: str) -> Kind:
-        if self._deciding and text.endswith((";", ".", ",")):
+        if self._deciding and text.endswith((";", ".", ",", ":")):
             return Kind.OPERATIVE
-        if self._preambular_count and not self._operative:
+        if self._preambular_count and not self._operative and not self._sectioned:
             pattern = _OPERATIVE_ENGLISH if text[:1].isascii() else _OPERATIVE_RUSSIAN
             if pattern.match(text) and text.endswith((";", ".")):
                 return Kind.OPERATIVE

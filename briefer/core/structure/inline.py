@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefer.core.labels import read_mark
+from briefer.core.language import scripts
 from briefer.core.structure.balance import alike_in_length, pure_weight
 
 LEAST_LETTERS = 3
@@ -29,7 +30,7 @@ def halves(text: str, anywhere: bool = False, habit: bool = False) -> tuple[str,
     middle = len(text) // 2
     if anywhere and habit and middle >= LEAST_LETTERS and text[:middle] == text[middle:]:
         return text[:middle], text[middle:]
-    place = _switch(text) if anywhere else None
+    place = _switch(text) if anywhere and _mixed(text) else None
     if place is None:
         return None
     one, other = text[:place].rstrip(_BETWEEN), text[place:].lstrip(_BETWEEN)
@@ -54,6 +55,11 @@ def changes_language(line: str, following: str) -> bool:
     if following[:1].islower() and read_mark(following) is None:
         return False
     return max(abs(one), abs(other)) <= 3 * min(abs(one), abs(other))
+
+
+def _mixed(text: str) -> bool:
+    found = scripts(text)
+    return min(found.cyrillic, found.latin) >= LEAST_LETTERS
 
 
 def _opposite(one: str, other: str, least: int) -> bool:

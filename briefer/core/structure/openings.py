@@ -37,7 +37,7 @@ _USUAL_RUSSIAN = re.compile(
 _ENGLISH_OPENING = re.compile(
     r"(?:(?:also|further|deeply|gravely|fully|particularly|firmly|strongly|seriously|having|being|again|"
     r"once again|keenly|equally|reiterating)\s+){0,3}"
-    r"(?P<verb>\w+ing|guided|concerned|convinced|determined|alarmed|encouraged|inspired|disturbed|aware|"
+    r"(?P<verb>\w+ing|whereas|guided|concerned|convinced|determined|alarmed|encouraged|inspired|disturbed|aware|"
     r"mindful|conscious|considered|examined|received|adopted|studied|heard|taken|met|resolved|dismayed|"
     r"appalled|cognizant|desirous|grateful|recalled)\b",
     re.IGNORECASE,
@@ -83,6 +83,11 @@ def is_chapeau(text: str, following: str) -> bool:
     if len(text) <= LONGEST_CHAPEAU and text.endswith(",") and not _opens_participle(text):
         return bool(organ_named(text) or _WE.match(text) or is_preambular(following))
     return announces(text, following)
+
+
+def names_speaker(text: str) -> bool:
+    """Whether `text` is an organ's name before a comma, as in "The General Assembly,"."""
+    return text.endswith(",") and organ_named(text.removeprefix("The ")) is not None
 
 
 def _opens_participle(text: str) -> bool:

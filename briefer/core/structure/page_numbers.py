@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.core.labels import read_mark
+from briefer.core.language import scripts
 from briefer.core.structure.joining import joined
 from briefer.core.structure.paragraphs import Piece
 
@@ -48,7 +49,7 @@ def _numbers(pieces: Sequence[Piece]) -> set[int]:
     rows: dict[int, list[int]] = {}  # the number that would come next, and the places so far
     letters = [0]
     for piece in pieces:
-        letters.append(letters[-1] + sum(character.isalpha() for character in piece.text))
+        letters.append(letters[-1] + scripts(piece.text).total)
     for place, piece in enumerate(pieces):
         number = _number(piece)
         if number is None:

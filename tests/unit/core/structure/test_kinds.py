@@ -74,7 +74,7 @@ def test_a_table_of_contents_ends_the_masthead() -> None:
     kinds = [
         paragraph.kind for paragraph in versions_of(read_text(text.encode(), "text").blocks)[0].paragraphs
     ]
-    assert kinds[-5:] == [Kind.TITLE, Kind.HEADING, Kind.ITEM, Kind.ITEM, Kind.BODY]
+    assert kinds[-4:] == [Kind.TITLE, Kind.HEADING, Kind.ITEM, Kind.BODY]
 
 
 def test_russian_list_items_are_labelled_as_their_english_ones() -> None:
@@ -255,3 +255,13 @@ def test_running_heads_tell_the_symbol_that_the_cover_does_not() -> None:
     head = Block((Line("A/80/590"),), furniture=True)
     text = read_text(b"Report\n\nThe Assembly met in Vienna.", "text").blocks
     assert masthead_of(versions_of([*text, head])).symbol == "A/80/590"
+
+
+def test_an_organ_named_after_its_preamble_is_the_chapeau() -> None:
+    found = version(
+        "Declaration\n\nPreamble\n\nWhereas it is so,\n\nWhereas it must be,\n\nThe General Assembly,\n\n"
+        "Proclaims this.\n\nArticle 1\n\nEveryone has rights.\n\nArticle 2\n\n1. Everyone may act."
+    )
+    heads = [Kind.HEADING, Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.CHAPEAU, Kind.OPERATIVE]
+    articles = [Kind.HEADING, Kind.BODY, Kind.HEADING, Kind.BODY]
+    assert [p.kind for p in found.paragraphs] == [Kind.TITLE, *heads, *articles]
