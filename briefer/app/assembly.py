@@ -15,6 +15,7 @@ from briefer.app.resources import resource
 from briefer.app.texts import Texts
 
 if TYPE_CHECKING:
+    from briefer.app.aligning import FileAligner
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
     from briefer.app.importing import Importer
@@ -82,6 +83,15 @@ class Assembly:
         return Opener(self.reader, self.library)
 
     @cached_property
+    def aligner(self) -> FileAligner:
+        """Aligns two files as they are, whatever the library knows of them."""
+        from briefer.app.aligning import FileAligner
+        from briefer.app.knowledge import known_languages
+        from briefer.formats.parser import Parser
+
+        return FileAligner(Parser(), known_languages())
+
+    @cached_property
     def importer(self) -> Importer:
         from briefer.app.importing import Importer
 
@@ -109,5 +119,7 @@ class Assembly:
         """End what was started and close what was opened."""
         if "reader" in self.__dict__:
             self.reader.close()
+        if "aligner" in self.__dict__:
+            self.aligner.close()
         if "library" in self.__dict__:
             self.library.close()

@@ -116,6 +116,13 @@ SENTENCES: Mapping[str, Sentence] = {
     "correction-impossible": lambda t: t.gettext(
         "The alignment cannot be changed in this way here. Select paragraphs that stand together."
     ),
+    "correction-line-wrong": lambda t: t.gettext(
+        "Line {line} of “{path}” is no correction. Write it like {example}."
+    ),
+    "correction-line-impossible": lambda t: t.gettext(
+        "The correction in line {line} of “{path}” cannot be carried out, or changes nothing. "
+        "Name paragraphs that stand together."
+    ),
     "correction-overtaken": lambda t: t.gettext(
         "The alignment was changed in another window meanwhile; nothing was overwritten. "
         "Look at it, and do it again if you still want to."
@@ -198,10 +205,12 @@ NOTICES: Mapping[str, Sentence] = {
         "Words whose letters were spaced out for emphasis were put together."
     ),
     "text-garbled": lambda t: t.gettext(
-        "The text reads like no language that Briefer knows. Choose another encoding, or ask for another copy."
+        "The text reads like no language that Briefer knows. "
+        "Choose another encoding, or ask for another copy."
     ),
     "ocr": lambda t: t.gettext(
-        "Text was recognised on pages {pages}. Recognition makes mistakes: check what matters against the page."
+        "Text was recognised on pages {pages}. Recognition makes mistakes: "
+        "check what matters against the page."
     ),
     "ocr-doubtful": lambda t: t.gettext(
         "On pages {pages} the recognition is doubtful: much of the text may be wrong."

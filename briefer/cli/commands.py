@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from briefer.cli.aligning import add_aligning
 from briefer.cli.annotations import add_annotations
 from briefer.cli.collection import add_collection, library_group
 from briefer.cli.desk import Desk
@@ -23,6 +24,7 @@ def build(desk: Desk) -> typer.Typer:
         add_help_option=False,
     )
     add_reading(app, desk)
+    add_aligning(app, desk)
     add_collection(app, desk)
     add_annotations(app, desk)
     add_exporting(app, desk)

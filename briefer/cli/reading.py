@@ -1,4 +1,4 @@
-"""The commands that read files: read, import, align.
+"""The commands that read files: read, import.
 
 No deferred annotations here: typer reads them from the running function.
 """
@@ -13,7 +13,6 @@ from briefer.app.messages import describe
 from briefer.app.model import Choices, ImportStatus
 from briefer.cli.desk import Desk
 from briefer.cli.usage import WrongUse, chosen
-from briefer.core.errors import NotYet
 from briefer.core.layout import Layout, Reading
 
 READ_FORMATS = ("json", "text", "markdown")
@@ -25,7 +24,6 @@ def add_reading(app: typer.Typer, desk: Desk) -> None:
     """Add the commands to `app`."""
     _add_read(app, desk)
     _add_import(app, desk)
-    _add_align(app, desk)
 
 
 def _add_read(app: typer.Typer, desk: Desk) -> None:
@@ -130,15 +128,3 @@ def _add_import(app: typer.Typer, desk: Desk) -> None:
             desk.console.error(f"{item.path}: {describe(item.error or Exception(), desk.texts)}")
         if refused:
             raise typer.Exit(1)
-
-
-def _add_align(app: typer.Typer, desk: Desk) -> None:
-    gettext = desk.texts.gettext
-
-    @app.command(
-        "align",
-        help=gettext("Align two files paragraph by paragraph (in a later release)."),
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-    )
-    def align() -> None:
-        raise NotYet(what="align")

@@ -252,6 +252,18 @@ class CorrectionImpossible(BrieferError):
     code = "correction-impossible"
 
 
+class CorrectionLineWrong(BrieferError):
+    """Line `line` (from 1) of the file at `path` is no correction of an alignment."""
+
+    code = "correction-line-wrong"
+
+
+class CorrectionLineImpossible(BrieferError):
+    """The correction in line `line` (from 1) of the file at `path` cannot be carried out there."""
+
+    code = "correction-line-impossible"
+
+
 class CorrectionOvertaken(BrieferError):
     """The alignment of the document called `id` was changed meanwhile, in another window or program."""
 

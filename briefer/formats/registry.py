@@ -10,7 +10,7 @@ from briefer.formats.recognition import recognised
 from briefer.formats.repair.blocks import repaired
 from briefer.formats.repair.codes import RECOGNISED
 from briefer.formats.request import ReadOptions, Report, unheard
-from briefer.formats.text import read_text
+from briefer.formats.text import read_lines, read_text
 
 # Zip files that no reader is there for, by a member and by the ends of their names.
 _OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
@@ -30,6 +30,8 @@ def read(name: str, data: bytes, options: ReadOptions = ReadOptions(), report: R
     parsed = _read(name, data, options, report)
     if not parsed.blocks:
         raise FileEmpty()
+    if options.lines and parsed.format == "text":
+        return parsed
     blocks, codes = repaired(
         parsed.blocks, recognised=any(code.startswith(RECOGNISED) for code in parsed.repairs)
     )
@@ -66,10 +68,16 @@ def _read(name: str, data: bytes, options: ReadOptions, report: Report) -> Parse
 
         parsed = read_flat(data)
     elif known == "TEXT":
-        parsed = read_text(data, "markdown" if suffix in _MARKDOWN else "text", options.encoding)
+        parsed = _read_text(suffix, data, options)
     else:
         raise FormatUnsupported(format=known)
     return parsed
+
+
+def _read_text(suffix: str, data: bytes, options: ReadOptions) -> Parsed:
+    if options.lines:
+        return read_lines(data, options.encoding)
+    return read_text(data, "markdown" if suffix in _MARKDOWN else "text", options.encoding)
 
 
 def _unlocked(data: bytes, password: str | None) -> bytes:

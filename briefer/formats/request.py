@@ -18,9 +18,11 @@ class ReadOptions:
     """How a file is to be read.
 
     `encoding` is of a text file; `password` opens a protected one and is in no representation
-    of this value; `ocr` has pages without text recognised.
+    of this value; `ocr` has pages without text recognised. With `lines` each line of a text file
+    that is not blank is a block of its own, exactly as it stands there.
     """
 
     encoding: str | None = None
     password: str | None = field(default=None, repr=False)
     ocr: bool = False
+    lines: bool = False

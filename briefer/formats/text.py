@@ -44,6 +44,17 @@ def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Par
     return Parsed(format_name, tuple(blocks), encoding=decoded.encoding, repairs=repairs)
 
 
+def read_lines(data: bytes, encoding: str | None = None) -> Parsed:
+    """The lines of a text file as they stand there, a block each, but for blank ones.
+
+    Raises as `read_text` does.
+    """
+    decoded = decode(data, encoding)
+    lines = _LINE_ENDS.sub("\n", decoded.text).split("\n")
+    blocks = tuple(Block((Line(line),)) for line in lines if line.strip())
+    return Parsed("text", blocks, decoded.encoding, repairs=("encoding-guessed",) if decoded.guessed else ())
+
+
 def _groups(text: str) -> list[list[str]]:
     """The rows between blank lines, cut further where the text indents its first lines."""
     groups: list[list[str]] = [[]]

@@ -55,10 +55,10 @@ class Counts:
         return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 1.0
 
 
-def gold_paragraphs(path: Path = GOLD) -> list[GoldParagraph]:
-    """Those whose texts are at hand; without the shared data the project's own."""
+def gold_paragraphs(path: Path = GOLD, *, own: bool = False) -> list[GoldParagraph]:
+    """Those whose texts are at hand; without the shared data, or with `own`, the project's own."""
     lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    found = (_paragraph(line) for line in lines)
+    found = (_paragraph(line) for line in lines if line["from"] == "own" or not own)
     return [paragraph for paragraph in found if paragraph is not None]
 
 
