@@ -1,6 +1,6 @@
 """Learns the weights of `briefer.core.align.weights` and prints the table.
 
-python -m tests.benchmarks.alignment_tuning [--documents N] [--rounds N] [--confidence]
+python -m tests.benchmarks.alignment_tuning [--documents N] [--rounds N] [--go-on | --confidence]
 
 From the clean pairs of the tuning part of the shared cases many disturbed documents are made, and the
 weights are found under which the right alignments are most probable (a conditional random field with a
@@ -45,18 +45,22 @@ _PENALTY = 0.05
 
 @dataclass
 class Lesson:
-    """A document with its features by shape and place, and those of its right alignment summed."""
+    """A document with the features of its beads, and those of its right alignment summed.
+
+    `beads` has a row for each bead that is not hopeless by its lengths; `places` says which those are, as
+    flat indices into an array by shape and place.
+    """
 
     band: Lattice
     beads: npt.NDArray[np.float32]
-    possible: npt.NDArray[np.bool_]
+    places: npt.NDArray[np.int64]
     left_gaps: Floats
     right_gaps: Floats
     right: Floats
 
 
 def lesson(case: Case, knowledge: Knowledge, names: dict[str, int]) -> Lesson:
-    """`names` gives each feature its number and grows with the first lesson."""
+    """What one case teaches. `names` gives each feature its number and grows with the first lesson."""
     left, right, linked = prepared(case.left, case.right, knowledge, lambda: None)
     band = _around_gold(case, left.count, right.count)
     evidence = Evidence(left, right, band, usual_ratio(left, right))
@@ -67,30 +71,47 @@ def lesson(case: Case, knowledge: Knowledge, names: dict[str, int]) -> Lesson:
         on = (linked.channel[found.link] == channel).astype(np.float64)
         columns += [(on, on), (on * rarity[0], on * rarity[1])]
     lexical = evidence.lexical(found, linked, columns)
-    column_names = [f"{name}.{sort}" for name in CHANNELS for sort in ("hit", "rare")]
     shapes = []
     for shape in SHAPES:
         features = dict(evidence.looks(shape))
-        features |= {name: lexical.sums(shape, number) for number, name in enumerate(column_names)}
+        ours, theirs = (dict(Evidence.members(version, shape)) for version in (left, right))
+        features |= {name: evidence.summed(shape, ours[name], theirs[name]) for name in ours}
+        crowd = evidence.crowd(shape)
+        for channel, name in enumerate(CHANNELS):
+            answered = lexical.both(shape, 2 * channel)
+            features[f"{name}.hit"] = answered[0] + answered[1]
+            rare = lexical.sums(shape, 2 * channel + 1)
+            features[f"{name}.rare"] = rare - answered[0] * crowd[0] - answered[1] * crowd[1]
         shapes.append(features)
     gaps = [dict(Evidence.gaps(version)) for version in (left, right)]
     for features in (*shapes, *gaps, {"gap.opening": np.zeros(1)}):
         for name in features:
             names.setdefault(name, len(names))
-    table = np.zeros((len(SHAPES), band.size, _MOST_FEATURES), dtype=np.float32)
-    for number, features in enumerate(shapes):
+    tables, places = [], []
+    for number, (shape, features) in enumerate(zip(SHAPES, shapes, strict=True)):
+        kept = np.flatnonzero(evidence.possible(shape) & (features["length.ratio"] < _HOPELESS))
+        table = np.zeros((len(kept), _MOST_FEATURES), dtype=np.float32)
         for name, values in features.items():
-            table[number, :, names[name]] = values
+            table[:, names[name]] = values[kept]
+        tables.append(table)
+        places.append(kept + number * band.size)
     gap_tables = [np.zeros((version.count, _MOST_FEATURES)) for version in (left, right)]
     for features, gap_table in zip(gaps, gap_tables, strict=True):
         for name, values in features.items():
             gap_table[:, names[name]] = values
-    possible = np.stack([evidence.possible(shape) for shape in SHAPES])
-    made = Lesson(band, table, possible, gap_tables[0], gap_tables[1], np.zeros(_MOST_FEATURES))
+    made = Lesson(
+        band,
+        np.concatenate(tables),
+        np.concatenate(places),
+        gap_tables[0],
+        gap_tables[1],
+        np.zeros(_MOST_FEATURES),
+    )
     return replace(made, right=_of_gold(case, made, names["gap.opening"]))
 
 
-_MOST_FEATURES = 96
+_MOST_FEATURES = 72
+_HOPELESS = 1.2
 
 
 def _around_gold(case: Case, n: int, m: int) -> Lattice:
@@ -115,7 +136,8 @@ def _of_gold(case: Case, made: Lesson, opening: int) -> Floats:
         if ours and theirs:
             open_sides = set()
             place = int(made.band.index(np.array([ours[0]]), np.array([theirs[0]]))[0])
-            total += made.beads[SHAPES.index((len(ours), len(theirs))), place]
+            place += SHAPES.index((len(ours), len(theirs))) * made.band.size
+            total += made.beads[made.places == place].sum(axis=0)
             continue
         side = 0 if ours else 1
         total[opening] += side not in open_sides
@@ -126,23 +148,24 @@ def _of_gold(case: Case, made: Lesson, opening: int) -> Floats:
 
 def unlikelihood(made: Lesson, weights: Floats, opening: int) -> tuple[float, Floats]:
     """Minus the log probability of the right alignment, and how it changes with the weights."""
-    scores = made.beads @ weights.astype(np.float32)
-    scores[~made.possible] = NEVER
+    scores = np.full((len(SHAPES), made.band.size), NEVER, dtype=np.float32)
+    scores.reshape(-1)[made.places] = made.beads @ weights.astype(np.float32)
     gaps = made.left_gaps @ weights, made.right_gaps @ weights
     problem = Problem(made.band, SHAPES, scores, gaps[0], gaps[1], float(weights[opening]))
     posterior = Search(problem, lambda: None).posterior()
-    beads = np.where(made.possible, posterior.beads, 0.0).astype(np.float32)
-    expected = np.tensordot(beads, made.beads, axes=2).astype(np.float64)
+    expected = (posterior.beads.reshape(-1)[made.places] @ made.beads).astype(np.float64)
     expected += posterior.left_gaps @ made.left_gaps + posterior.right_gaps @ made.right_gaps
     expected[opening] += posterior.openings
     return posterior.total - float(made.right @ weights), expected - made.right
 
 
-def learned(lessons: Sequence[Lesson], names: dict[str, int], rounds: int) -> dict[str, float]:
+def learned(
+    lessons: Sequence[Lesson], names: dict[str, int], rounds: int, start: Weights
+) -> dict[str, float]:
     """The weights by name. Evidence for may not count against, nor the other way round."""
     weights = np.zeros(_MOST_FEATURES)
     for name, number in names.items():
-        weights[number] = 0.0 if name.startswith(BY_HAND) else _START.get(name, 0.0)
+        weights[number] = 0.0 if name.startswith(BY_HAND) else start.of(name)
     free = np.zeros(_MOST_FEATURES, dtype=bool)
     low, high = np.full(_MOST_FEATURES, -np.inf), np.full(_MOST_FEATURES, np.inf)
     for name, number in names.items():
@@ -169,14 +192,16 @@ def learned(lessons: Sequence[Lesson], names: dict[str, int], rounds: int) -> di
     return {name: float(weights[number]) for name, number in names.items() if free[number]}
 
 
-_START = {
-    "gap": -2.0,
-    "shape.1-2": -2.0,
-    "shape.1-3": -4.0,
-    "length.square": -0.2,
-    "lexicon.rare": 0.1,
-    "number.rare": 0.3,
-}
+_START = Weights(
+    {
+        "gap": -2.0,
+        "shape.1-2": -2.0,
+        "shape.1-3": -4.0,
+        "length.square": -0.2,
+        "lexicon.rare": 0.1,
+        "number.rare": 0.3,
+    }
+)
 
 
 def freely(case: Case, seed: int) -> Case:
@@ -255,6 +280,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Learn the weights of the alignment and print them.")
     parser.add_argument("--documents", type=int, default=160)
     parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument("--go-on", action="store_true", help="begin with the weights there are")
     parser.add_argument("--confidence", action="store_true", help="only measure how far to trust the model")
     options = parser.parse_args()
     if options.confidence:
@@ -263,7 +289,7 @@ def main() -> int:
         return 0
     names: dict[str, int] = {}
     lessons = lessons_of(options.documents, names)
-    found = learned(lessons, names, options.rounds)
+    found = learned(lessons, names, options.rounds, WEIGHTS if options.go_on else _START)
     by_hand = {name: value for name, value in WEIGHTS.values.items() if name.startswith(BY_HAND)}
     for name, value in sorted((found | by_hand).items()):
         if abs(value) >= 0.0005:

@@ -130,10 +130,13 @@ class Engine:
         base = np.array([weights.of(f"{name}.hit") for name in CHANNELS])[channel]
         slope = np.array([weights.of(f"{name}.rare") for name in CHANNELS])[channel]
         check()
-        lexical = block.lexical(found, linked, [(base + slope * rarity[0], base + slope * rarity[1])])
+        values = (base + slope * rarity[0], base + slope * rarity[1])
+        lexical = block.lexical(found, linked, [values, (slope, slope)])
         for number, shape in enumerate(SHAPES):
             check()
             total = lexical.sums(shape, 0)
+            for slopes, crowd in zip(lexical.both(shape, 1), block.crowd(shape), strict=True):
+                total -= slopes * crowd
             total += block.summed(shape, self._weighed(block.left, shape), self._weighed(block.right, shape))
             for name, feature in block.looks(shape):
                 if weight := weights.of(name):

@@ -29,9 +29,11 @@ SHAPES: tuple[Shape, ...] = tuple((width, height) for width in _SIZES for height
 # Finding a token's answer is as surprising as if so many paragraphs more stood there: for small documents.
 _MORE_PARAGRAPHS = 20.0
 _VARIANCE = 6.8
+_LEAST = 0.25
 _REPEATED = MARKS.index("repeated")
 _USUAL_RATIO = (0.6, 1.6)
 _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
+_NEVER_ELSE = {Kind.FURNITURE, Kind.NOTE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
 _TITLES = {Kind.TITLE, Kind.HEADING}
 
@@ -72,6 +74,24 @@ class Evidence:
             np.log((m + _MORE_PARAGRAPHS) / (self.right.side.frequency[other] + 1.0)),
             np.log((n + _MORE_PARAGRAPHS) / (self.left.side.frequency[own] + 1.0)),
         )
+
+    def crowd(self, shape: Shape) -> tuple[Floats, Floats]:
+        """For beads of `shape`, how much likelier than usual their right and left sides answer by chance.
+
+        The longer a text, the more tokens it answers that are not its own: a log of its length. What a left
+        token's rarity loses comes first.
+        """
+        end_i, end_j = self._after(shape)
+        lengths = (
+            self._sums[1][end_j] - self._sums[1][self._j],
+            self._sums[0][end_i] - self._sums[0][self._i],
+        )
+        usual = self.right.usual_length, self.left.usual_length
+        right, left = (
+            np.log((length + _LEAST * mean) / ((1 + _LEAST) * mean))
+            for length, mean in zip(lengths, usual, strict=True)
+        )
+        return right, left
 
     def looks(self, shape: Shape) -> Iterator[tuple[str, Floats]]:
         """The features of beads of `shape` by their start, but for words and what `members` gives."""
@@ -160,14 +180,19 @@ class Lexical:
 
     def sums(self, shape: Shape, column: int) -> Floats:
         """The sum of both directions for beads of `shape` by their start."""
+        ours, theirs = self.both(shape, column)
+        return ours + theirs
+
+    def both(self, shape: Shape, column: int) -> tuple[Floats, Floats]:
+        """The sums over left tokens and over right ones for beads of `shape` by their start."""
         w, h = shape
         ours, theirs = self._left[h - 1][column], self._right[w - 1][column]
-        total = ours[self._down[0]] + theirs[self._across[0]]
+        from_left, from_right = ours[self._down[0]], theirs[self._across[0]]
         for d in range(1, w):
-            total += ours[self._down[d]]
+            from_left += ours[self._down[d]]
         for d in range(1, h):
-            total += theirs[self._across[d]]
-        return total
+            from_right += theirs[self._across[d]]
+        return from_left, from_right
 
 
 def _at(looks: Surface, places: Ints) -> Ints:
@@ -199,13 +224,20 @@ def _kind_fit() -> Floats:
     fit = np.zeros((len(kinds), len(kinds)))
     for a, ours in enumerate(kinds):
         for b, theirs in enumerate(kinds):
-            if ours is theirs:
-                fit[a, b] = 0.0 if ours is Kind.BODY else 1.0
-            elif {ours, theirs} <= _PROSE or {ours, theirs} <= _TITLES:
-                fit[a, b] = -0.5
-            else:
-                fit[a, b] = -8.0 if {ours, theirs} & _ASIDE else -2.5
+            fit[a, b] = _fit(ours, theirs)
     return fit
+
+
+def _fit(ours: Kind, theirs: Kind) -> float:
+    """How well two kinds go together; readers may take one for another in either version."""
+    both = {ours, theirs}
+    if ours is theirs:
+        return 0.0 if ours is Kind.BODY else 1.0
+    if both & _NEVER_ELSE:
+        return -8.0
+    if both & _ASIDE:
+        return -4.0
+    return -0.5 if both <= _PROSE or both <= _TITLES else -1.5
 
 
 _KIND_FIT = _kind_fit()

@@ -27,13 +27,14 @@ class Prepared:
     """What one version, or a stretch of it, brings.
 
     `answerable` says per paragraph and channel how many tokens should find an answer if it is
-    translated; `total` is how many paragraphs the whole version has.
+    translated; `total` is how many paragraphs the whole version has, `usual_length` how long they are.
     """
 
     surface: Surface
     side: Side
     answerable: Floats
     total: int
+    usual_length: float
 
     @property
     def count(self) -> int:
@@ -44,7 +45,13 @@ class Prepared:
         if (first, stop) == (0, self.count):
             return self
         part = slice(first, stop)
-        return Prepared(self.surface.part(part), self.side.part(part), self.answerable[part], self.total)
+        return Prepared(
+            self.surface.part(part),
+            self.side.part(part),
+            self.answerable[part],
+            self.total,
+            self.usual_length,
+        )
 
 
 def prepared(
@@ -62,7 +69,8 @@ def prepared(
         found = _side(version, marks, knowledge.reader(version.language), check)
         check()
         answerable = _answerable(found, known, marks)
-        ready.append(Prepared(looks, found, answerable, len(version.paragraphs)))
+        usual = max(1.0, float(looks.lengths.mean())) if len(looks.lengths) else 1.0
+        ready.append(Prepared(looks, found, answerable, len(version.paragraphs), usual))
     check()
     readers = knowledge.reader(left.language), knowledge.reader(right.language)
     return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers, check)
