@@ -35,11 +35,12 @@ def paragraphs_in(lines: Sequence[Printed], right: float, alone: Collection[int]
     larger = sum(drop > LARGER_GAP * leading for drop in drops)
     bound = None if larger > 1 and larger >= LEAST_GAPS * len(drops) else right
     base = _left_edge(lines)
+    every = base is not None and _each_alone(lines, base)
     groups: list[list[Printed]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
         apart = last is None or (id(last) in alone and id(line) in alone)
-        moved = last is not None and base is not None and _moved(groups[-1], line, base)
+        moved = last is not None and base is not None and _moved(groups[-1], line, base, every)
         if last is not None and not apart and not moved and not _begins(last, line, leading, bound):
             groups[-1].append(line)
         else:
@@ -57,14 +58,24 @@ def _left_edge(lines: Sequence[Printed]) -> float | None:
     return float(edge) if together * 2 > len(lines) > 2 else None
 
 
-def _moved(group: Sequence[Printed], line: Printed, base: float) -> bool:
-    """Whether a line is set in as the first of a paragraph, or out as the first of an item."""
+def _each_alone(lines: Sequence[Printed], base: float) -> bool:
+    """Whether lines that are set in hardly ever follow one another."""
+    inside = [line.box.left > base + INDENT * line.size for line in lines]
+    pairs = sum(last and line for last, line in pairwise(inside))
+    return 3 * pairs <= sum(inside)
+
+
+def _moved(group: Sequence[Printed], line: Printed, base: float, every: bool) -> bool:
+    """Whether a line is set in as the first of a paragraph, or out as the first of an item.
+
+    If `every` line that is set in is such a first one, so is the second of two.
+    """
     last = group[-1]
     centres = [last.box.left + last.box.right, line.box.left + line.box.right]
     if abs(centres[0] - centres[1]) < CENTRED * line.size:
         return False
     least, most = INDENT * line.size, WIDEST_INDENT * line.size
-    set_in = least < line.box.left - base < most and last.box.left < base + least
+    set_in = least < line.box.left - base < most and (every or last.box.left < base + least)
     set_out = line.box.left < base - least and last.box.left > base - least
     hanging = len(group) == 1 and _labelled(last)
     return (set_in and not hanging) or set_out

@@ -6,6 +6,7 @@ import statistics
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefer.formats.pdf_cells import is_value, paragraphs_in
 from briefer.formats.pdf_lines import is_mark_alone, together
@@ -25,10 +26,12 @@ LEAST_ROWS = 3
 MOST_COVER_ROWS = 15
 LEAST_RULED_ROWS = 2
 LEAST_LEVEL = 0.6
+SOME_ROOM = 2.5
 LEAST_LEVEL_OF_ALL = 0.3
 MOST_ACROSS = 0.15
 MOST_ASTRAY = 0.05
 SAME_EDGE = 12.0
+_ENDS, _GOES_ON = (".", ";", ":", ","), ("-", "–", "—")
 Row = list[Printed]
 Gap = tuple[float, float]
 
@@ -88,7 +91,7 @@ class Region:
         gutters = self._gutters()
         if not gutters or (len(self._rows) <= MOST_COVER_ROWS and is_cover(fragments_text(self._rows))):
             return None
-        paragraphs = self._paragraphs(gutters)
+        paragraphs = self._level(self._paragraphs(gutters))
         if len(gutters) == 1 and all(is_mark_alone(p.lines[0].text) for p in paragraphs if not p.column):
             return None
         starts = self._starts(paragraphs)
@@ -161,6 +164,26 @@ class Region:
                     Paragraph(column, group, row_of[id(group[0])], row_of[id(group[-1])])
                     for group in paragraphs_in(part, right, valued)
                 ]
+        return found
+
+    def _level(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+        """The paragraphs, parted where another column begins one level with a line that may begin one."""
+        starts = {(p.column, p.first) for p in paragraphs}
+        row_of = {id(line): place for place, row in enumerate(self._rows) for line in row}
+        found: list[Paragraph] = []
+        for p in paragraphs:
+            cuts = [0]
+            right = max(line.box.right for q in paragraphs if q.column == p.column for line in q.lines)
+            for place, (last, line) in enumerate(pairwise(p.lines), 1):
+                row = row_of.get(id(line))
+                beside = any(column != p.column and first == row for column, first in starts)
+                free = right - last.box.right > SOME_ROOM * last.size or last.text.endswith(_ENDS)
+                if beside and free and not line.text[:1].islower() and not last.text.endswith(_GOES_ON):
+                    cuts.append(place)
+            for start, end in pairwise([*cuts, len(p.lines)]):
+                lines = p.lines[start:end]
+                rows = [row_of.get(id(line), p.first) for line in (lines[0], lines[-1])]
+                found.append(Paragraph(p.column, lines, rows[0], rows[1]) if len(cuts) > 1 else p)
         return found
 
     def _between_rules(self, lines: Sequence[Printed]) -> list[list[Printed]]:

@@ -55,10 +55,14 @@ class Measures:
         groups: list[list[Printed]] = []
         for line in lines:
             beside = groups and max(shared[groups[-1][-1].row], shared[line.row]) > 1
-            if groups and not beside and not self._divided(groups[-1], line):
-                groups[-1].append(line)
-            else:
+            if not groups or beside or self._apart(groups[-1], line):
                 groups.append([line])
+            elif self._first_before(groups[-1], line):
+                groups.append([groups[-1].pop(), line])
+            elif self._moved(groups[-1], line):
+                groups.append([line])
+            else:
+                groups[-1].append(line)
         return [
             Stretch(group, filled_lines(group, self._margins.of(group[0])), page.number, group[0].column)
             for group in groups
@@ -78,15 +82,25 @@ class Measures:
         full = filled_lines([last, first], self._margins.of(last))[0]
         return full and not indented and len(running.lines) > 1 and not last.strong
 
-    def _divided(self, group: Sequence[Printed], line: Printed) -> bool:
+    def _apart(self, group: Sequence[Printed], line: Printed) -> bool:
         last = group[-1]
         if _bulleted(line, group[0]) or _other_type(last, line) or not (last.upright and line.upright):
             return True
         drop = line.baseline - last.baseline
         leading = self._leadings.get(round(last.size), last.size * 1.2)
-        if drop <= 0 or drop > LARGER_GAP * max(leading, last.size):
-            return True
-        return self._moved(group, line)
+        return drop <= 0 or drop > LARGER_GAP * max(leading, last.size)
+
+    def _first_before(self, group: Sequence[Printed], line: Printed) -> bool:
+        """Whether the line before is the first of a paragraph, set in like the line before it."""
+        last = group[-1]
+        out = last.box.left - line.box.left
+        if len(group) < 2 or not INDENT < out < WIDEST_INDENT * line.size or _centred(last, line):
+            return False
+        if abs(group[-2].box.left - last.box.left) > 1:
+            return False
+        full = filled_lines([last, line], self._margins.of(last))[0]
+        before = len(group) > 2 and filled_lines(group[-2:], self._margins.of(last))[0]
+        return (full or line.text[:1].islower()) and not before
 
     def _moved(self, group: Sequence[Printed], line: Printed) -> bool:
         """Whether the left edge says that a paragraph begins."""
