@@ -20,7 +20,8 @@ from briefer.core.structure.tables import Table, Use, is_label, use_of
 
 MOST_STRAY_CELL = 0.2
 LEAST_LETTERS_ELSEWHERE = 10
-SENTENCE = re.compile(r"[^\W\d_].{60,}[.;:,][\"”»)]*$", re.DOTALL)
+_END = re.compile(r"[.;:,][\"”»)]*$")
+_LEAST_SENTENCE = 60
 _BARE = re.compile(r"[\w\s.]*\w")
 
 
@@ -70,6 +71,12 @@ def _add(placed: list[Placed], block: Block, *, listed: bool) -> None:
     placed[-1] = replace(before, block=replace(before.block, lines=(*lines, whole)))
 
 
+def is_sentence(text: str) -> bool:
+    """Whether `text` is long enough for a sentence and ends as one."""
+    end = _END.search(text)
+    return end is not None and any(map(str.isalpha, text[: max(0, end.start() - _LEAST_SENTENCE)]))
+
+
 def _uses(blocks: Sequence[Block], tables: dict[int, Table]) -> dict[int, Use]:
     found: dict[int, Use] = {}
     at_head, since_contents = True, 99
@@ -77,7 +84,7 @@ def _uses(blocks: Sequence[Block], tables: dict[int, Table]) -> dict[int, Use]:
         text = text_of(block)
         since_contents = 0 if begins_contents(text) else since_contents + 1
         if block.cell is None:
-            at_head = at_head and not (SENTENCE.search(text) and masthead_field(text) is None)
+            at_head = at_head and not (is_sentence(text) and masthead_field(text) is None)
         elif block.cell.table not in found:
             number = block.cell.table
             found[number] = use_of(tables[number], at_head=at_head, after_contents=since_contents <= 3)

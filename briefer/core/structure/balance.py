@@ -15,7 +15,7 @@ from briefer.core.symbols import find_symbols
 Weigh = Callable[[str], int]
 
 # Addresses and Roman numerals are written in Latin letters whatever the language around them.
-_NO_WORDS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S+@\S+\.\w+|\b[IVXLC]+\b")
+_NO_WORDS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S{1,64}@\S{1,250}\.\w{1,60}|\b[IVXLC]+\b")
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
 PURE = 0.9
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefer.core.language import UNKNOWN, language_of, scripts
 from briefer.core.layout import Layout, Reading
-from briefer.core.structure.arranging import SENTENCE, arranged
+from briefer.core.structure.arranging import arranged, is_sentence
 from briefer.core.structure.balance import Weigh, pure_weight, weighing
 from briefer.core.structure.columns import with_column_sides
 from briefer.core.structure.inline import halves
@@ -183,7 +183,7 @@ def _bears(placed: Sequence[Placed]) -> bool:
 
 def _sentence(block: Block) -> bool:
     text = text_of(block)
-    return bool(SENTENCE.search(text)) and masthead_field(text) is None
+    return is_sentence(text) and masthead_field(text) is None
 
 
 def _count(block: Block) -> int:
