@@ -1,0 +1,130 @@
+"""Lines and paragraphs of a PDF: justified, divided, set in, with footnotes below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pymupdf
+import pytest
+
+from briefer.core.document import Kind
+from briefer.core.structure.build import versions_of
+from briefer.formats.pdf import read_pdf
+from briefer.formats.pdf_fragments import without_spacing
+from tests.pdf_layouts import in_columns
+
+Word = tuple[float, float, str, float]
+
+
+def page_of(*pages: Sequence[Word], rule: float | None = None) -> bytes:
+    """Pages of words: each at its place, in its size; `rule` is the height of a short line."""
+    with pymupdf.open() as document:
+        for words in pages:
+            page = document.new_page(width=595, height=842)
+            for x, y, text, size in words:
+                page.insert_text((x, y), text, fontsize=size)
+            if rule is not None:
+                page.draw_line((72, rule), (180, rule), width=0.5)
+        return document.tobytes()
+
+
+def texts(data: bytes) -> list[str]:
+    return [
+        " ".join(line.text for line in block.lines) for block in read_pdf(data).blocks if not block.furniture
+    ]
+
+
+def test_a_line_torn_apart_by_wide_spaces_is_one() -> None:
+    data = page_of(
+        [
+            (72, 100, "The Commission requested its secretariat to prepare a report on the", 10.5),
+            (72, 113, "implementation", 10.5),
+            (170, 113, "of", 10.5),
+            (215, 113, "the", 10.5),
+            (270, 113, "recommendations", 10.5),
+            (366, 113, "made", 10.5),
+            (72, 126, "in the year before, and to present it to the Commission in due time.", 10.5),
+        ]
+    )
+    assert texts(data) == [
+        "The Commission requested its secretariat to prepare a report on the implementation of the "
+        "recommendations made in the year before, and to present it to the Commission in due time."
+    ]
+
+
+def test_first_lines_set_in_begin_paragraphs_one_line_long_ones_too() -> None:
+    lines = [
+        (92.0, "A short paragraph."),
+        (92.0, "Another that is longer than one line and therefore goes on below its"),
+        (72.0, "first line at the margin of the page, where it has an end of its own."),
+        (92.0, "The last."),
+    ]
+    data = page_of([(x, 100 + 13.0 * n, text, 11) for n, (x, text) in enumerate(lines)])
+    [version] = versions_of(read_pdf(data).blocks)
+    assert [p.text for p in version.paragraphs] == [
+        lines[0][1],
+        f"{lines[1][1]} {lines[2][1]}",
+        lines[3][1],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "y", "size"), [("1", 757, 5.0), ("1", 760, 8.0)], ids=["raised", "on the line below a rule"]
+)
+def test_a_footnote_is_told_by_its_mark_and_the_line_above(mark: str, y: float, size: float) -> None:
+    data = page_of(
+        [
+            (72, 100, "The Commission recalled its resolution on the matter and asked for a report.", 11),
+            (72, 113, "It thanked its Chair.", 11),
+            (72, y, mark, size),
+            (80, 760, "See the report of the Commission on its session.", 8),
+        ],
+        rule=745,
+    )
+    [version] = versions_of(read_pdf(data).blocks)
+    notes = [(p.label, p.text) for p in version.paragraphs if p.kind is Kind.FOOTNOTE]
+    assert notes == [("¹", "See the report of the Commission on its session.")]
+
+
+def test_a_footnote_goes_on_below_the_line_of_the_next_page() -> None:
+    body = [
+        (72, 100 + 13.0 * n, "A line of the report that the Commission had asked for then.", 11.0)
+        for n in range(5)
+    ]
+    first = [*body, (72, 760, "1 See the report of the Commission on the many things", 8.0)]
+    second = [*body, (72, 760, "that it had heard of in the course of its session.", 8.0)]
+    notes = [text for text in texts(page_of(first, second, rule=745)) if text.startswith("¹")]
+    assert notes == [
+        "¹ See the report of the Commission on the many things that it had heard of "
+        "in the course of its session."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spaced", "whole"),
+    [
+        ("П Р И К А З", "ПРИКАЗ"),
+        ("Совет П О С Т А Н О В Л Я Е Т:", "Совет ПОСТАНОВЛЯЕТ:"),
+        ("пункты А, Б и В", "пункты А, Б и В"),
+        ("и в с мая", "и в с мая"),
+    ],
+)
+def test_words_set_with_spaces_between_their_letters_are_words(spaced: str, whole: str) -> None:
+    assert without_spacing(spaced) == whole
+
+
+def test_a_column_in_each_language_runs_on_over_the_page_by_itself() -> None:
+    russian = [_said("Комиссия рассмотрела доклад {} и поблагодарила секретариат.", n) for n in range(14)]
+    english = [
+        _said("The Commission considered report {} and thanked the secretariat.", n) for n in range(14)
+    ]
+    data = in_columns(russian, english)
+    blocks = [block for block in read_pdf(data).blocks if not block.furniture]
+    assert len({block.page for block in blocks}) > 1
+    for column, paragraphs in ((0, russian), (1, english)):
+        found = [" ".join(line.text for line in b.lines) for b in blocks if b.column == column]
+        assert found == paragraphs
+
+
+def _said(sentence: str, number: int) -> str:
+    return " ".join(sentence.format(10 * number + step) for step in range(6))
