@@ -64,6 +64,9 @@ SENTENCES: Mapping[str, Sentence] = {
     "file-too-long": lambda t: t.gettext(
         "“{path}” has {pages} pages, more than the {most} that Briefer opens. Open a part of it."
     ),
+    "file-too-much": lambda t: t.gettext(
+        "“{path}” holds more text than Briefer can show at once. Open a part of it."
+    ),
     "encoding-wrong": lambda t: t.gettext(
         "“{path}” is not written in the encoding {encoding}. Choose another one or leave it to Briefer."
     ),

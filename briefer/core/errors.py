@@ -132,6 +132,12 @@ class FileTooLong(FileError):
     code = "file-too-long"
 
 
+class FileTooMuch(FileError):
+    """The file holds more text than is taken in."""
+
+    code = "file-too-much"
+
+
 class EncodingWrong(FileError):
     """The bytes are not valid in the `encoding` that was asked for."""
 

@@ -20,11 +20,13 @@ from briefer.core.errors import (
     ConverterUnavailable,
     EncodingUnknown,
     FileError,
+    FileTooMuch,
     ParserFailed,
     ParserTimeout,
     error_called,
 )
 from briefer.core.structure.lines import Block
+from briefer.formats.bounds import too_much
 from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
 from briefer.formats.intake import take_in
 from briefer.formats.jail import Layers, layers_in
@@ -40,7 +42,7 @@ SECONDS = 15.0
 # A long document may take longer as long as its pages come quickly; a bomb's do not.
 STEADY, PACE = 120.0, 8.0
 # Recognising the text of many pages takes long, but every page is a sign of life.
-OCR_PATIENCE = Patience(total=1800.0, silence=60.0)
+OCR_PATIENCE = Patience(total=1800.0, silence=120.0)
 _LONGEST_PARAMETER = 200
 
 
@@ -121,9 +123,12 @@ class Parser:
         try:
             if "error" in value:
                 raise _error(value["error"], value["params"], path)
-            return from_json(value["parsed"])
+            parsed = from_json(value["parsed"])
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise ParserFailed(path=str(path)) from error
+        if too_much(parsed):
+            raise FileTooMuch(path=str(path))
+        return parsed
 
     def layers(self) -> Layers:
         """What holds a parsing process on this system, tried from inside one.

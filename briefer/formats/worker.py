@@ -15,8 +15,9 @@ import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from briefer.core.errors import BrieferError
+from briefer.core.errors import BrieferError, FileTooMuch
 from briefer.formats.jail import Layers, lock
+from briefer.formats.ocr import tessdata_folder
 
 ARGUMENT = "--briefer-worker"
 WARM, OCR = "--warm", "--ocr"
@@ -83,18 +84,21 @@ def _answers_alone() -> BinaryIO:
 
 
 def _data() -> list[Path]:
-    """Where text recognition has its data, if the user has put them in a place of their own."""
-    place = os.environ.get("TESSDATA_PREFIX")
-    return [Path(place)] if place else []
+    """Where text recognition has its data, which may be a place of the user's own."""
+    folder = tessdata_folder()
+    return [folder] if folder else []
 
 
 def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str, Any]:
+    from briefer.formats.bounds import too_much
     from briefer.formats.parsed import to_json
     from briefer.formats.registry import read
     from briefer.formats.request import ReadOptions
 
     try:
         parsed = read(request.pop("name"), data, ReadOptions(**request), answers.report)
+        if too_much(parsed):
+            raise FileTooMuch()
     except BrieferError as error:
         return {"error": error.code, "params": dict(error.params)}
     return {"parsed": to_json(parsed)}

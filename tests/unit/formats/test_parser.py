@@ -18,10 +18,13 @@ from briefer.core.errors import (
     FileBinary,
     FileDamaged,
     FileEmpty,
+    FileError,
     FileIsFolder,
     FileMissing,
     FileSpecial,
     FileTooLarge,
+    FileTooMuch,
+    FileUnreadable,
     FormatUnsupported,
     ParserFailed,
     ParserTimeout,
@@ -29,6 +32,7 @@ from briefer.core.errors import (
 from briefer.core.structure.lines import Block, Line
 from briefer.formats import exchange as exchange_module
 from briefer.formats import parser as parser_module
+from briefer.formats.bounds import MOST_BLOCKS, MOST_LETTERS, MOST_LINES, too_much
 from briefer.formats.exchange import Patience
 from briefer.formats.parsed import Parsed, from_json, to_json
 from briefer.formats.parser import File, Parser
@@ -82,6 +86,40 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FileSpecial):
         Parser().read_bytes(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize(
+    ("target", "error"),
+    [
+        ("pipe", FileSpecial),
+        ("itself", FileUnreadable),
+        ("nothing", FileMissing),
+        (".", FileIsFolder),
+        ("/dev/zero", FileSpecial),
+        ("/dev/tty", FileError),
+        ("huge", FileTooLarge),
+    ],
+)
+def test_a_link_is_taken_for_what_it_leads_to(tmp_path: Path, target: str, error: type[BrieferError]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "huge").open("wb") as huge:
+        huge.truncate(10 << 30)
+    link = tmp_path / "itself"
+    link.symlink_to(target)
+    with pytest.raises(error):
+        Parser().read_bytes(link)
+
+
+def test_names_that_are_none_are_told(tmp_path: Path) -> None:
+    for name in ("a\0b", "a" * 5000, "a\ud800"):
+        with pytest.raises((FileMissing, FileUnreadable)):
+            Parser().read_bytes(tmp_path / name)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system has no /proc")
+def test_a_file_of_the_system_that_says_it_is_empty_is_read() -> None:
+    assert b"Name:" in Parser().read_bytes(Path("/proc/self/status"))
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
@@ -142,6 +180,27 @@ def test_an_answer_without_end_is_cut_off(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(exchange_module, "ANSWER_MEGABYTES", 4)
     with pytest.raises(ParserFailed):
         stand_in(HUGE).parse(tmp_path / "a.txt", b"text")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lines", "letters"),
+    [(MOST_BLOCKS + 1, 0, 0), (1, MOST_LINES + 1, 0), (2, 1, MOST_LETTERS // 2 + 1)],
+)
+def test_what_holds_up_all_that_follows_is_too_much(blocks: int, lines: int, letters: int) -> None:
+    block = Block((Line("a" * letters),) * lines)
+    assert too_much(Parsed("text", (block,) * blocks))
+    assert not too_much(Parsed("text", (Block((Line("a"),)),)))
+
+
+def test_a_process_cannot_answer_more_than_is_taken_in(tmp_path: Path) -> None:
+    block = to_json(Parsed("text", (Block((Line("a"),)),)))["blocks"]
+    answer = {**to_json(Parsed("text", ())), "blocks": block}
+    program = (
+        f"import json; answer = {answer!r}; answer['blocks'] *= {MOST_BLOCKS + 1}\n"
+        "print(json.dumps({'parsed': answer}))"
+    )
+    with pytest.raises(FileTooMuch):
+        stand_in(program).parse(tmp_path / "a.txt", b"text")
 
 
 def test_a_process_that_hangs_is_stopped(tmp_path: Path) -> None:
