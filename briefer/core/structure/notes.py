@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 300
 _TRANSLATION = re.compile(
     r"\W*(?:(?P<un>un|не)?(?:official|официальный)\s+(?:translation|перевод)|"
     r"(?:courtesy|working|informal|рабочий|неофициальный)\s+(?:translation|перевод)|"
@@ -18,6 +19,8 @@ def translation_note(text: str) -> str | None:
     None for any other text. A courtesy, working or informal translation is unofficial, and
     one of which nothing is said but that it is a translation too.
     """
+    if len(text) > LONGEST:
+        return None
     found = _TRANSLATION.fullmatch(" ".join(text.split()))
     if found is None:
         return None
