@@ -1,6 +1,6 @@
 """Seccomp: a program in the kernel that decides which system calls the parsing process may make.
 
-Assumed: Linux 3.17 or later on x86_64 or aarch64, built with seccomp filters; else the layer is
+Assumed: Linux 4.14 or later on x86_64 or aarch64, built with seccomp filters; else the layer is
 not there, and said not to be. Guaranteed where it is, for every thread and for good: no socket,
 no program started, no process made, none signalled or traced but itself, no file opened for
 writing, made, renamed, removed or given other rights. Still possible: to read what is open and
@@ -33,7 +33,8 @@ _CALL, _MACHINE, _ARGUMENTS = 0, 4, 16
 _AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _X32 = 0x40000000  # on x86_64: the same calls for another way of writing pointers
-_SET_MODE_FILTER, _ALL_THREADS = 1, 1
+_SET_MODE_FILTER, _ASK_ACTION = 1, 2
+_ALL_THREADS = 1
 
 _EVERY_BIT = 0xFFFFFFFF
 _CLONE_THREAD = 0x00010000
@@ -50,9 +51,11 @@ class _Only:
     mask: int = _EVERY_BIT
 
 
-def active() -> bool:
-    """Whether this system can have the layer, as far as that is known without trying."""
-    return sys.platform == "linux" and os.uname().machine in MACHINES and struct.calcsize("P") == 8
+def available() -> bool:
+    """Whether this machine is one of those known here, and its kernel has the layer."""
+    if sys.platform != "linux" or os.uname().machine not in MACHINES or struct.calcsize("P") != 8:
+        return False
+    return _seccomp(_ASK_ACTION, 0, ctypes.byref(ctypes.c_uint32(_ERRNO)))
 
 
 def restrict() -> bool:
@@ -60,13 +63,15 @@ def restrict() -> bool:
 
     The process must have given up new privileges before.
     """
-    if not active():
+    if not available():
         return False
-    machine = os.uname().machine
-    code = filter_code(machine, os.getpid())
-    program = _Program(len(code) // 8, code)
-    libc = ctypes.CDLL(None, use_errno=True)
-    done: int = libc.syscall(_SECCOMP[machine], _SET_MODE_FILTER, _ALL_THREADS, ctypes.byref(program))
+    code = filter_code(os.uname().machine, os.getpid())
+    return _seccomp(_SET_MODE_FILTER, _ALL_THREADS, ctypes.byref(_Program(len(code) // 8, code)))
+
+
+def _seccomp(operation: int, flags: int, operand: object) -> bool:
+    call = ctypes.CDLL(None, use_errno=True).syscall
+    done: int = call(_SECCOMP[os.uname().machine], operation, flags, operand)
     return done == 0
 
 
