@@ -50,14 +50,19 @@ def read_picture(
     """
     if not options.ocr:
         raise FileWithoutText()
-    return _read(data, kind, options, report)
+    try:
+        with pymupdf.open(stream=data, filetype=kind) as picture:
+            pages = picture.convert_to_pdf()
+    except FAULTS as error:
+        raise FileDamaged() from error
+    return _read(pages, kind, options, report)
 
 
 def _read(data: bytes, kind: str, options: ReadOptions, report: Report) -> Parsed:
     pymupdf.TOOLS.mupdf_display_errors(on=False)
     pymupdf.TOOLS.mupdf_display_warnings(on=False)
     reading = READING if options.ocr else 1.0
-    with _opened(data, kind, options.password) as document:
+    with _opened(data, options.password) as document:
         count = document.page_count
         if count > MOST_PAGES:
             raise FileTooLong(pages=count, most=MOST_PAGES)
@@ -78,13 +83,13 @@ def _tessdata() -> Path:
 
 
 @contextmanager
-def _opened(data: bytes, kind: str, password: str | None) -> Iterator[pymupdf.Document]:
+def _opened(data: bytes, password: str | None) -> Iterator[pymupdf.Document]:
     """The document in `data`; one without pages is damaged, though nothing was raised.
 
     The password may be the owner's or the user's; a file that has the owner's alone needs none.
     """
     try:
-        document = pymupdf.open(stream=data, filetype=kind)
+        document = pymupdf.open(stream=data, filetype="pdf")
         opens = _opens(document, password)
         empty = opens and not document.page_count
     except FAULTS as error:

@@ -10,25 +10,28 @@ from __future__ import annotations
 import math
 import re
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pymupdf
 
 from briefer.formats.ocr import LANGUAGES
-from briefer.formats.pdf_ocr_columns import columns_of
+from briefer.formats.pdf_ocr_columns import columns_of, inked_part, lies_on_side
+from briefer.formats.pdf_turning import turned
 from briefer.formats.repair.fit import fit
 
 DOTS_PER_INCH = 300
-SHORTEST, LONGEST = 2200, 5000
+# Pixels along the longer side; so many do to see which way up a page is.
+SHORTEST, LONGEST, BRIEFLY = 2200, 5000, 1700
 MOST_PIXELS = 25_000_000
 # In multiples of the size of type.
 WORD_GAP = 0.03
 # Type of nearly one size is of one size: the size of recognised words is a measurement.
 SAME_SIZE = 0.25
-DOUBTFUL = 0.9
-LEAST_LETTERS = 20
+DOUBTFUL, READABLE = 0.9, 0.6
+LEAST_PAIRS = 20
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE
 # Points within which two lines stand at one height.
 NEAR = 6.0
@@ -40,38 +43,75 @@ _SCRAP = re.compile(r"\W*(?:(?![IVX])[^\W\d_]\W*){1,2}")
 def recognised(page: pymupdf.Page, tessdata: Path, alive: Callable[[], None]) -> dict[str, Any]:
     """The text on a page as PyMuPDF's "dict" has it, in the coordinates of the page.
 
-    `alive` is called before each part of a page. Raises what PyMuPDF raises.
+    A page that lies on its side or head over is told and turned. `alive` is called before each
+    part of a page. Raises what PyMuPDF raises.
     """
-    scale = resolution(page.rect.width, page.rect.height)
-    lines: list[dict[str, Any]] = []
-    for clip in columns_of(page):
-        alive()
-        pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=clip, colorspace=pymupdf.csRGB)
-        lines.extend(_lines(pixmap, tessdata, clip))
-    return {"blocks": [{"type": 0, "lines": _in_few_sizes(_without_noise(lines))}]}
+    alive()
+    turn = _turn(page, tessdata)
+    with _held(page, turn):
+        scale = resolution(page.rect.width, page.rect.height)
+        lines: list[dict[str, Any]] = []
+        for clip in columns_of(page):
+            alive()
+            lines.extend(_lines(page, clip, scale, tessdata))
+        box = (0.0, 0.0, page.rect.width, page.rect.height)
+        layout = {"blocks": [{"type": 0, "bbox": box, "lines": _in_few_sizes(_without_noise(lines))}]}
+        return turned(layout, (4 - turn) % 4, page.rect.width, page.rect.height)
 
 
-def resolution(width: float, height: float) -> float:
-    """How many pixels to a point: enough for small type, and within bounds for a huge page."""
+@contextmanager
+def _held(page: pymupdf.Page, turn: int) -> Iterator[None]:
+    """The page after so many quarters clockwise."""
+    rotation = page.rotation
+    page.set_rotation((rotation + 90 * turn) % 360)
+    try:
+        yield
+    finally:
+        page.set_rotation(rotation)
+
+
+def _turn(page: pymupdf.Page, tessdata: Path) -> int:
+    """By how many quarters clockwise a page reads well, tried on a part of it; 0 if never.
+
+    To recognise a page the wrong way up takes many times as long, so this comes first.
+    """
+    turns = (1, 3, 0, 2) if lies_on_side(page) else (0, 2, 1, 3)
+    for turn in turns:
+        with _held(page, turn):
+            scale = resolution(page.rect.width, page.rect.height, BRIEFLY)
+            found = fit("\n".join(map(_text, _lines(page, inked_part(page), scale, tessdata))))
+        if found.mean > READABLE and found.pairs >= LEAST_PAIRS:
+            return turn
+        if turn == turns[0] and found.pairs < LEAST_PAIRS // 2:
+            return 0
+    return 0
+
+
+def resolution(width: float, height: float, most: int = LONGEST) -> float:
+    """How many pixels to a point: enough for small type, and within bounds for a huge page.
+
+    `most` bounds the pixels of the longer side.
+    """
     longest = max(width, height, 1.0)
-    wanted = min(max(longest * DOTS_PER_INCH / 72, SHORTEST), LONGEST)
+    wanted = min(max(longest * DOTS_PER_INCH / 72, SHORTEST), most)
     return min(wanted / longest, math.sqrt(MOST_PIXELS / max(width * height, 1.0)))
 
 
 def doubtful(text: str) -> bool:
     """Whether recognised text reads so badly that much of it must be wrong."""
     found = fit(text)
-    return found.pairs >= LEAST_LETTERS and found.mean < DOUBTFUL
+    return found.pairs >= LEAST_PAIRS and found.mean < DOUBTFUL
 
 
-def _lines(pixmap: pymupdf.Pixmap, tessdata: Path, clip: pymupdf.Rect) -> list[dict[str, Any]]:
+def _lines(page: pymupdf.Page, clip: pymupdf.Rect, scale: float, tessdata: Path) -> list[dict[str, Any]]:
+    """What stands in a part of a page, in the coordinates of the page."""
+    pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), clip=clip, colorspace=pymupdf.csRGB)
     data = pixmap.pdfocr_tobytes(compress=False, language=LANGUAGES, tessdata=str(tessdata))
     with pymupdf.open(stream=data, filetype="pdf") as copy:
-        page = copy[0]
-        layout = page.get_text("rawdict", flags=_FLAGS)
-        scale = clip.width / page.rect.width
+        layout = copy[0].get_text("rawdict", flags=_FLAGS)
+        factor = clip.width / copy[0].rect.width
     found = [line for block in layout["blocks"] for line in block.get("lines", ())]
-    return [_placed(line, scale, clip) for line in found]
+    return [_placed(line, factor, clip) for line in found]
 
 
 def _placed(line: Mapping[str, Any], scale: float, clip: pymupdf.Rect) -> dict[str, Any]:

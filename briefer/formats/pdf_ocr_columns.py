@@ -37,6 +37,19 @@ def columns_of(page: pymupdf.Page) -> list[pymupdf.Rect]:
     return [part for part in parts if part.height > 6 and part.width > 6]
 
 
+def lies_on_side(page: pymupdf.Page) -> bool:
+    """Whether the lines of a page run up or down: then ink changes most from column to column."""
+    return _Shade(page).lies_on_side()
+
+
+def inked_part(page: pymupdf.Page) -> pymupdf.Rect:
+    """The fifth of a page, over all its width, that has most ink on it."""
+    top = _Shade(page).inkiest() * page.rect.height
+    return pymupdf.Rect(
+        page.rect.x0, page.rect.y0 + top, page.rect.x1, page.rect.y0 + top + page.rect.height / 5
+    )
+
+
 class _Shade:
     """A page in black and white, a byte a pixel: 1 is ink."""
 
@@ -51,6 +64,18 @@ class _Shade:
         stride = pixmap.stride
         samples = bytes(pixmap.samples).translate(table)
         self._rows = [samples[row * stride : row * stride + self.width] for row in range(self.height)]
+
+    def inkiest(self) -> float:
+        """Where that fifth begins, as a share of the height."""
+        down = [sum(row) for row in self._rows]
+        tall = max(self.height // 5, 1)
+        tops = range(0, max(self.height - tall, 1), max(tall // 4, 1))
+        return max(tops, key=lambda top: sum(down[top : top + tall])) / self.height
+
+    def lies_on_side(self) -> bool:
+        down = [sum(row) for row in self._rows]
+        across = [sum(column) for column in zip(*self._rows, strict=True)]
+        return _change(across) > _change(down)
 
     def gutter(self) -> tuple[int, int, int, int] | None:
         """The white strip that parts two columns: its left, right, top and bottom."""
@@ -88,3 +113,9 @@ class _Shade:
     def _share(self, left: int, right: int, top: int, bottom: int) -> float:
         written = sum(sum(row[left:right]) > SPECKS * (right - left) for row in self._rows[top:bottom])
         return written / max(bottom - top, 1)
+
+
+def _change(sums: list[int]) -> float:
+    """How much a sum differs from the one after next, against how much ink there is."""
+    steps = sum((first - second) ** 2 for first, second in zip(sums, sums[2:], strict=False))
+    return steps / max(sum(sums), 1) ** 2 * len(sums)
