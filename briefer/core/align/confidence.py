@@ -11,7 +11,10 @@ import numpy as np
 
 # What the model says, and how often such beads are right. Between the steps the curve is straight.
 Trust = Mapping[str, Sequence[tuple[float, float]]]
-TRUST: Trust = {}
+TRUST: Trust = {
+    "matched": ((0.6008, 0.7195), (0.9198, 0.9545), (0.9831, 0.9776), (0.9974, 0.9978), (0.9999, 0.9999)),
+    "unmatched": ((0.648, 0.7195), (0.9983, 0.9998)),
+}
 
 
 def confidence(probability: float, trust: Trust, *, matched: bool) -> float:

@@ -17,6 +17,8 @@ Floats = npt.NDArray[np.float64]
 # How many paragraphs of either side, and how probable that is.
 Step = tuple[tuple[int, int], float]
 
+_STEPS_BETWEEN_CHECKS = 256
+
 
 def best_way(
     problem: Problem, posterior: Posterior, unmatched: float, check: Callable[[], None]
@@ -47,7 +49,7 @@ def best_way(
             here = np.maximum(here, best[above] + left[i - 1])
         base = run[low[i] : low[i] + b - a]
         best[a:b] = np.maximum.accumulate(here - base) + base
-    return _walk_back(problem, posterior, best, (begins, ending, left, right))
+    return _walk_back(problem, posterior, best, (begins, ending, left, right), check)
 
 
 def _walk_back(
@@ -55,6 +57,7 @@ def _walk_back(
     posterior: Posterior,
     best: Floats,
     steps: tuple[Places, Scores, Floats, Floats],
+    check: Callable[[], None],
 ) -> list[Step]:
     begins, ending, left, right = steps
     band = problem.band
@@ -62,6 +65,8 @@ def _walk_back(
     i, j = len(left), len(right)
     way: list[Step] = []
     while i or j:
+        if len(way) % _STEPS_BETWEEN_CHECKS == 0:
+            check()
         at = bounds[i] + j - low[i]
         candidates = best[begins[:, at]] + ending[:, at]
         shape = int(candidates.argmax())

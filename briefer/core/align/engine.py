@@ -6,7 +6,7 @@ What a person has fixed parts the versions into stretches, which are aligned one
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ from briefer.core.align.learning import SHORTEST, learned_pairs
 from briefer.core.align.links import CHANNELS, with_learned
 from briefer.core.align.preparing import Prepared, prepared
 from briefer.core.align.search import NEVER, Problem, Search
+from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.weights import Weights
 from briefer.core.bitext import Bead
 from briefer.core.document import Version
@@ -32,7 +33,6 @@ _BLOCK = 12_000
 _FEWEST_ROWS = 16
 # From which doubt on words are learned from the document for a second round.
 _MUCH_DOUBT = 0.015
-Check = Callable[[], None]
 
 
 class Engine:
@@ -91,7 +91,7 @@ class Engine:
         i, j = ours[0], theirs[0]
         beads = []
         steps = best_way(problem, posterior, _UNMATCHED, self._check)
-        for (width, height), probability in _gaps_in_order(steps):
+        for (width, height), probability in stoppable(_gaps_in_order(steps), self._check):
             certain = confidence(probability, self._trust, matched=width > 0 and height > 0)
             beads.append(Bead(tuple(range(i, i + width)), tuple(range(j, j + height)), certain))
             i, j = i + width, j + height

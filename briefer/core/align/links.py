@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
 from briefer.core.align.translations import Translations
 
@@ -40,12 +41,12 @@ class Side:
         return Side(self.tokens, self.paragraph[kept] - part.start, self.kind[kept], self.frequency)
 
 
-def side(paragraphs: Sequence[Iterable[str]]) -> Side:
+def side(paragraphs: Iterable[Iterable[str]], check: Check) -> Side:
     """The tokens of all paragraphs of one version."""
     ids: dict[str, int] = {}
     kinds: list[int] = []
     lengths: list[int] = []
-    for found in paragraphs:
+    for found in stoppable(paragraphs, check):
         before = len(kinds)
         kinds.extend(ids.setdefault(token, len(ids)) for token in sorted(found))
         lengths.append(len(kinds) - before)
@@ -71,21 +72,20 @@ def links(
     right: Side,
     translations: Translations,
     readers: tuple[Reader, Reader],
-    check: Callable[[], None],
+    check: Check,
 ) -> Links:
     """All links between the tokens of two versions but those learned from themselves."""
     found: dict[tuple[int, int], int] = {}
     right_ids = {token: number for number, token in enumerate(right.tokens)}
-    _identical(found, left.tokens, right_ids)
-    _translated(found, left.tokens, right_ids, translations.pairs)
-    check()
+    _identical(found, left.tokens, right_ids, check)
+    _translated(found, left.tokens, right_ids, translations.pairs, check)
     heard = [
-        [reader.sounds(token) for token in s.tokens] for reader, s in zip(readers, (left, right), strict=True)
+        [reader.sounds(token) for token in stoppable(s.tokens, check)]
+        for reader, s in zip(readers, (left, right), strict=True)
     ]
     for number, channel in enumerate(("sound", "consonants")):
         ours, theirs = ([keys[number] for keys in side_keys] for side_keys in heard)
-        check()
-        _alike(found, ours, theirs, CHANNELS.index(channel))
+        _alike(found, ours, theirs, CHANNELS.index(channel), check)
     check()
     return _sorted(found)
 
@@ -107,11 +107,11 @@ def _sorted(found: Mapping[tuple[int, int], int]) -> Links:
 
 
 def _identical(
-    found: dict[tuple[int, int], int], tokens: Sequence[str], right_ids: Mapping[str, int]
+    found: dict[tuple[int, int], int], tokens: Sequence[str], right_ids: Mapping[str, int], check: Check
 ) -> None:
     channels = {NUMBER: CHANNELS.index("number"), SYMBOL: CHANNELS.index("symbol")}
     same = CHANNELS.index("same")
-    for own, token in enumerate(tokens):
+    for own, token in stoppable(enumerate(tokens), check):
         other = right_ids.get(token)
         if other is not None and token[0] != OPENING:
             found[own, other] = channels.get(token[0], same)
@@ -122,9 +122,10 @@ def _translated(
     tokens: Sequence[str],
     right_ids: Mapping[str, int],
     pairs: Mapping[str, frozenset[str]],
+    check: Check,
 ) -> None:
     lexicon, opening = CHANNELS.index("lexicon"), CHANNELS.index("opening")
-    for own, token in enumerate(tokens):
+    for own, token in stoppable(enumerate(tokens), check):
         at_head = token[0] == OPENING
         for answer in pairs.get(token[1:] if at_head else token, ()):
             other = right_ids.get(OPENING + answer if at_head else answer)
@@ -133,13 +134,13 @@ def _translated(
 
 
 def _alike(
-    found: dict[tuple[int, int], int], left: Sequence[str], right: Sequence[str], channel: int
+    found: dict[tuple[int, int], int], left: Sequence[str], right: Sequence[str], channel: int, check: Check
 ) -> None:
     by_key: dict[str, list[int]] = {}
-    for other, key in enumerate(right):
+    for other, key in stoppable(enumerate(right), check):
         if key:
             by_key.setdefault(key, []).append(other)
-    for own, key in enumerate(left):
+    for own, key in stoppable(enumerate(left), check):
         if key and key in by_key:
             for other in by_key[key]:
                 found.setdefault((own, other), channel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from briefer.core import document
 from briefer.core.align.knowledge import Knowledge
 from briefer.core.align.links import CHANNELS, OPENING, Links, Side, links, side
+from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.surface import Surface, head_mark, surface
 from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
 from briefer.core.labels import Mark
@@ -55,20 +56,18 @@ class Prepared:
 
 
 def prepared(
-    left: document.Version, right: document.Version, knowledge: Knowledge, check: Callable[[], None]
+    left: document.Version, right: document.Version, knowledge: Knowledge, check: Check
 ) -> tuple[Prepared, Prepared, Links]:
     """Both versions made ready, and the links between their tokens."""
     translations = knowledge.translations(left.language, right.language)
     label_ids: dict[str, int] = {}
     ready = []
     for version, known in ((left, translations.left), (right, translations.right)):
-        check()
-        marks = [head_mark(paragraph) for paragraph in version.paragraphs]
-        check()
-        looks = surface(version.paragraphs, marks, label_ids, knowledge.page_words)
+        marks = [head_mark(paragraph) for paragraph in stoppable(version.paragraphs, check)]
+        looks = surface(version.paragraphs, marks, label_ids, knowledge.page_words, check)
         found = _side(version, marks, knowledge.reader(version.language), check)
         check()
-        answerable = _answerable(found, known, marks)
+        answerable = _answerable(found, known, marks, check)
         usual = max(1.0, float(looks.lengths.mean())) if len(looks.lengths) else 1.0
         ready.append(Prepared(looks, found, answerable, len(version.paragraphs), usual))
     check()
@@ -76,9 +75,7 @@ def prepared(
     return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers, check)
 
 
-def _side(
-    version: document.Version, marks: Sequence[Mark | None], reader: Reader, check: Callable[[], None]
-) -> Side:
+def _side(version: document.Version, marks: Sequence[Mark | None], reader: Reader, check: Check) -> Side:
     found = []
     for number, (paragraph, mark) in enumerate(zip(version.paragraphs, marks, strict=True)):
         if number % _BETWEEN_CHECKS == 0:
@@ -87,12 +84,14 @@ def _side(
         body = paragraph.text[mark.length :] if mark else paragraph.text
         tokens.update(OPENING + token for token in reader.opening(body, _OPENING_WORDS))
         found.append(tokens)
-    return side(found)
+    return side(found, check)
 
 
-def _answerable(found: Side, known_words: frozenset[str], marks: Sequence[Mark | None]) -> Floats:
+def _answerable(
+    found: Side, known_words: frozenset[str], marks: Sequence[Mark | None], check: Check
+) -> Floats:
     sums = np.zeros((len(marks), len(CHANNELS)))
-    sorts = np.array([_sort(token, known_words) for token in found.tokens], dtype=np.int64)
+    sorts = np.array([_sort(token, known_words) for token in stoppable(found.tokens, check)], dtype=np.int64)
     sort = sorts[found.kind]
     kept = sort >= 0
     np.add.at(sums, (found.paragraph[kept], sort[kept]), 1.0)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefer.core.align.furniture import marks_of_furniture
+from briefer.core.align.stopping import Check, stoppable
 from briefer.core.document import Kind, Paragraph
 from briefer.core.labels import Mark, read_mark
 
@@ -59,13 +60,14 @@ def surface(
     marks: Sequence[Mark | None],
     label_ids: dict[str, int],
     page_words: frozenset[str],
+    check: Check,
 ) -> Surface:
     """The looks of `paragraphs`; `marks` are labels that stand in their texts.
 
     `label_ids` is shared by both versions and grows.
     """
     labels, cases, ends = [], [], []
-    for paragraph, mark in zip(paragraphs, marks, strict=True):
+    for paragraph, mark in stoppable(zip(paragraphs, marks, strict=True), check):
         label = paragraph.label or (mark.label if mark else None)
         if label and label.startswith("PP") and not mark:
             label = None  # counted by us: where one is left out, all that follow are shifted

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefer.app.knowledge import known_languages
 from briefer.core.align import align
+from briefer.core.align.weights import WEIGHTS
 from briefer.core.bitext import Bitext
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.structure.build import versions_of
@@ -117,3 +118,62 @@ def test_a_preambular_paragraph_that_one_side_lacks_shifts_nothing(missing: int)
     assert [(kept[bead.left[0]], bead.right[0]) for bead in matched] == [
         (index, index - 11) for index in range(12, 30) if index != missing
     ]
+
+
+def test_a_heading_that_comes_again_on_both_sides_is_no_running_title() -> None:
+    ours, theirs = [], []
+    for number in range(4):
+        ours += [
+            f"Требование {number + 3}. Поставщик ведет учет {number + 20} записей.",
+            "Материалы проверки:",
+        ]
+        theirs += [
+            f"Requirement {number + 3}. The supplier keeps {number + 20} records.",
+            "Verification materials:",
+        ]
+    pairs = [(bead.left, bead.right) for bead in aligned(version("ru", *ours), version("en", *theirs)).beads]
+    assert pairs == [((index,), (index,)) for index in range(8)]
+
+
+def test_running_heads_stay_alone() -> None:
+    left = version("ru", "Доклад Комитета за 2014 год", "3/12", "Комитет провел 15 заседаний.", "A/70/5")
+    right = version(
+        "en", "Report of the Committee for 2014", "The Committee held 15 meetings.", "4/12", "A/70/5"
+    )
+    alone = {(bead.left, bead.right) for bead in aligned(left, right).beads if not bead.matched}
+    assert {((1,), ()), ((), (2,))} <= alone
+
+
+def test_languages_that_nothing_is_known_of_align_by_what_any_text_shows() -> None:
+    left = version("fr", "Le 3 mai 2014, 25 États.", "Article 7", "UNODC, INCB : 19 projets.")
+    right = version("es", "El 3 de mayo de 2014, 25 Estados.", "Artículo 7", "UNODC, INCB: 19 proyectos.")
+    assert all(bead.matched for bead in align(left, right).beads)
+
+
+def test_the_work_stops_where_it_is_asked_whether_to_go_on() -> None:
+    calls = 0
+
+    def check() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 20:
+            raise InterruptedError
+
+    text = [f"Пункт {number}" for number in range(30)]
+    with pytest.raises(InterruptedError):
+        align(version("ru", *text), version("en", *text), check)
+
+
+@pytest.mark.parametrize("kind", WEIGHTS.KINDS)
+def test_each_kind_of_evidence_can_be_switched_off(kind: str) -> None:
+    left, right = version("ru", "Статья 5", "Конец."), version("en", "Article 5", "End.")
+    lighter = WEIGHTS.without(kind)
+    assert lighter != WEIGHTS
+    align(left, right, weights=lighter).check(2, 2)
+
+
+def test_a_long_document_aligns_within_its_band() -> None:
+    left = version("ru", *[f"Пункт {n} о числе {n * n + 7}." for n in range(400) if n % 50])
+    right = version("en", *[f"Item {n} on the number {n * n + 7}." for n in range(400)])
+    alone = [bead.right[0] for bead in aligned(left, right).beads if not bead.matched]
+    assert alone == list(range(0, 400, 50))

@@ -12,6 +12,10 @@ from briefer.core.bitext import Bead
 NONE = np.zeros(0, dtype=np.int64)
 
 
+def go_on() -> None:
+    """Nobody stops the work."""
+
+
 def test_the_words_of_phrases_find_their_counterparts() -> None:
     left = [("прав", "человек"), ("прав",), ("человек",), ("оборот", "наркотик"), ("оборот",)]
     right = [("human", "right"), ("right",), ("human",), ("drug", "traffic"), ("traffic",)]
@@ -27,8 +31,8 @@ def test_no_phrases_give_no_translations() -> None:
 
 
 def test_words_that_keep_standing_opposite_each_other_are_learned() -> None:
-    left = side([{"кот", "и"}, {"пес", "и"}, {"кот", "и"}, {"пес", "и"}])
-    right = side([{"cat", "and"}, {"dog", "and"}, {"cat", "and"}, {"dog", "and"}])
+    left = side([{"кот", "и"}, {"пес", "и"}, {"кот", "и"}, {"пес", "и"}], go_on)
+    right = side([{"cat", "and"}, {"dog", "and"}, {"cat", "and"}, {"dog", "and"}], go_on)
     beads = [Bead((n,), (n,), 0.99) for n in range(4)]
     found = learned_pairs(left, right, Links(NONE, NONE, NONE), beads)
     words = {(left.tokens[a], right.tokens[b]) for a, b in found}
@@ -37,6 +41,6 @@ def test_words_that_keep_standing_opposite_each_other_are_learned() -> None:
 
 
 def test_doubtful_beads_teach_nothing() -> None:
-    left, right = side([{"кот"}, {"кот"}]), side([{"cat"}, {"cat"}])
+    left, right = side([{"кот"}, {"кот"}], go_on), side([{"cat"}, {"cat"}], go_on)
     beads = [Bead((n,), (n,), 0.5) for n in range(2)]
     assert learned_pairs(left, right, Links(NONE, NONE, NONE), beads) == []
