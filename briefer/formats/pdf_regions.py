@@ -27,6 +27,9 @@ MOST_COVER_ROWS = 15
 LEAST_RULED_ROWS = 2
 LEAST_LEVEL = 0.6
 SOME_ROOM = 2.5
+TIGHT = 1.45
+LEAST_TIGHT = 6
+RUNNING_WORDS = 5
 LEAST_LEVEL_OF_ALL = 0.3
 MOST_ACROSS = 0.15
 MOST_ASTRAY = 0.05
@@ -91,6 +94,8 @@ class Region:
         gutters = self._gutters()
         if not gutters or (len(self._rows) <= MOST_COVER_ROWS and is_cover(fragments_text(self._rows))):
             return None
+        if len(gutters) == 1 and not self._rules and self._runs_tight():
+            return None
         paragraphs = self._level(self._paragraphs(gutters))
         if len(gutters) == 1 and all(is_mark_alone(p.lines[0].text) for p in paragraphs if not p.column):
             return None
@@ -100,6 +105,12 @@ class Region:
         if not self._goes_on(gutters, expected) and not (len(level) >= least and _level(paragraphs, level)):
             return None
         return self._made(paragraphs, starts, gutters)
+
+    def _runs_tight(self) -> bool:
+        """Whether the rows follow each other as lines of running text do: without gaps, full of words."""
+        drops = [below[0].baseline - above[0].baseline for above, below in pairwise(self._rows)]
+        words = statistics.median(len(line.text.split()) for line in self._lines)
+        return len(drops) > LEAST_TIGHT and max(drops) < TIGHT * self._size and words >= RUNNING_WORDS
 
     def _goes_on(self, gutters: Sequence[Gap], expected: Sequence[float]) -> bool:
         """Whether the columns are those of the table before."""
