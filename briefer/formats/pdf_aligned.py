@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from briefer.formats.pdf_cells import is_value
 from briefer.formats.pdf_fragments import LEADER
+from briefer.formats.pdf_level import Row
 from briefer.formats.pdf_lines import is_mark_alone, joined, rows_of
 from briefer.formats.pdf_printed import Printed
-from briefer.formats.pdf_regions import LEAST_RULED_ROWS, NARROWEST, Gap, Region, Row
+from briefer.formats.pdf_regions import LEAST_RULED_ROWS, NARROWEST, Gap, Region
 from briefer.formats.pdf_rules import Rule
 from briefer.formats.pdf_tables import PrintedTable
 

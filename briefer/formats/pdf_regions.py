@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefer.formats.pdf_cells import is_value, paragraphs_in
+from briefer.formats.pdf_level import Paragraph, Row, enough_level, parted_level, stands_beside
 from briefer.formats.pdf_lines import is_mark_alone, together
 from briefer.formats.pdf_printed import Printed
 from briefer.formats.pdf_rules import Rule
@@ -25,47 +25,13 @@ NARROWEST = 0.7
 LEAST_ROWS = 3
 MOST_COVER_ROWS = 15
 LEAST_RULED_ROWS = 2
-LEAST_LEVEL = 0.6
-SOME_ROOM = 2.5
 TIGHT = 1.45
 LEAST_TIGHT = 6
 RUNNING_WORDS = 5
-LEAST_LEVEL_OF_ALL = 0.3
 MOST_ACROSS = 0.15
 MOST_ASTRAY = 0.05
 SAME_EDGE = 12.0
-_ENDS, _GOES_ON = (".", ";", ":", ","), ("-", "–", "—")
-Row = list[Printed]
 Gap = tuple[float, float]
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Lines of one column; the rows of text in which they begin and end."""
-
-    column: int
-    lines: list[Printed]
-    first: int
-    last: int
-
-
-def _level(paragraphs: Sequence[Paragraph], starts: Collection[int]) -> bool:
-    """Whether enough paragraphs begin at `starts`, above all of the column that has fewest."""
-    counts = Counter(p.column for p in paragraphs)
-    fewest = min(counts, key=lambda column: counts[column])
-    few = sum(p.first in starts for p in paragraphs if p.column == fewest)
-    every = sum(p.first in starts for p in paragraphs)
-    return few >= LEAST_LEVEL * counts[fewest] and every >= LEAST_LEVEL_OF_ALL * len(paragraphs)
-
-
-def _beside(paragraphs: Sequence[Paragraph], start: int, place: int) -> bool:
-    """Whether what begins in row `place` stands beside the middle or end of what it belongs to."""
-    above = [p for p in paragraphs if start <= p.first < place]
-    begun = [p for p in paragraphs if p.first == place]
-    columns = {p.column for p in begun}
-    if not above or any(p.last < place or p.column in columns for p in above):
-        return False
-    return max(p.last for p in begun) <= max(p.last for p in above)
 
 
 class Region:
@@ -96,13 +62,15 @@ class Region:
             return None
         if len(gutters) == 1 and not self._rules and self._runs_tight():
             return None
-        paragraphs = self._level(self._paragraphs(gutters))
+        paragraphs = parted_level(self._paragraphs(gutters), self._rows)
         if len(gutters) == 1 and all(is_mark_alone(p.lines[0].text) for p in paragraphs if not p.column):
             return None
         starts = self._starts(paragraphs)
         level = [start for start in starts if sum(p.first == start for p in paragraphs) > 1]
         least = LEAST_RULED_ROWS if self._rules else LEAST_ROWS
-        if not self._goes_on(gutters, expected) and not (len(level) >= least and _level(paragraphs, level)):
+        if not self._goes_on(gutters, expected) and not (
+            len(level) >= least and enough_level(paragraphs, level)
+        ):
             return None
         return self._made(paragraphs, starts, gutters)
 
@@ -177,26 +145,6 @@ class Region:
                 ]
         return found
 
-    def _level(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-        """The paragraphs, parted where another column begins one level with a line that may begin one."""
-        starts = {(p.column, p.first) for p in paragraphs}
-        row_of = {id(line): place for place, row in enumerate(self._rows) for line in row}
-        found: list[Paragraph] = []
-        for p in paragraphs:
-            cuts = [0]
-            right = max(line.box.right for q in paragraphs if q.column == p.column for line in q.lines)
-            for place, (last, line) in enumerate(pairwise(p.lines), 1):
-                row = row_of.get(id(line))
-                beside = any(column != p.column and first == row for column, first in starts)
-                free = right - last.box.right > SOME_ROOM * last.size or last.text.endswith(_ENDS)
-                if beside and free and not line.text[:1].islower() and not last.text.endswith(_GOES_ON):
-                    cuts.append(place)
-            for start, end in pairwise([*cuts, len(p.lines)]):
-                lines = p.lines[start:end]
-                rows = [row_of.get(id(line), p.first) for line in (lines[0], lines[-1])]
-                found.append(Paragraph(p.column, lines, rows[0], rows[1]) if len(cuts) > 1 else p)
-        return found
-
     def _between_rules(self, lines: Sequence[Printed]) -> list[list[Printed]]:
         bands: dict[int, list[Printed]] = {}
         for line in lines:
@@ -213,7 +161,7 @@ class Region:
             running = [p for p in paragraphs if p.first < place <= p.last]
             level = len({p.column for p in beginning}) > 1
             first = any(p.column == 0 for p in beginning) and not running
-            if ruled or ((level or first) and not _beside(paragraphs, starts[-1], place)):
+            if ruled or ((level or first) and not stands_beside(paragraphs, starts[-1], place)):
                 starts.append(place)
         return starts
 
