@@ -102,12 +102,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
     options = parser.parse_args()
     from tests.benchmarks.alignment import measure_alignment
+    from tests.benchmarks.sentences import measure_sentences
 
     measure_starts(options.rounds)
     measure_stalls()
     measure_reading()
     measure_library(options.rounds, options.documents)
     measure_alignment(quick=False)
+    measure_sentences()
     return 0
 
 

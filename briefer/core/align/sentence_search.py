@@ -8,6 +8,7 @@ from one to the next joins the dividers; so what comes out for one bead does not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +35,7 @@ Check = Callable[[], None]
 _UNMATCHED = 0.6
 # A word weighs as if a text of so many sentences held it as often as its own bead does.
 _USUAL_SENTENCES = 100.0
+_USUAL_LENGTH = 150.0
 _USUAL_RATIO = (0.6, 1.6)
 # So many places are searched at a time, and so far from the diagonal of one bead.
 _BLOCK = 12_000
@@ -54,7 +56,7 @@ def aligned_sentences(
     found: list[list[SentenceBead]] = []
     for batch in _batches(groups):
         check()
-        found += _Batch(left, right, batch, knowledge or Knowledge(), weights, ratio, check).beads()
+        found += SentenceBatch(left, right, batch, knowledge or Knowledge(), weights, ratio, check).beads()
     return found
 
 
@@ -78,7 +80,7 @@ def _batches(groups: Sequence[Group]) -> Iterator[Sequence[Group]]:
         yield groups[first:]
 
 
-class _Batch:
+class SentenceBatch:
     """Some groups of sentences, searched together."""
 
     def __init__(
@@ -96,12 +98,14 @@ class _Batch:
         self._check = check
         sides = [group[0] for group in groups], [group[1] for group in groups]
         ours, theirs = _divided(left, sides[0]), _divided(right, sides[1])
-        self._left, self._right, self._links = prepared(ours, theirs, knowledge, check)
-        self._blocks = tuple(
+        left_ready, right_ready, self.links = prepared(ours, theirs, knowledge, check)
+        self.left = replace(left_ready, usual_length=_USUAL_LENGTH)
+        self.right = replace(right_ready, usual_length=_USUAL_LENGTH * ratio)
+        self.blocks = tuple(
             np.repeat(np.arange(len(groups)), [len(part) + 1 for part in side]) for side in sides
         )
-        self._band = _chain(groups)
-        self._evidence = Evidence(self._left, self._right, self._band, ratio)
+        self.band = _chain(groups)
+        self.evidence = Evidence(self.left, self.right, self.band, ratio)
 
     def beads(self) -> Iterator[list[SentenceBead]]:
         """The beads of each group."""
@@ -113,35 +117,44 @@ class _Batch:
             next(steps, None)  # the dividers
 
     def _problem(self) -> Problem:
-        band, weights = self._band, self._weights
-        found = hits(self._left.side, self._right.side, self._links, band)
-        channel = self._links.channel[found.link]
+        band, weights = self.band, self._weights
+        found = hits(self.left.side, self.right.side, self.links, band)
+        channel = self.links.channel[found.link]
         base = np.array([weights.of(f"{name}.hit") for name in CHANNELS])[channel]
         slope = np.array([weights.of(f"{name}.rare") for name in CHANNELS])[channel]
-        ours = base + slope * self._rarity(self._right, 1)[found.other]
-        theirs = base + slope * self._rarity(self._left, 0)[found.own]
-        lexical = self._evidence.lexical(found, self._links, [(ours, theirs)])
+        ours = base + slope * self.rarity(self.right, 1)[found.other]
+        theirs = base + slope * self.rarity(self.left, 0)[found.own]
+        lexical = self.evidence.lexical(found, self.links, [(ours, theirs), (slope, slope)])
         scores = np.empty((len(SHAPES), band.size), dtype=np.float32)
-        block = self._blocks[0][band.rows]
         for number, shape in enumerate(SHAPES):
             self._check()
             total = lexical.sums(shape, 0)
-            total += self._evidence.summed(
-                shape, *(self._brought(s, shape) for s in (self._left, self._right))
-            )
-            for name, feature in self._evidence.looks(shape):
+            for slopes, crowd in zip(lexical.both(shape, 1), self.evidence.crowd(shape), strict=True):
+                total -= slopes * crowd
+            total += self.evidence.summed(shape, *(self._brought(s, shape) for s in (self.left, self.right)))
+            for name, feature in self.evidence.looks(shape):
                 if weight := weights.of(name):
                     total += weight * feature
-            ends = np.append(block, -1)[band.shifted(*shape)]
-            scores[number] = np.where(ends == block, total, NEVER)
-        last = np.flatnonzero(np.diff(block, append=block[-1]))
-        scores[SHAPES.index((1, 1)), last] = 0.0
-        gaps = [self._gaps(side) for side in (self._left, self._right)]
+            scores[number] = np.where(self.possible(shape), total, NEVER)
+        scores[SHAPES.index((1, 1)), self.dividers] = 0.0
+        gaps = [self._gaps(side) for side in (self.left, self.right)]
         return Problem(band, SHAPES, scores, gaps[0], gaps[1], weights.of("gap.opening"))
 
-    def _rarity(self, side: Prepared, which: int) -> Floats:
+    def possible(self, shape: tuple[int, int]) -> npt.NDArray[np.bool_]:
+        """Where a bead of `shape` may start without leaving its group."""
+        block = self.blocks[0][self.band.rows]
+        inside: npt.NDArray[np.bool_] = np.append(block, -1)[self.band.shifted(*shape)] == block
+        return inside
+
+    @property
+    def dividers(self) -> Ints:
+        """The places where the dividers between groups are joined: the last of each group but the last."""
+        block = self.blocks[0][self.band.rows]
+        return np.flatnonzero(np.diff(block, append=block[-1]))
+
+    def rarity(self, side: Prepared, which: int) -> Floats:
         """For each entry of a side, how rare its token is, counted within its own bead."""
-        block = self._blocks[which][side.side.paragraph]
+        block = self.blocks[which][side.side.paragraph]
         _, place, count = np.unique(
             block * max(side.side.count, 1) + side.side.kind, return_inverse=True, return_counts=True
         )
