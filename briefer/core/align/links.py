@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,13 +44,13 @@ class Side:
 
 
 def side(paragraphs: Iterable[Iterable[str]], check: Check) -> Side:
-    """The tokens of all paragraphs of one version."""
-    ids: dict[str, int] = {}
+    """The tokens of all paragraphs of one version, each with every token once, in a fixed order."""
+    ids: defaultdict[str, int] = defaultdict(itertools.count().__next__)
     kinds: list[int] = []
     lengths: list[int] = []
     for found in stoppable(paragraphs, check):
         before = len(kinds)
-        kinds.extend(ids.setdefault(token, len(ids)) for token in sorted(found))
+        kinds += [ids[token] for token in found]
         lengths.append(len(kinds) - before)
     kind = np.array(kinds, dtype=np.int64)
     paragraph = np.repeat(np.arange(len(lengths)), lengths)

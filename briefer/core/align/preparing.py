@@ -82,7 +82,7 @@ def _side(version: document.Version, marks: Sequence[Mark | None], reader: Reade
             check()
         tokens = reader.tokens(paragraph.text)
         body = paragraph.text[mark.length :] if mark else paragraph.text
-        tokens.update(OPENING + token for token in reader.opening(body, _OPENING_WORDS))
+        tokens |= dict.fromkeys([OPENING + token for token in reader.opening(body, _OPENING_WORDS)])
         found.append(tokens)
     return side(found, check)
 

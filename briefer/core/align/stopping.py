@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Check = Callable[[], None]
 
-_BETWEEN_CHECKS = 2000
+_BETWEEN_CHECKS = 1000
 
 
 def stoppable(items: Iterable[Item], check: Check) -> Iterator[Item]:
     """The items, with `check` called before the first and now and then between them."""
-    for number, item in enumerate(items):
-        if number % _BETWEEN_CHECKS == 0:
-            check()
-        yield item
+    iterator = iter(items)
+    while batch := list(itertools.islice(iterator, _BETWEEN_CHECKS)):
+        check()
+        yield from batch

@@ -37,18 +37,21 @@ class Reader:
         self._sounds = sounds
         self._known: dict[str, str] = {}
         self._heard: dict[str, tuple[str, str]] = {}
+        self._spelt: set[str] = set()
 
-    def tokens(self, text: str) -> set[str]:
-        """The distinct tokens of `text`."""
+    def tokens(self, text: str) -> dict[str, None]:
+        """The distinct tokens of `text` in the order in which they first stand there."""
         words = _WORD.findall(text)
-        found = {self._known.get(word) or self._word(word) for word in words}
-        if any(token[0] == _NUMERAL for token in found):
-            found = {token for token in found if token[0] != _NUMERAL}
-            found.update(f"{NUMBER}{value}" for value in values(words, self._numerals))
+        known = self._known
+        found = dict.fromkeys([known.get(word) or self._word(word) for word in words])
+        if not self._spelt.isdisjoint(found):
+            for token in self._spelt.intersection(found):
+                del found[token]
+            found |= dict.fromkeys(f"{NUMBER}{value}" for value in sorted(values(words, self._numerals)))
         if _DIGIT.search(text):
-            found.update(map(_value, _NUMBER.findall(text)))
+            found |= dict.fromkeys(map(_value, _NUMBER.findall(text)))
             if "/" in text:
-                found.update(SYMBOL + fold(written).lower() for written in _SYMBOL.findall(text))
+                found |= dict.fromkeys(SYMBOL + fold(written).lower() for written in _SYMBOL.findall(text))
         return found
 
     def opening(self, text: str, count: int) -> list[str]:
@@ -74,6 +77,7 @@ class Reader:
             self._heard.clear()
         if numeral(word) in self._numerals:
             token = _NUMERAL + numeral(word)
+            self._spelt.add(token)
         elif len(word) > 1 and word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
             token = word
         else:

@@ -62,5 +62,5 @@ def test_names_and_borrowed_words_sound_alike(knowledge: Knowledge, russian: str
 def test_of_languages_without_tables_nothing_is_known_and_all_is_read() -> None:
     forms = WordForms()
     knowledge = Languages(forms, Lexicons(forms)).between("fr", "en")
-    assert knowledge.reader("fr").tokens("Le 3 mai, ONU") >= {"#3", "ONU"}
+    assert {"#3", "ONU"} <= set(knowledge.reader("fr").tokens("Le 3 mai, ONU"))
     assert knowledge.translations("fr", "en").pairs == {}
