@@ -136,7 +136,7 @@ def test_an_encoding_that_is_none_is_told(tmp_path: Path) -> None:
         parse(path, "klingon-8")
 
 
-def stand_in(program: str, seconds: float = 15.0) -> Parser:
+def stand_in(program: str, seconds: float = 20.0) -> Parser:
     """A parser whose process runs `program`."""
     return Parser(seconds=seconds, launch=[sys.executable, "-c", program])
 
