@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefer.app.aligning import FileAligner
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
+    from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
     from briefer.app.library import Library
     from briefer.app.opening import Opener
@@ -81,6 +82,12 @@ class Assembly:
         from briefer.app.opening import Opener
 
         return Opener(self.reader, self.library)
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        from briefer.app.correcting import Corrector
+
+        return Corrector(self.library, self.reader)
 
     @cached_property
     def aligner(self) -> FileAligner:

@@ -46,6 +46,19 @@ SPECS = (
     Spec("recognise", lambda t: t.gettext("Recognise the text of pictures")),
     Spec("information", lambda t: t.gettext("Information…"), ("Ctrl+I",)),
     Spec("symbol", lambda t: t.gettext("Enter the symbol…")),
+    Spec("merge-next", lambda t: t.gettext("Merge with the next pair"), ("Ctrl+J",)),
+    Spec("merge-previous", lambda t: t.gettext("Merge with the previous pair"), ("Ctrl+Shift+J",)),
+    Spec("split", lambda t: t.gettext("Begin a new pair here"), ("Ctrl+B",)),
+    Spec("move-next", lambda t: t.gettext("Move the paragraph to the next pair"), ("Alt+Shift+Down",)),
+    Spec("move-previous", lambda t: t.gettext("Move the paragraph to the previous pair"), ("Alt+Shift+Up",)),
+    Spec("link", lambda t: t.gettext("Put together with…"), ("Ctrl+K",)),
+    Spec("unlink", lambda t: t.gettext("Take the pair apart"), ("Ctrl+U",)),
+    Spec("realign", lambda t: t.gettext("Align anew between corrected pairs"), ("Ctrl+R",)),
+    Spec("restore", lambda t: t.gettext("Restore the automatic alignment…")),
+    Spec("alignment-undo", lambda t: t.gettext("Undo correction"), ("Ctrl+Alt+Z",)),
+    Spec("alignment-redo", lambda t: t.gettext("Redo correction"), ("Ctrl+Alt+Shift+Z",)),
+    Spec("next-doubt", lambda t: t.gettext("Next doubtful pair"), ("F4",)),
+    Spec("previous-doubt", lambda t: t.gettext("Previous doubtful pair"), ("Shift+F4",)),
     Spec("previous-pair", lambda t: t.gettext("Previous pair"), ("Alt+Up",), lambda _t: "▲"),
     Spec("next-pair", lambda t: t.gettext("Next pair"), ("Alt+Down",), lambda _t: "▼"),
     Spec(
@@ -74,6 +87,10 @@ SPECS = (
 )
 
 LINE = "-"
+CORRECTING = (
+    *("link", "unlink", LINE, "merge-next", "merge-previous", "split", LINE),
+    *("move-next", "move-previous"),
+)
 MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     (
         "file",
@@ -89,6 +106,14 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
         "annotate",
         lambda t: t.gettext("&Annotate"),
         ("highlight", "note", LINE, "change-note", "delete-note"),
+    ),
+    (
+        "alignment",
+        lambda t: t.gettext("A&lignment"),
+        (
+            *("alignment-undo", "alignment-redo", LINE, "next-doubt", "previous-doubt", LINE),
+            *(*CORRECTING, LINE, "realign", "restore"),
+        ),
     ),
     (
         "document",

@@ -36,6 +36,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         opener=assembly.opener,
         fresh=assembly.fresh,
         annotator=assembly.annotator,
+        corrector=assembly.corrector,
         search=lambda query: assembly.searcher.search(query),
         notes=assembly.notes,
         jobs=Jobs(),

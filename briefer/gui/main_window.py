@@ -14,6 +14,7 @@ from briefer.app.model import OpenDocument
 from briefer.app.settings import AUTHOR
 from briefer.core.annotation import Annotation
 from briefer.gui.actions import NEEDS_DOCUMENT, Actions
+from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.dialogs.about import AboutDialog
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
         )
+        self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
         )
@@ -63,7 +65,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._dress()
         self._check_view()
-        self._show_history()
         self._show_document(None)
         self._geometry = Geometry(self, self.frame, parts.settings)
         self._geometry.restore()
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
             "note": self.annotations.write_note,
             "change-note": partial(self._on_chosen, self.annotations.change),
             "delete-note": partial(self._on_chosen, self.annotations.delete),
+            **self.aligning.handlers(),
             "previous-pair": reader.previous_pair,
             "next-pair": reader.next_pair,
             "lock": lambda: reader.set_locked(not reader.locked),
@@ -173,7 +175,6 @@ class MainWindow(QMainWindow):
         self.workspace.amended.connect(self._amend)
         self.workspace.troubled.connect(say_error)
         self.annotations.troubled.connect(say_error)
-        self.annotations.history_changed.connect(self._show_history)
         self.annotations.editing.connect(frame.show_editor)
         self.briefing.troubled.connect(say_error)
         self.briefing.written.connect(self._tell_written)
@@ -182,6 +183,9 @@ class MainWindow(QMainWindow):
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
+        self.annotations.attend(self.acts)
+        self.aligning.attend(self.acts)
+        self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
         frame.library.troubled.connect(say_error)
         frame.library.open_wanted.connect(self._open_saved)
@@ -245,11 +249,6 @@ class MainWindow(QMainWindow):
     def _remember_author(self, author: str) -> None:
         self._settings.set(AUTHOR, author)
         self.annotations.annotator.author = author
-
-    @Slot()
-    def _show_history(self) -> None:
-        self.acts["undo"].setEnabled(self.annotations.can_undo)
-        self.acts["redo"].setEnabled(self.annotations.can_redo)
 
     @Slot()
     def _dress(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer.app.annotating import Annotator
 from briefer.app.briefing import BriefingNotes
+from briefer.app.correcting import Corrector
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.settings import Settings
@@ -30,6 +31,7 @@ class Parts:
     opener: Opener
     fresh: Opener
     annotator: Annotator
+    corrector: Corrector
     search: Search
     notes: BriefingNotes
     jobs: Jobs

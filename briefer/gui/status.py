@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
-from briefer.core.bitext import Bitext
+from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.gui.reader.view import Place
 
 
@@ -56,7 +56,7 @@ class StatusLine(QStatusBar):
 
 
 def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
-    """PP7 of PP8 · bead 1–1 · confidence 0.94."""
+    """PP7 · bead 1–1 · automatic, 94 %."""
     version = opened.document.version(place.language) if place else None
     if place is None or version is None or place.index >= len(version.paragraphs):
         return ""
@@ -71,15 +71,23 @@ def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
         )
     bitext = opened.document.bitext
     if bitext is not None and place.bead is not None:
-        bead = bitext.beads[place.bead]
+        bead = bitext.beads[min(place.bead, len(bitext.beads) - 1)]
         if bead.matched:
             parts.append(
                 texts.gettext("bead {left}–{right}").format(left=len(bead.left), right=len(bead.right))
             )
-            parts.append(texts.gettext("confidence {value}").format(value=f"{bead.confidence:.2f}"))
         else:
             parts.append(texts.gettext("nothing opposite"))
+        parts.append(origin_words(bead, texts))
     return " · ".join(parts)
+
+
+def origin_words(bead: Bead, texts: Texts) -> str:
+    """Who made a bead, and how sure that is."""
+    if bead.origin is Origin.HAND:
+        return texts.gettext("by hand")
+    # Rounded down: what is not certain is never called so.
+    return texts.gettext("automatic, {percent} %").format(percent=int(100 * bead.confidence + 1e-6))
 
 
 def count_words(bitext: Bitext, texts: Texts) -> str:

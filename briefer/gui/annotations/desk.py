@@ -19,6 +19,7 @@ from briefer.core.anchoring import bead_targets, paragraph_target
 from briefer.core.annotation import Annotation, Scope
 from briefer.core.document import Span
 from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, BrieferError, NothingSelected
+from briefer.gui.actions import Actions
 from briefer.gui.annotations.editor import Choice
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.reader.view import ReaderView
@@ -64,6 +65,16 @@ class AnnotationDesk(QObject):
         panel.delete_wanted.connect(self.delete)
         panel.editor.submitted.connect(self.submit)
         self._unsubscribe = annotator.changed.subscribe(lambda _changed: self.refresh())
+
+    def attend(self, acts: Actions) -> None:
+        """Let undo and redo be enabled as long as there is something to undo or redo."""
+
+        def show() -> None:
+            acts["undo"].setEnabled(self.can_undo)
+            acts["redo"].setEnabled(self.can_redo)
+
+        self.history_changed.connect(show)
+        show()
 
     def close(self) -> None:
         self._unsubscribe()

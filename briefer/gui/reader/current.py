@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.gui.reader.place import Place
+from briefer.gui.reader.place import Place, Stand
 from briefer.gui.reader.spread import Spread
 
 
@@ -59,6 +59,41 @@ class Current(QObject):
     def show(self) -> None:
         """Frame the current pair anew."""
         self._spread.set_current(self.row)
+
+    def doubt(self, *, forward: bool) -> bool:
+        """Go to the next or previous doubtful row; whether there is one."""
+        rows = self._spread.rows
+        number = rows.doubt(self.row, forward) if rows else None
+        if number is not None:
+            self.go_to_row(number)
+        return number is not None
+
+    def renew(self) -> None:
+        """The paragraph at hand stands in another row now."""
+        if self.eye is not None:
+            self._come(*self.eye)
+        self.show()
+
+    @property
+    def eye(self) -> tuple[int, int] | None:
+        """The side and index of the paragraph at hand."""
+        rows, place = self._spread.rows, self.place
+        side = rows.side_of(place.language) if rows and place else None
+        return (side, place.index) if place is not None and side is not None else None
+
+    def stand(self) -> Stand | None:
+        """What a correction would be about; None where nothing is current or there is one version."""
+        rows = self._spread.rows
+        if rows is None or self.eye is None or not rows.aligned:
+            return None
+        side, index = self.eye
+        carets = [pane.caret for pane in self._spread.panes]
+        carets[side] = index
+        chosen = [tuple(number for number, _, _ in pane.selected_spans()) for pane in self._spread.panes]
+        if index not in chosen[side]:
+            chosen[side] = ()
+        left, right = (own or (caret,) for own, caret in zip(chosen, carets, strict=True))
+        return Stand(side, (left, right), (bool(chosen[0]), bool(chosen[1])))
 
     def _come(self, side: int, index: int) -> None:
         rows = self._spread.rows

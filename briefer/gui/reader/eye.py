@@ -46,11 +46,23 @@ class Eye:
                 self._looks = {side: self._looks[side]}
                 return
 
-    def restore(self) -> None:
-        """Scroll so that the paragraph noted stands where it stood."""
+    def look_at(self, side: int, index: int) -> None:
+        """Take note of one paragraph if it is in sight."""
+        first, last = self._panes[side].blocks.visible()
+        if first <= index <= last:
+            pane = self._panes[side]
+            scrolled = pane.verticalScrollBar().value()
+            look = _Look(index, pane.blocks.top(index) - scrolled, scrolled)
+            self._looks = {side: look} if self._lock.locked else {**self._looks, side: look}
+
+    def restore(self, *, from_top: bool = False) -> None:
+        """Scroll so that the paragraph noted stands where it stood.
+
+        A text that stands at its top stays there, unless `from_top`.
+        """
         for side, look in tuple(self._looks.items()):
             pane = self._panes[side]
-            if look.value <= 0 or look.index >= pane.blocks.count:
+            if (look.value <= 0 and not from_top) or look.index >= pane.blocks.count:
                 continue
             value = max(0, round(pane.blocks.top(look.index) - look.offset))
             self._lock.scroll_to(side, value)

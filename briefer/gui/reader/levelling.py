@@ -70,6 +70,15 @@ class Levels:
                     bottoms[side] += above + self._height(side, index)
         return self._apply(margins)
 
+    def settled(self, stop: int) -> int:
+        """How far rows may move against each other when rows before `stop` change.
+
+        Below the next row with text on both sides everything moves alike.
+        """
+        while stop < len(self._rows) and not self._rows.beads[stop].matched:
+            stop += 1
+        return min(stop + 1, len(self._rows))
+
     def _apply(self, margins: Sequence[dict[int, float]]) -> bool:
         moved = False
         for pane, wanted in zip(self._panes, margins, strict=True):
@@ -132,6 +141,19 @@ class Leveller(QObject):
             self._ahead = ahead
             self._around(lambda: levels.level_ahead(ahead + 2))
         self._timer.start()
+
+    def amend(self, levels: Levels, count: int, start: int, stop: int) -> bool:
+        """Level other rows of a text that was level: `start` to `stop` (excluded) hold other paragraphs.
+
+        Whether that was all; else they are to be levelled anew.
+        """
+        stop = levels.settled(stop)
+        if self.busy or not levels.whole or stop - start > SHORT:
+            return False
+        self._levels, self._count, self._done = levels, count, count
+        levels.level(start, stop)
+        levels.lay_out()
+        return True
 
     def stop(self) -> None:
         self._timer.stop()

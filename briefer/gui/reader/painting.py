@@ -20,6 +20,7 @@ class Underlay:
 
     labels: Sequence[str | None] = ()
     current: tuple[int, ...] = ()
+    chosen: tuple[int, ...] = ()  # paragraphs whose counterpart is being chosen
     focused: bool = False
     highlights: Marks = field(default_factory=dict)
     hits: Marks = field(default_factory=dict)
@@ -57,12 +58,12 @@ class Brush:
         self._underlay = underlay
         self._column = column
 
-    def frame(self, painter: QPainter, top: float, bottom: float) -> None:
-        """The frame around the current pair's text between two heights."""
+    def frame(self, painter: QPainter, top: float, bottom: float, *, chosen: bool = False) -> None:
+        """The frame around the current pair's text, or what is `chosen`, between two heights."""
         left, right = self._column.left - PAD - 2, self._column.right + PAD + 2
-        line = self._colors.color("accent" if self._underlay.focused else "tint_line")
+        line = self._colors.color("accent" if chosen or self._underlay.focused else "tint_line")
         painter.setPen(QPen(line, 1.0))
-        painter.setBrush(self._colors.color("tint"))
+        painter.setBrush(self._colors.color("accent_soft" if chosen else "tint"))
         rect = QRectF(left, round(top - PAD), right - left, round(bottom - top + 2 * PAD))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 

@@ -35,6 +35,7 @@ class TextPane(QTextEdit):
     caret_moved = Signal(int)  # the paragraph that the reader's caret has come to
     activated = Signal()  # the reader has turned to this pane
     mark_clicked = Signal(str)  # annotation id
+    released = Signal()  # the left button was released after a click or a selection
     menu_requested = Signal(QPoint)  # global position
 
     def __init__(self, *, labels_left: bool, parent: QWidget | None = None) -> None:
@@ -183,6 +184,8 @@ class TextPane(QTextEdit):
         seen = list(self.blocks.within(area.top() - PAD, area.bottom() + PAD))
         if any(block.blockNumber() in self.underlay.current for block, _ in seen):
             brush.frame(painter, *self.blocks.extent(self.underlay.current))
+        if any(block.blockNumber() in self.underlay.chosen for block, _ in seen):
+            brush.frame(painter, *self.blocks.extent(self.underlay.chosen), chosen=True)
         for block, rect in seen:
             brush.block(painter, block, rect)
 
@@ -211,6 +214,8 @@ class TextPane(QTextEdit):
             self.caret_moved.emit(self.caret)
             if mark := self.mark_under(point):
                 self.mark_clicked.emit(mark.annotation)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.released.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         self.activated.emit()

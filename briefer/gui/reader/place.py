@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefer.core.bitext import Bead
-from briefer.core.document import Document, Version
+from briefer.core.bitext import Bead, Origin
+from briefer.core.document import Document, Kind, Version
+
+SURE, FAIR = 0.9, 0.7  # confidences from which a pair counts as sure, or as fair
+# Kinds that often stand in one language only, and rightly so.
+_APART = frozenset((Kind.MASTHEAD, Kind.NOTE, Kind.FOOTNOTE, Kind.FURNITURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,26 @@ class Place:
     bead: int | None
     language: str
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a correction would be about: paragraphs of each side, the current ones on `side`.
+
+    A side's paragraphs are those `selected` there, or the one that its caret stands in.
+    """
+
+    side: int
+    paragraphs: tuple[tuple[int, ...], tuple[int, ...]]
+    selected: tuple[bool, bool]
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        return self.paragraphs[self.side]
+
+    @property
+    def opposite(self) -> tuple[int, ...]:
+        return self.paragraphs[1 - self.side]
 
 
 class Rows:
@@ -72,6 +96,33 @@ class Rows:
         after: Iterable[int] = range(0 if number is None else number + 1, len(wanted))
         before: Iterable[int] = range(-1 if number is None else number - 1, -1, -1)
         return next((row for row in (after if forward else before) if wanted[row]), None)
+
+    def doubtful(self, number: int) -> bool:
+        """Whether a row is worth a look: a pair not sure, or text of the body without counterpart."""
+        bead = self.beads[number]
+        if not self.aligned or bead.origin is Origin.HAND:
+            return False
+        if bead.matched:
+            return bead.confidence < SURE
+        sides = zip(self.versions, (bead.left, bead.right), strict=True)
+        return any(version.paragraphs[i].kind not in _APART for version, own in sides for i in own)
+
+    def doubt(self, number: int | None, forward: bool) -> int | None:
+        """The next or previous doubtful row; None when there is none."""
+        after: Iterable[int] = range(0 if number is None else number + 1, len(self))
+        before: Iterable[int] = range(-1 if number is None else number - 1, -1, -1)
+        return next((row for row in (after if forward else before) if self.doubtful(row)), None)
+
+    def changed_since(self, before: Rows) -> tuple[int, int] | None:
+        """The rows, end excluded, that hold other paragraphs than `before`; None if none do."""
+        own, other = ([(bead.left, bead.right) for bead in rows.beads] for rows in (self, before))
+        least = min(len(own), len(other))
+        start = next((n for n in range(least) if own[n] != other[n]), least)
+        if start == len(own) == len(other):
+            return None
+        room = least - start
+        end = next((n for n in range(room) if own[-1 - n] != other[-1 - n]), room)
+        return start, len(own) - end
 
 
 def _numbers(beads: tuple[Bead, ...], side: int) -> tuple[int, ...]:

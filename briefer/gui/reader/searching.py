@@ -28,10 +28,10 @@ class Searching(QObject):
         bar.previous_requested.connect(lambda: self.step(-1))
         bar.closed.connect(self._closed)
 
-    def document_changed(self) -> None:
-        """Other rows are shown: what is in an open bar is searched for again."""
+    def document_changed(self, row: int = 0) -> None:
+        """Other rows are shown: what is in an open bar is searched for again, from `row` on."""
         self._hits = Hits(self._spread.rows) if self._spread.rows else None
-        self._from = 0
+        self._from = row
         if not self._bar.isHidden():
             self._search(self._bar.field.text(), go=False)
 

@@ -86,6 +86,29 @@ class Spread(QWidget):
         self._show_bars()
         self._relevel()
 
+    def amend(self, rows: Rows, eye: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Show the same text in other rows; which of them hold other paragraphs, the end excluded.
+
+        The paragraph `eye`, a side and an index, stays where it is if it is in sight.
+        """
+        changed = rows.changed_since(self.rows) if self.rows else None
+        self.rows = rows
+        self.ribbon.show_rows(rows, self.typography.colors)
+        if changed is None:
+            return None
+        levels = Levels(rows, self.panes, self.typography)
+        self._eye.forget()
+        self._eye.look(self.active)
+        if eye is not None:
+            self._eye.look_at(*eye)
+        self.lock.hold()
+        if self._leveller.amend(levels, len(rows), *changed):
+            self._eye.restore(from_top=True)
+            self._settle()
+        else:
+            self._relevel()
+        return changed
+
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another appearance; caret and eye stay where they are."""
         self.typography = typography

@@ -15,7 +15,8 @@ from briefer.gui.reader.current import Current
 from briefer.gui.reader.findbar import FindBar
 from briefer.gui.reader.linking import Linking
 from briefer.gui.reader.marks import highlight_marks, hit_marks
-from briefer.gui.reader.place import Place, Rows
+from briefer.gui.reader.pairing import Pairing
+from briefer.gui.reader.place import Place, Rows, Stand
 from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
@@ -37,15 +38,19 @@ class ReaderView(QWidget):
     highlight_requested = Signal()
     note_requested = Signal()
     link_activated = Signal(object)  # Link
+    bead_menu_requested = Signal(QPoint)  # global position; the bead is current
+    beads_joined = Signal(int, int)  # the first and last of those drawn together in the ribbon
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._annotations: tuple[Annotation, ...] = ()
+        self._bead_menu: QMenu | None = None
         self._spread = Spread(texts, Typography(Appearance()), self)
         self._linking = tuple(Linking(pane) for pane in self._spread.panes)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
+        self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self._searching = Searching(self._bar, self._spread, self)
         self._invitation = QLabel(self)
@@ -68,6 +73,7 @@ class ReaderView(QWidget):
         """Show a document from its top, or the invitation; annotations are given afterwards."""
         rows = Rows(opened.document) if opened and opened.document.versions else None
         self._annotations = ()
+        self.pairing.give_up()
         self._selection.set_document(None)
         self._stack.setCurrentWidget(self._spread if rows else self._invitation)
         self._spread.show_rows(rows)
@@ -75,6 +81,21 @@ class ReaderView(QWidget):
         self._current.forget()
         self._searching.document_changed()
         self._name_panes()
+
+    def amend(self, opened: OpenDocument) -> tuple[int, int] | None:
+        """Show another alignment of the same text; which beads are new, the end excluded.
+
+        Nothing else changes, and what the reader looks at stays where it is. None: nothing is to move.
+        """
+        rows, bitext = self._spread.rows, opened.document.bitext
+        self._selection.set_document(opened.document)
+        if rows is None or bitext is None or rows.beads == bitext.beads:
+            return None
+        self.pairing.give_up()
+        changed = self._spread.amend(Rows(opened.document), self._current.eye)
+        self._current.renew()
+        self._searching.document_changed(self._current.row or 0)
+        return changed
 
     def set_annotations(self, annotations: tuple[Annotation, ...]) -> None:
         """Paint these annotations' targets, and no others."""
@@ -116,6 +137,18 @@ class ReaderView(QWidget):
 
     def previous_pair(self) -> None:
         self._current.step(forward=False)
+
+    def go_to_doubt(self, *, forward: bool) -> bool:
+        """Go to the next or previous doubtful bead; whether there is one."""
+        return self._current.doubt(forward=forward)
+
+    def stand(self) -> Stand | None:
+        """What a correction of the alignment would be about."""
+        return self._current.stand()
+
+    def offer_menu(self, menu: QMenu) -> None:
+        """Show `menu` in the menus over the text, where there are two languages."""
+        self._bead_menu = menu
 
     @property
     def locked(self) -> bool:
@@ -175,6 +208,8 @@ class ReaderView(QWidget):
             pane.menu_requested.connect(self._open_menu)
         for linking in self._linking:
             linking.clicked.connect(self.link_activated)
+        self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
+        self._spread.ribbon.links_joined.connect(self.beads_joined)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])
@@ -199,6 +234,11 @@ class ReaderView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
+    def _open_bead_menu(self, number: int, point: QPoint) -> None:
+        if self._current.row != number:
+            self._current.go_to_row(number)
+        self.bead_menu_requested.emit(point)
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         copy = menu.addAction(self._texts.gettext("Copy"), self.copy)
@@ -206,6 +246,8 @@ class ReaderView(QWidget):
         menu.addSeparator()
         menu.addAction(self._texts.gettext("Highlight"), self.highlight_requested.emit)
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
+        if self._bead_menu is not None and self._spread.rows and self._spread.rows.aligned:
+            menu.addMenu(self._bead_menu)
         for link in self._linking[self._spread.active].at_caret()[:MOST_LINKS]:
             words = self._texts.gettext("Open the link {target}…").format(target=link.target[:60])
             menu.addAction(words.replace("&", "&&"), partial(self.link_activated.emit, link))

@@ -1,0 +1,1 @@
+"""Correcting the alignment in the window, and the sentences that belong together."""

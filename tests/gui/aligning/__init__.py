@@ -1,0 +1,1 @@
+"""Tests of correcting the alignment in the window."""

@@ -1,0 +1,236 @@
+"""Correcting the alignment in the window: on disk and level at once, taken back, said in sentences."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from briefer.app.library import Library
+from briefer.core.bitext import Bead, Origin
+from briefer.gui.main_window import MainWindow
+from tests.gui.reader.conftest import level_error
+from tests.gui.window.conftest import LONG
+
+FIRST = 24  # the Russian paragraph of the first operative pair; the English one is 13
+
+
+def beads(window: MainWindow) -> tuple[Bead, ...]:
+    opened = window.workspace.document
+    assert opened is not None
+    assert opened.document.bitext is not None
+    return opened.document.bitext.beads
+
+
+def on_disk(window: MainWindow) -> tuple[Bead, ...]:
+    opened = window.workspace.document
+    assert opened is not None
+    assert opened.id is not None
+    library = Library(window.parts.library.folder)
+    try:
+        bitext = library.load(opened.id).document.bitext
+    finally:
+        library.close()
+    assert bitext is not None
+    return bitext.beads
+
+
+def hand(left: tuple[int, ...], right: tuple[int, ...]) -> Bead:
+    return Bead(left, right, 1.0, Origin.HAND)
+
+
+def act(window: MainWindow, qtbot: QtBot, *names: str) -> None:
+    """Trigger actions one right after the other, and wait until all is shown."""
+    for name in names:
+        assert window.acts[name].isEnabled(), name
+        window.acts[name].trigger()
+    qtbot.waitUntil(lambda: window.aligning.idle and not window.frame.reader._spread.busy, timeout=LONG)
+
+
+@pytest.fixture
+def standing(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The sample document, read at its first operative paragraph in Russian."""
+    qtbot.waitUntil(lambda: not opened.frame.reader._spread.busy)
+    opened.frame.reader.go_to("ru", FIRST)
+    return opened
+
+
+def test_a_merged_pair_is_on_disk_level_and_where_it_was(standing: MainWindow, qtbot: QtBot) -> None:
+    pane = standing.frame.reader._spread.panes[0]
+    before = pane.blocks.extent((FIRST,))[0]
+    act(standing, qtbot, "merge-next")
+    assert hand((24, 25), (13, 14)) in beads(standing)
+    assert on_disk(standing) == beads(standing)
+    assert level_error(standing.frame.reader) == 0
+    assert pane.blocks.extent((FIRST,))[0] == pytest.approx(before, abs=1)
+    assert "by hand" in standing.status.text
+
+
+def test_the_first_correction_saves_the_document_and_says_so_once(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "merge-next")
+    assert "saved" in standing.frame.notices.text
+    act(standing, qtbot, "merge-next")
+    assert not standing.frame.notices.text
+    assert "Not saved" not in standing.status.text
+
+
+def test_corrections_wished_for_in_a_row_are_all_made(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "merge-next", "merge-next", "merge-previous")
+    assert hand((23, 24, 25, 26), (12, 13, 14, 15)) in beads(standing)
+
+
+def test_splitting_what_was_merged_gives_the_pairs_back(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "merge-next")
+    standing.frame.reader.go_to("ru", FIRST + 1)
+    act(standing, qtbot, "split")
+    assert {hand((24,), (13,)), hand((25,), (14,))} <= set(beads(standing))
+
+
+def test_a_paragraph_moves_to_the_next_pair_and_back(standing: MainWindow, qtbot: QtBot) -> None:
+    standing.frame.reader.go_to("en", 13)
+    act(standing, qtbot, "move-next")
+    assert {hand((24,), ()), hand((25,), (13, 14))} <= set(beads(standing))
+    act(standing, qtbot, "move-previous")
+    assert {hand((24,), (13,)), hand((25,), (14,))} <= set(beads(standing))
+
+
+def test_everything_is_taken_back_and_done_again(standing: MainWindow, qtbot: QtBot) -> None:
+    states = [beads(standing)]
+    assert not standing.acts["alignment-undo"].isEnabled()
+    for name in ("merge-next", "unlink", "merge-previous"):
+        act(standing, qtbot, name)
+        states.append(beads(standing))
+    for state in reversed(states[:-1]):
+        act(standing, qtbot, "alignment-undo")
+        assert beads(standing) == state == on_disk(standing)
+    assert not standing.acts["alignment-undo"].isEnabled()
+    for state in states[1:]:
+        act(standing, qtbot, "alignment-redo")
+        assert beads(standing) == state
+    assert not standing.acts["alignment-redo"].isEnabled()
+    assert level_error(standing.frame.reader) == 0
+
+
+def test_undoing_shows_what_was_undone(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "merge-next")
+    standing.frame.reader.go_to("ru", 0)
+    act(standing, qtbot, "alignment-undo")
+    place = standing.frame.reader.current_place()
+    assert place is not None
+    assert place.index == FIRST
+
+
+def test_annotations_keep_their_own_undo(standing: MainWindow, qtbot: QtBot) -> None:
+    standing.acts["highlight"].trigger()
+    act(standing, qtbot, "merge-next")
+    marks = standing.frame.reader._spread.panes[0].underlay.highlights
+    assert FIRST in marks
+    standing.acts["undo"].trigger()
+    assert FIRST not in standing.frame.reader._spread.panes[0].underlay.highlights
+    assert hand((24, 25), (13, 14)) in beads(standing)
+
+
+def test_what_cannot_be_done_is_said_in_a_sentence(standing: MainWindow, qtbot: QtBot) -> None:
+    before = beads(standing)
+    act(standing, qtbot, "split")
+    assert "cannot be changed in this way" in standing.frame.notices.text
+    standing.frame.reader.go_to("ru", 29)
+    act(standing, qtbot, "merge-next")
+    assert "cannot be changed in this way" in standing.frame.notices.text
+    assert beads(standing) == before
+
+
+def test_the_counterpart_is_chosen_by_a_click_in_the_other_pane(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "unlink")
+    act(standing, qtbot, "link")
+    assert "Esc" in standing.frame.notices.text
+    pane = standing.frame.reader._spread.panes[1]
+    assert pane.hasFocus()
+    assert standing.frame.reader._spread.panes[0].underlay.chosen == (FIRST,)
+    standing.frame.reader._spread.bring(1, 13)
+    block = pane.blocks.rect(pane.document().findBlockByNumber(13))
+    QTest.mouseClick(
+        pane.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(round(block.left()) + 40, round(block.top()) + 8),
+    )
+    qtbot.waitUntil(lambda: standing.aligning.idle, timeout=LONG)
+    assert hand((24,), (13,)) in beads(standing)
+    assert "Esc" not in standing.frame.notices.text
+
+
+def test_the_counterpart_is_chosen_by_the_keyboard(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "link")
+    pane = standing.frame.reader._spread.panes[1]
+    pane.place_caret(14)
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: standing.aligning.idle, timeout=LONG)
+    assert hand((24,), (14,)) in beads(standing)
+
+
+def test_escape_gives_up_choosing_a_counterpart(standing: MainWindow, qtbot: QtBot) -> None:
+    before = beads(standing)
+    act(standing, qtbot, "link")
+    QTest.keyClick(standing.frame.reader._spread.panes[1], Qt.Key.Key_Escape)
+    assert not standing.frame.notices.text
+    assert standing.frame.reader._spread.panes[0].underlay.chosen == ()
+    QTest.keyClick(standing.frame.reader._spread.panes[1], Qt.Key.Key_Return)
+    assert standing.aligning.idle
+    assert beads(standing) == before
+
+
+def restoring(window: MainWindow) -> QMessageBox:
+    window.acts["restore"].trigger()
+    (box,) = window.findChildren(QMessageBox)
+    return box
+
+
+def test_the_automatic_alignment_is_restored_only_when_really_wanted(
+    standing: MainWindow, qtbot: QtBot
+) -> None:
+    automatic = beads(standing)
+    act(standing, qtbot, "merge-next", "unlink")
+    corrected = beads(standing)
+    restoring(standing).reject()
+    qtbot.waitUntil(lambda: not standing.findChildren(QMessageBox))
+    assert beads(standing) == corrected
+    restoring(standing).buttons()[0].click()
+    qtbot.waitUntil(lambda: beads(standing) == automatic, timeout=LONG)
+    assert on_disk(standing) == automatic
+    qtbot.waitUntil(lambda: standing.aligning.idle and not standing.findChildren(QMessageBox))
+
+
+def test_aligning_anew_reaches_to_what_was_made_by_hand(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "merge-next")
+    corrected = beads(standing)
+    standing.frame.reader.go_to("ru", 29)
+    act(standing, qtbot, "realign")
+    number = corrected.index(hand((24, 25), (13, 14)))
+    assert beads(standing)[: number + 1] == corrected[: number + 1]
+    assert {bead.origin for bead in beads(standing)[number + 1 :]} == {Origin.AUTOMATIC}
+
+
+def test_doubtful_pairs_are_gone_through_and_their_end_is_said(standing: MainWindow, qtbot: QtBot) -> None:
+    act(standing, qtbot, "next-doubt")
+    assert "no doubtful pair after" in standing.frame.notices.text
+    act(standing, qtbot, "previous-doubt")
+    assert "no doubtful pair before" in standing.frame.notices.text
+
+
+def test_links_dragged_together_become_one(standing: MainWindow, qtbot: QtBot) -> None:
+    spread = standing.frame.reader._spread
+    spread.bring(0, FIRST)
+    ribbon = spread.ribbon
+    first, second = (
+        QPoint(ribbon.width() // 2, round(sum(spread.panes[0].blocks.extent((index,))) / 2))
+        for index in (FIRST, FIRST + 1)
+    )
+    QTest.mousePress(ribbon, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseMove(ribbon, second)
+    qtbot.waitUntil(lambda: ribbon.joining is not None)
+    QTest.mouseRelease(ribbon, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, second)
+    qtbot.waitUntil(lambda: hand((24, 25), (13, 14)) in beads(standing), timeout=LONG)
+    qtbot.waitUntil(lambda: standing.aligning.idle)
