@@ -11,7 +11,10 @@ _COMPOUND = re.compile(r"\w+(?:-\w+)*")
 # A hyphen before one of these stands for the rest of the word: "life- and limb-saving".
 _SUSPENDED = re.compile(r"(?:and|or|to|и|или|либо)\b", re.IGNORECASE)
 
-_FIRST_PARTS = frozenset({"self", "non", "well", "high", "low", "long", "half", "quasi", "vice"})
+_FIRST_PARTS = frozenset(
+    {"self", "non", "well", "high", "low", "long", "half", "quasi", "vice"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
 FEW = 0.02
 _CUT = re.compile(r"\w[-\u2010\u00ad]$")
 

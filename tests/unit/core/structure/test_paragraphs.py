@@ -64,6 +64,7 @@ def test_wrapping_never_changes_the_paragraphs(paragraphs: list[list[str]], widt
         (("Нью-", "Йорк"), "Нью-Йорк"),
         (("life-", "and limb-saving"), "life- and limb-saving"),
         (("self-", "sustainment"), "self-sustainment"),
+        (("at its eighty-", "second session"), "at its eighty-second session"),
     ],
 )
 def test_hyphens_at_line_ends_are_resolved(lines: tuple[str, str], whole: str) -> None:
