@@ -17,6 +17,7 @@ LARGER_GAP = 1.25
 OTHER_SIZE = 0.06
 INDENT = 4.0
 WIDEST_INDENT = 6.0
+LEAST_RUN_ON = 3
 _SENTENCE_ENDED = re.compile(r"[.;:!?…][\"”»’')\]]*\*{0,4}$")
 
 
@@ -58,7 +59,8 @@ class Measures:
             if not groups or beside or self._apart(groups[-1], line):
                 groups.append([line])
             elif self._first_before(groups[-1], line):
-                groups.append([groups[-1].pop(), line])
+                *others, first = groups.pop()
+                groups += [*self._ones(others, first), [first, line]]
             elif self._moved(groups[-1], line):
                 groups.append([line])
             else:
@@ -76,10 +78,10 @@ class Measures:
             return False
         if last.strong != first.strong or not last.upright or begins_item(last, first):
             return False
-        if first.text.lstrip("–— ")[:1].islower() and not _SENTENCE_ENDED.search(last.text):
-            return True
-        indented = len(following.lines) > 1 and first.box.left > following.lines[1].box.left + INDENT
         full = filled_lines([last, first], self._margins.of(last))[0]
+        indented = _set_in(following.lines)
+        if first.text.lstrip("–— ")[:1].islower() and not _SENTENCE_ENDED.search(last.text):
+            return not (indented and _set_in(running.lines) and not (full and last.text[-1:].isalpha()))
         return full and not indented and len(running.lines) > 1 and not last.strong
 
     def _apart(self, group: Sequence[Printed], line: Printed) -> bool:
@@ -102,6 +104,18 @@ class Measures:
         before = len(group) > 2 and filled_lines(group[-2:], self._margins.of(last))[0]
         return (full or line.text[:1].islower()) and not before
 
+    def _ones(self, lines: Sequence[Printed], first: Printed) -> list[list[Printed]]:
+        """Lines above the first of a paragraph: those set in like it that end early are one each."""
+        if any(abs(line.box.left - first.box.left) > 1 for line in lines):
+            return [list(lines)]
+        filled = filled_lines([*lines, first], self._margins.of(first))
+        found: list[list[Printed]] = [[]]
+        for line, full in zip(lines, filled, strict=False):
+            found[-1].append(line)
+            if not full:
+                found.append([])
+        return [group for group in found if group]
+
     def _moved(self, group: Sequence[Printed], line: Printed) -> bool:
         """Whether the left edge says that a paragraph begins."""
         last = group[-1]
@@ -115,18 +129,36 @@ class Measures:
             return len(group) > 1 or not (near and (full or line.text[:1].islower()))
         if line.box.left > last.box.left + INDENT:
             hanging = len(group) == 1 and (read_mark(last.text) is not None or full)
-            return not (hanging or line.text[:1].islower())
+            if line.text[:1].islower():
+                return _set_in(group) and abs(line.box.left - group[0].box.left) < 1 and not hanging
+            return not hanging
         return False
 
 
+def _set_in(lines: Sequence[Printed]) -> bool:
+    """Whether the first of the lines is set in, as a paragraph's may be."""
+    return len(lines) > 1 and lines[0].box.left > lines[1].box.left + INDENT
+
+
 def _leadings(lines: Sequence[Printed]) -> dict[int, float]:
-    """The commonest distance from line to line, by size of type."""
+    """The commonest distance from line to line, by size of type.
+
+    Where sentences plainly run on from line to line, only these count: among paragraphs of a
+    line or two, the distance between paragraphs is the commoner one.
+    """
     drops: dict[int, Counter[float]] = {}
+    within: dict[int, Counter[float]] = {}
     for last, line in pairwise(lines):
         drop = line.baseline - last.baseline
         if abs(last.size - line.size) < 0.5 and 0.8 * line.size < drop < 2.5 * line.size:
-            drops.setdefault(round(line.size), Counter())[round(drop * 2) / 2] += 1
-    return {size: max(counts, key=lambda drop: (counts[drop], -drop)) for size, counts in drops.items()}
+            key, rounded = round(line.size), round(drop * 2) / 2
+            drops.setdefault(key, Counter())[rounded] += 1
+            if last.text[-1:].isalpha() and line.text[:1].islower() and read_mark(line.text) is None:
+                within.setdefault(key, Counter())[rounded] += 1
+    told = {size: counts for size, counts in within.items() if counts.total() >= LEAST_RUN_ON}
+    return {
+        size: max(counts, key=lambda drop: (counts[drop], -drop)) for size, counts in (drops | told).items()
+    }
 
 
 def _other_type(line: Printed, following: Printed) -> bool:

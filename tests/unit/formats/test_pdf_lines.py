@@ -86,6 +86,43 @@ def test_a_footnote_is_told_by_its_mark_and_the_line_above(mark: str, y: float, 
     assert notes == [("¹", "See the report of the Commission on its session.")]
 
 
+@pytest.mark.parametrize("gap", [0.0, 7.0], ids=["without gaps", "with gaps"])
+def test_clauses_in_small_letters_are_paragraphs_by_their_first_lines(gap: float) -> None:
+    clauses = [
+        [
+            "recalling its resolution of the year before on water in the mountains, in which",
+            "it asked for a report,",
+        ],
+        ["guided by the purposes and principles of the Charter,"],
+        ["noting with concern that many communities depend on water that comes down from", "the mountains,"],
+        [
+            "welcoming the conference that was held in the capital from the first of the month",
+            "to the third,",
+        ],
+        ["thanking its Chair,"],
+    ]
+    words: list[Word] = []
+    y = 100.0
+    for clause in clauses:
+        for n, line in enumerate(clause):
+            words.append((72.0 if n else 106.0, y, line, 11))
+            y += 14.0
+        y += gap
+    assert texts(page_of(words)) == [" ".join(clause) for clause in clauses]
+
+
+def test_a_clause_that_begins_a_page_does_not_run_on_from_the_one_before() -> None:
+    first = [
+        (106, 100, "recalling its resolution of the year before on water in the mountains, in", 11),
+        (72, 114, "which it asked for a report,", 11),
+    ]
+    second = [
+        (106, 100, "noting with concern that many communities depend on water that comes from", 11),
+        (72, 114, "the mountains,", 11),
+    ]
+    assert len(texts(page_of(first, second))) == 2
+
+
 def test_a_footnote_goes_on_below_the_line_of_the_next_page() -> None:
     body = [
         (72, 100 + 13.0 * n, "A line of the report that the Commission had asked for then.", 11.0)
