@@ -33,9 +33,9 @@ def arranged(pages: Sequence[PrintedPage], furniture: Collection[int]) -> list[A
     for page in pages:
         apart = [line for line in page.lines if id(line) in furniture]
         text = _without(page.fragments, apart) if page.lines else []
-        tables, rest = _tables(page, text, expected)
+        tables, rest = ([], text) if page.gutter else _tables(page, text, expected)
         rests.append(rest)
-        gutter = gutter_of(rest, page.width)
+        gutter = page.gutter or gutter_of(rest, page.width)
         found.append(ArrangedPage(page, list(tables), apart, gutter))
         expected = _open_columns(tables, rest)
     for place, (one, rest) in enumerate(zip(found, rests, strict=True)):

@@ -51,11 +51,13 @@ def recognised(page: pymupdf.Page, tessdata: Path, alive: Callable[[], None]) ->
     with _held(page, turn):
         scale = resolution(page.rect.width, page.rect.height)
         lines: list[dict[str, Any]] = []
-        for clip in columns_of(page):
+        columns = columns_of(page)
+        for clip in columns.parts:
             alive()
             lines.extend(_lines(page, clip, scale, tessdata))
         box = (0.0, 0.0, page.rect.width, page.rect.height)
-        layout = {"blocks": [{"type": 0, "bbox": box, "lines": _in_few_sizes(_without_noise(lines))}]}
+        block = {"type": 0, "bbox": box, "lines": _in_few_sizes(_without_noise(lines))}
+        layout = {"blocks": [block], "gutter": columns.gutter}
         return turned(layout, (4 - turn) % 4, page.rect.width, page.rect.height)
 
 

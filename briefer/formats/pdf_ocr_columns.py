@@ -5,36 +5,47 @@ Tesseract takes what it is given for one block of text, and reads across a gutte
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
+
 import pymupdf
 
-DOTS_PER_INCH = 72
 # A pixel darker than this is ink; so much of a row or column may be specks.
 INK = 140
 SPECKS = 0.004
 LEAST_GUTTER = 9
-LEAST_COLUMN = 0.22
 LEAST_HEIGHT = 0.25
-MARGIN = 3.0
+# So many of the rows beside a gutter have letters in them, be the lines far apart.
+LEAST_WRITTEN = 0.25
+MOST_MOVED = 40
 
 
-def columns_of(page: pymupdf.Page) -> list[pymupdf.Rect]:
-    """The parts of a page to be read one by one, in points: the whole page, or what is above its
-    columns, the columns, and what is below them."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The parts of a page to be read one by one, in points: the whole page; or what is above its
+    columns, the columns, and what is below them, and the x of the `gutter` between them."""
+
+    parts: tuple[pymupdf.Rect, ...]
+    gutter: float | None = None
+
+
+def columns_of(page: pymupdf.Page) -> Columns:
+    """The columns of a page as it is shown."""
     shade = _Shade(page)
     found = shade.gutter()
     if found is None:
-        return [page.rect]
+        return Columns((page.rect,))
     left, right, top, bottom = found
     whole = page.rect
     middle = (left + right) / 2 / shade.scale + whole.x0
     upper, lower = top / shade.scale + whole.y0, bottom / shade.scale + whole.y0
-    parts = [
+    parts = (
         pymupdf.Rect(whole.x0, whole.y0, whole.x1, upper),
         pymupdf.Rect(whole.x0, upper, middle, lower),
         pymupdf.Rect(middle, upper, whole.x1, lower),
         pymupdf.Rect(whole.x0, lower, whole.x1, whole.y1),
-    ]
-    return [part for part in parts if part.height > 6 and part.width > 6]
+    )
+    return Columns(tuple(part for part in parts if part.height > 6 and part.width > 6), middle)
 
 
 def lies_on_side(page: pymupdf.Page) -> bool:
@@ -87,7 +98,15 @@ class _Shade:
                 best = run[1] - run[0], (start, start + LEAST_GUTTER, *run)
         if best is None or best[0] < LEAST_HEIGHT * self.height or not self._written_beside(best[1]):
             return None
-        return best[1]
+        left, right, top, bottom = best[1]
+        return left, right, self._between_lines(top, 1), self._between_lines(bottom - 1, -1) + 1
+
+    def _between_lines(self, row: int, step: int) -> int:
+        """The nearest row without ink, so that no line of letters is cut through."""
+        for place in range(row, row + step * MOST_MOVED, step):
+            if 0 <= place < self.height and sum(self._rows[place]) <= 2:
+                return place
+        return row
 
     def _longest_run(self, left: int, right: int) -> tuple[int, int] | None:
         """The longest run of rows without ink between two columns of pixels; specks are passed over."""
@@ -105,10 +124,22 @@ class _Shade:
         return best if best[1] > best[0] else None
 
     def _written_beside(self, gutter: tuple[int, int, int, int]) -> bool:
-        """Whether there is text on both sides of a gutter, over most of its height."""
+        """Whether there is text on both sides of a gutter, over most of the height where there is any."""
         left, right, top, bottom = gutter
+        inked = [place for place in range(top, bottom) if sum(self._rows[place]) > 2]
+        if not inked or inked[-1] - inked[0] < LEAST_HEIGHT * self.height:
+            return False
+        top, bottom = inked[0], inked[-1] + 1
         sides = [(0, left), (right, self.width)]
-        return all(self._share(first, last, top, bottom) > 0.45 for first, last in sides)
+        if any(self._parted(first, last, top, bottom) for first, last in sides):
+            return False
+        return all(self._share(first, last, top, bottom) > LEAST_WRITTEN for first, last in sides)
+
+    def _parted(self, left: int, right: int, top: int, bottom: int) -> bool:
+        """Whether one side has white strips of its own, as columns of numbers have."""
+        rows = [row[left:right] for row in self._rows[top:bottom]]
+        inked = [place for place, column in enumerate(zip(*rows, strict=True)) if sum(column) > 1]
+        return any(after - place > LEAST_GUTTER for place, after in pairwise(inked))
 
     def _share(self, left: int, right: int, top: int, bottom: int) -> float:
         written = sum(sum(row[left:right]) > SPECKS * (right - left) for row in self._rows[top:bottom])

@@ -127,7 +127,7 @@ def recognise_pages(
 def printed(number: int, page: pymupdf.Page, layout: dict[str, Any]) -> PrintedPage:
     """The lines of a page, of which PyMuPDF gives `layout`."""
     found = printed_page(number, page.rect.width, page.rect.height, layout)
-    return replace(found, links=links_on(page, number))
+    return replace(found, links=links_on(page, number), gutter=layout.get("gutter"))
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -37,6 +37,7 @@ class PrintedPage:
 
     `fragments` are the pieces as the file sets them; `lines` what a reader sees of them from
     top to bottom, at one height from left to right. `links` are in places as the page is shown.
+    `gutter` is the x between two columns when the page itself tells, as white in a picture does.
     """
 
     number: int
@@ -47,3 +48,4 @@ class PrintedPage:
     rules: Rules = NO_RULES
     turn: int = 0
     links: tuple[PrintedLink, ...] = ()
+    gutter: float | None = None
