@@ -23,6 +23,8 @@ from briefer.app.engine_messages import (
     Done,
     Failed,
     Join,
+    Pair,
+    Paired,
     Read,
     Request,
     Stop,
@@ -39,6 +41,7 @@ from briefer.app.task import Cancelled, Progress
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.errors import BrieferError, EngineFailed, error_called
+from briefer.core.sentence_beads import SentenceBead
 
 _POLL = 0.05
 _PATIENCE = 2.0
@@ -68,6 +71,14 @@ class Engine:
         if not isinstance(answer, Aligned):
             raise EngineFailed
         return answer.bitext
+
+    def sentences(
+        self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress
+    ) -> tuple[tuple[SentenceBead, ...], ...]:
+        answer = self._ask(Pair(left, right, tuple(beads)), progress, ())
+        if not isinstance(answer, Paired):
+            raise EngineFailed
+        return answer.sentences
 
     def warm(self) -> None:
         with self._lock:

@@ -14,6 +14,7 @@ import msgspec
 from briefer.app.model import Choices, OpenDocument
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
+from briefer.core.sentence_beads import SentenceBead
 
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
@@ -38,6 +39,14 @@ class Align(msgspec.Struct, frozen=True, tag="align"):
     anchors: tuple[Bead, ...]
 
 
+class Pair(msgspec.Struct, frozen=True, tag="pair"):
+    """Align the sentences inside each of the beads."""
+
+    left: Version
+    right: Version
+    beads: tuple[Bead, ...]
+
+
 class Stop(msgspec.Struct, frozen=True, tag="stop"):
     """Give up what is being done."""
 
@@ -60,6 +69,12 @@ class Aligned(msgspec.Struct, frozen=True, tag="aligned"):
     bitext: Bitext
 
 
+class Paired(msgspec.Struct, frozen=True, tag="paired"):
+    """The sentences of each bead."""
+
+    sentences: tuple[tuple[SentenceBead, ...], ...]
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """An error by its code; `file` is the number of the path that it names."""
 
@@ -72,8 +87,8 @@ class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
     """It was given up, as asked."""
 
 
-Request = Read | Join | Align | Stop
-Answer = Told | Done | Aligned | Failed | Stopped
+Request = Read | Join | Align | Pair | Stop
+Answer = Told | Done | Aligned | Paired | Failed | Stopped
 
 
 def line_of(message: Request | Answer) -> bytes:
@@ -84,7 +99,7 @@ def line_of(message: Request | Answer) -> bytes:
 def request_in(line: bytes) -> Request:
     """Raises ValueError when the line is no request."""
     try:
-        return msgspec.json.decode(line, type=Read | Join | Align | Stop)
+        return msgspec.json.decode(line, type=Read | Join | Align | Pair | Stop)
     except msgspec.DecodeError as error:
         raise ValueError("no request") from error
 
@@ -92,7 +107,7 @@ def request_in(line: bytes) -> Request:
 def answer_in(line: bytes) -> Answer:
     """Raises ValueError when the line is no answer."""
     try:
-        return msgspec.json.decode(line, type=Told | Done | Aligned | Failed | Stopped)
+        return msgspec.json.decode(line, type=Told | Done | Aligned | Paired | Failed | Stopped)
     except msgspec.DecodeError as error:
         raise ValueError("no answer") from error
 

@@ -24,6 +24,8 @@ from briefer.app.engine_messages import (
     Done,
     Failed,
     Join,
+    Pair,
+    Paired,
     Read,
     Request,
     Stop,
@@ -99,12 +101,16 @@ class Server:
         self._current.cancel()
         self._waiting.put(None)
 
-    def _answer(self, request: Read | Join | Align) -> Answer:
+    def _answer(self, request: Read | Join | Align | Pair) -> Answer:
         paths = [Path(os.fsdecode(path)) for path in request.paths] if isinstance(request, Read) else []
         try:
             if isinstance(request, Align):
                 return Aligned(
                     self._reader.align(request.left, request.right, request.anchors, self._current)
+                )
+            if isinstance(request, Pair):
+                return Paired(
+                    self._reader.sentences(request.left, request.right, request.beads, self._current)
                 )
             if isinstance(request, Read):
                 opened = self._reader.read(paths, request.choices, self._current)

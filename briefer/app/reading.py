@@ -15,6 +15,7 @@ from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Progress
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
+from briefer.core.sentence_beads import SentenceBead
 from briefer.core.structure.build import versions_of
 from briefer.formats.parser import Parser
 from briefer.formats.request import ReadOptions
@@ -34,6 +35,11 @@ class Reader(Protocol):
 
     def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
         """The alignment of two versions, or of stretches of them; `anchors` stay. Raises Cancelled."""
+
+    def sentences(
+        self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress
+    ) -> tuple[tuple[SentenceBead, ...], ...]:
+        """For each of `beads` its sentences, aligned. Raises Cancelled."""
 
     def warm(self) -> None:
         """Get ready for the first file; comes back at once."""
@@ -68,6 +74,14 @@ class LocalReader:
 
     def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
         return aligned(left, right, progress.check, self._languages, anchors)
+
+    def sentences(
+        self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress
+    ) -> tuple[tuple[SentenceBead, ...], ...]:
+        from briefer.core.align.sentences import sentence_beads
+
+        knowledge = self._languages.between(left.language, right.language)
+        return tuple(sentence_beads(left, right, beads, progress.check, knowledge=knowledge))
 
     def warm(self) -> None:
         self._parser.warm()

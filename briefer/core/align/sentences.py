@@ -6,7 +6,7 @@ one sentence on a side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefer.core.bitext import Bead, Bitext
@@ -66,14 +66,20 @@ def sentence_beads(
 class SentencePairs:
     """The sentences of one document's bitext, each bead aligned when it is first asked for.
 
-    Hold one for as long as the document's alignment stands: it remembers what it has found.
+    Hold one for as long as the document's alignment stands: it remembers what it has found. `found` is
+    what is known already, by the numbers of beads, such as what another process has worked out.
     """
 
-    def __init__(self, document: Document, knowledge: Knowledge | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        knowledge: Knowledge | None = None,
+        found: Mapping[int, tuple[SentenceBead, ...]] | None = None,
+    ) -> None:
         self._knowledge = knowledge
         self._bitext: Bitext | None = document.bitext
         self._versions = {version.language: version for version in document.versions}
-        self._found: dict[int, tuple[SentenceBead, ...]] = {}
+        self._found = dict(found or {})
 
     def inside(self, number: int) -> tuple[SentenceBead, ...]:
         """The sentences of bead `number`, aligned. Raises IndexError when there is no such bead."""

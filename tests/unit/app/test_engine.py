@@ -16,6 +16,8 @@ from briefer.app.opening import Opener
 from briefer.app.reading import LocalReader
 from briefer.app.resources import resource
 from briefer.app.task import Cancelled, Progress
+from briefer.core.bitext import Bead
+from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import EngineFailed, FileMissing, LanguagesSame
 from briefer.formats.parser import Parser
 from tests.specimens import english_text, russian_text
@@ -49,6 +51,17 @@ def test_the_engine_joins_two_documents_and_keeps_their_paths(engine: Engine, tm
     assert joined.document.languages == ("ru", "en")
     assert [source.path for source in joined.document.sources] == [str(russian), str(english)]
     assert joined == Opener(LocalReader(Parser())).join(first, added)
+
+
+def test_the_engine_pairs_the_same_sentences_as_this_process(engine: Engine) -> None:
+    left = Version("ru", (Paragraph(Kind.BODY, "Комитет принял 12 решений. Он закрыл сессию."),))
+    right = Version(
+        "en", (Paragraph(Kind.BODY, "The Committee adopted 12 decisions. It closed the session."),)
+    )
+    beads = [Bead((0,), (0,), 0.9)]
+    there = engine.sentences(left, right, beads, Progress())
+    assert [len(inside) for inside in there] == [2]
+    assert there == LocalReader(Parser()).sentences(left, right, beads, Progress())
 
 
 def test_an_error_comes_over_with_its_path(engine: Engine, tmp_path: Path) -> None:

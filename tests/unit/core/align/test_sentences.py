@@ -11,7 +11,7 @@ from briefer.core.align.sentences import SentencePairs, sentence_beads, sentence
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Kind, Paragraph, Span, Version
 from briefer.core.masthead import Masthead
-from briefer.core.sentence_beads import Sentence
+from briefer.core.sentence_beads import Sentence, SentenceBead
 from tests.benchmarks.sentence_gold import Counts, counted, gold_paragraphs
 
 KNOWN = known_languages().between("ru", "en")
@@ -116,6 +116,13 @@ def test_the_counterpart_of_a_sentence_is_found_by_a_place_in_it() -> None:
     assert pairs.counterpart_sentences("ru", 0, RUSSIAN.index("доклад")) == (second,)
     assert pairs.counterpart_sentences("ru", 0, 3)[0].span.start == 0
     assert pairs.counterpart_sentences("en", 0, len(ENGLISH))[0].span.end == len(RUSSIAN)
+
+
+def test_what_was_found_elsewhere_is_not_looked_for_again() -> None:
+    left, right = version("ru", RUSSIAN), version("en", ENGLISH)
+    found = SentenceBead((Sentence(0, Span(0, 5)),), (Sentence(0, Span(7, 9)),), 0.5)
+    pairs = SentencePairs(document(left, right, Bead((0,), (0,), 1)), found={0: (found,)})
+    assert pairs.counterpart_sentences("ru", 0, 2) == found.right
 
 
 def test_where_there_is_no_counterpart_none_is_found() -> None:
