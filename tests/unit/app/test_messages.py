@@ -17,6 +17,7 @@ from briefer.core import errors, query
 from briefer.core.errors import BrieferError
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
+from briefer.formats.repair.codes import REPAIRS
 
 
 def kinds(kind: type[BrieferError] = BrieferError) -> Iterator[type[BrieferError]]:
@@ -73,6 +74,12 @@ def test_an_unknown_refusal_names_the_system_s_reason(texts: Texts) -> None:
 def test_what_nobody_foresaw_is_one_sentence_without_its_words(error: Exception, texts: Texts) -> None:
     assert "secret" not in describe(error, texts)
     assert describe(error, texts).endswith(".")
+
+
+def test_every_repair_has_its_sentence(texts: Texts) -> None:
+    assert set(NOTICES) >= REPAIRS
+    garbled = describe_notice(Notice("pages-garbled", {"pages": "2–3, 5"}), texts)
+    assert "2–3, 5" in garbled
 
 
 def test_notices_speak(texts: Texts) -> None:
