@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer.formats.pdf_aligned import aligned_tables
 from briefer.formats.pdf_columns import fits_gutter, gutter_of, in_column, in_reading_order
+from briefer.formats.pdf_footnotes import above_footnotes
 from briefer.formats.pdf_grids import Grid, grids_of
 from briefer.formats.pdf_lines import justified, justified_in_column, lines_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
@@ -68,7 +69,9 @@ def _tables(
             tables.append(table)
             taken = set(map(id, held))
             fragments = [fragment for fragment in fragments if id(fragment) not in taken]
-    for table, held in aligned_tables(fragments, page.rules.across, expected):
+    end = above_footnotes(page)
+    text = [fragment for fragment in fragments if fragment.box.top <= end]
+    for table, held in aligned_tables(text, page.rules.across, expected):
         tables.append(table)
         taken = set(map(id, held))
         fragments = [fragment for fragment in fragments if id(fragment) not in taken]

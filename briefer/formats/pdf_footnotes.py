@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
-from briefer.formats.pdf_fragments import raised
+from briefer.formats.pdf_fragments import is_mark, raised
 from briefer.formats.pdf_printed import Printed, PrintedPage
 from briefer.formats.pdf_stretches import Stretch
 
@@ -14,6 +15,8 @@ SMALLER = 0.93
 LONGEST_RULE = 0.45
 SHORTEST_RULE = 0.08
 HIGHEST = 0.3
+# From the short line to the first footnote, in multiples of its size.
+WIDEST_DROP = 2.0
 _MARK = re.compile(r"(?P<mark>\*{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[†‡])\s*(?=\S)")
 _PLAIN_MARK = re.compile(r"(?P<mark>\d{1,3})\)?\s+(?=[^\W\d_]|[«“\"'(])")
 
@@ -26,10 +29,12 @@ def split_footnotes(
     Below a short line, what does not begin with a mark goes on from the page before.
     """
     rule = _rule_above(lines, page)
+    end = above_footnotes(page)
     start = len(lines)
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
-        if line.size > SMALLER * body_size or line.box.top < page.height * HIGHEST:
+        large = line.size > SMALLER * body_size and line.box.top <= end
+        if large or line.box.top < page.height * HIGHEST:
             break
         ruled = rule is not None and line.box.top > rule - 2
         if _MARK.match(line.text) or ruled:
@@ -52,6 +57,20 @@ def _rule_above(lines: Sequence[Printed], page: PrintedPage) -> float | None:
         and rule.at > HIGHEST * page.height
     ]
     return max(found, default=None)
+
+
+def above_footnotes(page: PrintedPage) -> float:
+    """How far down a page its text goes: to the short line above its footnotes, or to its end."""
+    upright = [line for line in page.lines if line.upright]
+    rule = _rule_above(upright, page)
+    if rule is None:
+        return page.height
+    above = [line.size for line in upright if line.box.top <= rule - 2]
+    below = [line for line in upright if line.box.top > rule - 2]
+    if not above or not below or below[0].box.top > rule + WIDEST_DROP * below[0].size:
+        return page.height
+    marked = _MARK.match(below[0].text) or _PLAIN_MARK.match(below[0].text) or is_mark(below[0].text)
+    return rule - 2 if marked and below[0].size <= SMALLER * median(above) else page.height
 
 
 def _with_raised_mark(line: Printed) -> Printed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from briefer.formats.pdf_footnotes import above_footnotes
 from briefer.formats.pdf_grids import grids_of
 from briefer.formats.pdf_printed import Printed, PrintedPage
 
@@ -17,6 +18,8 @@ _PAGE_NUMBER = re.compile(
 )
 _CODE = re.compile(r"(?:[A-Z]{0,3}\.?)?\d{2}-\d{5}\b.{0,30}|\*\d{7}\*|[*\W]*\d{2}-\d{5}\s*\([A-Z]\)[\s\d]*")
 _BARE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*")
+# A number in front counts pages, or is the same on all; one that counts footnotes does neither.
+_NUMBER_BEFORE = re.compile(r"\d{1,3}(?=\s+[^\W\d_])")
 Key = tuple[str, int, int]
 
 
@@ -27,7 +30,9 @@ def furniture_of(pages: Sequence[PrintedPage]) -> set[int]:
     repeated at the same height on other pages, digits aside, and what looks like a page's
     number or a job number of the United Nations.
     """
-    times = Counter(key for page in pages for key in {_key(line, page) for line in _at_edges(page)})
+    times = Counter(
+        key for page in pages for key in {key for line in _at_edges(page) for key in _keys(line, page)}
+    )
     least = 2 if len(pages) <= 6 else 3
     repeated = {key for key, count in times.items() if count >= least}
     # Rounding may part what stands at the same height.
@@ -66,13 +71,22 @@ def _of_page(page: PrintedPage, repeated: set[Key]) -> Iterable[int]:
 
 
 def _is_furniture(line: Printed, page: PrintedPage, repeated: set[Key], row: Sequence[Printed]) -> bool:
-    if _key(line, page) in repeated:
-        return True
+    if any(key in repeated for key in _keys(line, page)):
+        return not _counts_notes(line, page)
     if line.box.top > page.height / 2 and _CODE.fullmatch(line.text):
         return True
     upright = [other.row for other in page.lines if other.upright]
     outermost = bool(upright) and line.row in (upright[0], upright[-1])
     return outermost and len(row) == 1 and bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+def _counts_notes(line: Printed, page: PrintedPage) -> bool:
+    """Whether a line is the next footnote below another."""
+    number = _NUMBER_BEFORE.match(line.text)
+    if number is None or line.box.top <= (end := above_footnotes(page)):
+        return False
+    notes = [_NUMBER_BEFORE.match(o.text) for o in page.lines if end < o.box.top < line.box.top]
+    return any(note and int(note.group()) == int(number.group()) - 1 for note in notes)
 
 
 def _at_edges(page: PrintedPage) -> list[Printed]:
@@ -88,8 +102,15 @@ def _edge(line: Printed, page: PrintedPage) -> bool:
     return line.box.bottom < EDGE * page.height or line.box.top > (1 - EDGE) * page.height
 
 
-def _key(line: Printed, page: PrintedPage) -> Key:
+def _keys(line: Printed, page: PrintedPage) -> Iterator[Key]:
     """Its words without digits, its size, and its height from the nearer edge in steps of three points."""
-    text = re.sub(r"\d+", "#", " ".join(line.text.split())).casefold()
+    text = " ".join(line.text.split())
     below = line.box.top > page.height / 2
-    return text, round(line.size), round((line.baseline - page.height if below else line.baseline) / 3)
+    place = round(line.size), round((line.baseline - page.height if below else line.baseline) / 3)
+    number = _NUMBER_BEFORE.match(text)
+    bare = re.sub(r"\d+", "#", text[number.end() if number else 0 :]).casefold()
+    if number is None:
+        yield bare, *place
+    else:
+        yield f"={number.group()} {bare}", *place
+        yield f"+{int(number.group()) - page.number} {bare}", *place

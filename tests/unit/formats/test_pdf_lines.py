@@ -123,6 +123,36 @@ def test_a_clause_that_begins_a_page_does_not_run_on_from_the_one_before() -> No
     assert len(texts(page_of(first, second))) == 2
 
 
+def test_footnotes_set_as_in_columns_are_no_table_and_no_running_feet() -> None:
+    """Numbers apart from their text, and the same words at the same height on two pages."""
+    pages = []
+    for first in (1, 4):
+        words: list[Word] = [
+            (72, 100 + 14 * n, "The Commission recalled its resolution on the matter and asked for it.", 11)
+            for n in range(4)
+        ]
+        for n in range(3):
+            y = 700.0 + 26 * n
+            words += [(72, y, str(first + n), 10), (90, y, f"Ibid., para. {n + first}.", 10)]
+        pages.append(words)
+    blocks = read_pdf(page_of(*pages, rule=686)).blocks
+    [version] = versions_of(blocks)
+    notes = [(p.label, p.text) for p in version.paragraphs if p.kind is Kind.FOOTNOTE]
+    assert notes == [(raised, f"Ibid., para. {n}.") for n, raised in enumerate("¹²³⁴⁵⁶", 1)]
+
+
+def test_a_foot_with_the_page_number_in_front_stays_a_running_foot() -> None:
+    pages = [
+        [
+            (72, 100, "The Commission recalled its resolution on the matter and asked for a report.", 11),
+            (72, 790, f"{number} Report of the Commission", 9),
+        ]
+        for number in (11, 12, 13)
+    ]
+    furniture = [block.lines[0].text for block in read_pdf(page_of(*pages)).blocks if block.furniture]
+    assert {f"{number} Report of the Commission" for number in (11, 12, 13)} <= set(furniture)
+
+
 def test_a_footnote_goes_on_below_the_line_of_the_next_page() -> None:
     body = [
         (72, 100 + 13.0 * n, "A line of the report that the Commission had asked for then.", 11.0)
