@@ -101,7 +101,8 @@ def measure(paths: list[Path]) -> None:
             count = sum(len(v.paragraphs) for v in document.document.versions) if document else 0
             sys.stdout.write(
                 f"{path.name[:44]:<46}{pulse.longest * 1000:>9.0f} ms  "
-                f"longest stall ({pulse.work * 1000:.0f} ms of work), {took:.2f} s to open {count} paragraphs\n"
+                f"longest stall ({pulse.work * 1000:.0f} ms of work), "
+                f"{took:.2f} s to open {count} paragraphs\n"
             )
             sys.stdout.flush()
         window.annotations.discard()

@@ -156,7 +156,7 @@ def without_pages() -> bytes:
 
 
 def protected() -> bytes:
-    return of_pages(SENTENCES, user_password="a word")  # noqa: S106 - made up for the file
+    return of_pages(SENTENCES, user_password="a word")
 
 
 def scan() -> bytes:

@@ -13,7 +13,9 @@ def upgrade() -> None:
     """Add the table."""
     op.create_table(
         "corrections",
-        sa.Column("document_id", sa.Text(), sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "document_id", sa.Text(), sa.ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True
+        ),
         sa.Column("number", sa.Integer(), primary_key=True),
         sa.Column("made", sa.Text(), nullable=False),
         sa.Column("operation", sa.Text(), nullable=False),
