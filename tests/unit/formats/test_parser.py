@@ -32,7 +32,7 @@ from briefer.core.errors import (
 from briefer.core.structure.lines import Block, Line
 from briefer.formats import exchange as exchange_module
 from briefer.formats import parser as parser_module
-from briefer.formats.bounds import MOST_BLOCKS, MOST_LETTERS, MOST_LINES, too_much
+from briefer.formats.bounds import MOST_BLOCKS, MOST_LETTERS, MOST_LETTERS_TOGETHER, MOST_LINES, too_much
 from briefer.formats.exchange import Patience
 from briefer.formats.parsed import Parsed, from_json, to_json
 from briefer.formats.parser import File, Parser
@@ -184,7 +184,12 @@ def test_an_answer_without_end_is_cut_off(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     ("blocks", "lines", "letters"),
-    [(MOST_BLOCKS + 1, 0, 0), (1, MOST_LINES + 1, 0), (2, 1, MOST_LETTERS // 2 + 1)],
+    [
+        (MOST_BLOCKS + 1, 0, 0),
+        (1, MOST_LINES + 1, 0),
+        (11, 1, MOST_LETTERS // 11 + 1),
+        (1, 2, MOST_LETTERS_TOGETHER // 2 + 1),
+    ],
 )
 def test_what_holds_up_all_that_follows_is_too_much(blocks: int, lines: int, letters: int) -> None:
     block = Block((Line("a" * letters),) * lines)
