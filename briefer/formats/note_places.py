@@ -17,7 +17,9 @@ def with_notes(blocks: Sequence[Block], notes: Sequence[tuple[int, Block]]) -> l
     """
     if not notes:
         return list(blocks)
-    pieces = [Piece(" ".join(line.text for line in block.lines)) for block in blocks]
+    pieces = [
+        Piece(" ".join(line.text for line in block.lines), cell=block.cell is not None) for block in blocks
+    ]
     cut = version_cut(pieces)
     cut = len(blocks) if cut is None else cut
     first = [note for place, note in notes if place < cut]

@@ -16,7 +16,7 @@ from briefer.core.structure.contents import LEADER, begins_contents, contents_en
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.placed import Placed, text_of
-from briefer.core.structure.tables import Table, Use, is_label, use_of
+from briefer.core.structure.tables import Table, Use, is_label, names_language, use_of
 
 MOST_STRAY_CELL = 0.2
 LEAST_LETTERS_ELSEWHERE = 10
@@ -115,16 +115,27 @@ def _pair(row: Sequence[Block], sides: dict[int, int], table: Table) -> list[Pla
     label_column = table.label_column
     labels = cells.get(label_column, []) if label_column is not None and label_column not in sides else []
     label = text_of(labels[0]).strip() if len(labels) == 1 else ""
+    if labels and (not is_label(label) or table.counts_rows(sides)):
+        label = ""
+    named = len(cells) > 1 and all(
+        names_language(text_of(block)) for column in sides for block in cells.get(column, ())
+    )
     placed: list[Placed] = []
     side, labelled = min(sides.items())[1], False
     for column, blocks in cells.items():
         if label and column == label_column:
             continue
         side = sides.get(column, side)
+        if labels and column == label_column:
+            placed += [Placed(block, side, cell=True) for block in blocks]
+            continue
         if label and column in sides and read_mark(text_of(blocks[0])) is None:
             blocks = [_with_label(label, blocks[0]), *blocks[1:]]
             labelled = True
-        placed += [_on_side(block, side, alone=len(cells) == 1) for block in blocks]
+        if named:
+            placed += [Placed(block, side, cell=True) for block in blocks]
+        else:
+            placed += [_on_side(block, side, alone=len(cells) == 1) for block in blocks]
     if label and not labelled:
         placed[:0] = [Placed(block) for block in labels]
     return placed

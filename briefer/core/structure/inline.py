@@ -11,7 +11,11 @@ from briefer.core.structure.balance import alike_in_length, pure_weight
 LEAST_LETTERS = 3
 LEAST_LETTERS_WITHOUT_SIGN = 8
 MOST_STRAY = 0.05
-_SIGN = re.compile(r"\s+(?:/{1,2}|\|{1,2})\s+|(?<=[^\W\d_])[/|](?=[^\W\d_])|\s[/|](?=[^\W\d_])")
+_SIGNS = (
+    re.compile(r"\s+(?:/{1,2}|\|{1,2})\s+"),
+    # Without spaces it is within a word or a symbol, unless the letters change with it.
+    re.compile(r"(?<=[A-Za-z])[/|](?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё])[/|](?=[A-Za-z])|\s[/|](?=[^\W\d_])"),
+)
 _BETWEEN = " \t\u00a0/|–—-"
 _NUMBERS = {"number", "letter", "roman", "preambular", "footnote", "compound"}
 
@@ -23,7 +27,7 @@ def halves(text: str, anywhere: bool = False, habit: bool = False) -> tuple[str,
     counts for both. If it is a habit of the text, short words do too, and what stands there twice
     is the same in both languages, as a date or a symbol.
     """
-    for sign in _SIGN.finditer(text):
+    for sign in (sign for signs in _SIGNS for sign in signs.finditer(text)):
         one, other = text[: sign.start()].rstrip(), text[sign.end() :].lstrip()
         if _opposite(one, other, LEAST_LETTERS):
             return one, relabelled(one, other)

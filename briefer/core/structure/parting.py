@@ -22,7 +22,13 @@ from briefer.core.structure.paragraphs import Piece, pieces_of
 from briefer.core.structure.placed import Placed, text_of
 from briefer.core.structure.tables import language_columns, tables_in, widest_columns
 from briefer.core.structure.turns import sides_in_turn, take_turns
-from briefer.core.structure.versions import best_cut, in_two_languages, weights_of, with_notes_at_home
+from briefer.core.structure.versions import (
+    best_cut,
+    in_two_languages,
+    weights_of,
+    with_notes_at_home,
+    with_notes_at_marks,
+)
 
 # So much of a text must stand in columns of two languages for these to be its versions.
 LEAST_IN_COLUMNS = 0.3
@@ -47,6 +53,7 @@ def parts_of(blocks: Sequence[Block], reading: Reading = Reading()) -> list[Part
     """
     finder = _Finder([block for block in blocks if block.lines], reading)
     pieces, sides = finder.found()
+    with_notes_at_marks(pieces, sides)
     kept = [side for piece, side in zip(pieces, sides, strict=True) if _says_something(piece)]
     if len(set(kept)) < 2:
         return [_part(pieces, reading.languages[:1])]

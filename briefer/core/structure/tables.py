@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from briefer.core.labels import read_mark
 from briefer.core.language import scripts
 from briefer.core.structure.balance import Weigh, alike_in_length
 from briefer.core.structure.contents import ends_in_page
@@ -17,6 +18,9 @@ from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.placed import text_of
 
 MOST_MASTHEAD_ROWS = 12
+# So many of these in a table below a text make it the cover of the next version.
+LEAST_ON_COVER = 2
+_COVER = {"distribution", "original_languages", "symbol", "session", "agenda_item"}
 LEAST_PURITY = 0.8
 LEAST_COVERED = 0.7
 LEAST_PAIRED = 0.6
@@ -26,6 +30,15 @@ _LABEL = re.compile(
     r"[\[(]?(?:(?:OP|PP|ПП)\s?)?(?:\d{1,3}(?:\.\d{1,3})*(?:\s(?:bis|ter|бис))?|[a-zа-я]{1,2}|[ivxl]{1,6})[.)\]]*",
     re.IGNORECASE,
 )
+_HEAD_OF_LABELS = re.compile(r"№(?:\s*п/п)?|#|n/n|no\.?|п/п|пункт|абзац|para(?:graph)?\.?", re.IGNORECASE)
+_OWN = {"number", "compound", "preambular", "letter", "roman"}
+_LANGUAGE_HEAD = re.compile(
+    r"(?:(?:original|text|version|in|the|language|оригинал|текст|вариант|версия|на|язык\w*|перевод|translation)\s+)*"
+    r"(?:english|russian|eng?|rus?|английск\w+|русск\w+|англ\.?|рус\.?)"
+    r"(?:\s+(?:text|version|language|translation|original|текст|вариант|версия|язык\w*|перевод|оригинал))*",
+    re.IGNORECASE,
+)
+SEVERAL_LABELS = 2
 _MARKED = re.compile(r".*[.)\]]$|(?:OP|PP|ПП).*", re.IGNORECASE)
 
 
@@ -68,7 +81,22 @@ class Table:
             return None
         body = [block for block in self.columns[first] if not (block.cell and block.cell.head)]
         texts = [text_of(block).strip() for block in body]
+        if len(texts) > SEVERAL_LABELS and _HEAD_OF_LABELS.fullmatch(texts[0]):
+            texts = texts[1:]
         return first if texts and all(is_label(text) for text in texts) else None
+
+    def counts_rows(self, columns: Collection[int]) -> bool:
+        """Whether the numbers in the first column only count rows: texts in `columns` have other labels."""
+        label_column = self.label_column
+        for row in self.rows.values() if label_column is not None else ():
+            texts = [
+                text_of(row[column][0]) for column in columns if column != label_column and column in row
+            ]
+            own = next((mark for mark in map(read_mark, texts) if mark and mark.sort in _OWN), None)
+            label = next((text_of(block) for block in row.get(label_column or 0, ())), "").strip(" .)")
+            if own is not None and label.isdecimal() and own.label != label:
+                return True
+        return False
 
 
 def tables_in(blocks: Iterable[Block]) -> dict[int, Table]:
@@ -78,6 +106,11 @@ def tables_in(blocks: Iterable[Block]) -> dict[int, Table]:
         if block.cell is not None:
             found[block.cell.table].add(block)
     return dict(found)
+
+
+def names_language(text: str) -> bool:
+    """Whether a column's head says which language stands below it."""
+    return bool(_LANGUAGE_HEAD.fullmatch(text.strip()))
 
 
 def is_label(text: str) -> bool:
@@ -138,20 +171,21 @@ def use_of(table: Table, *, at_head: bool, after_contents: bool) -> Use:
     """What the table is for; `at_head` when no sentence stands before it."""
     if len(table.columns) == 1 or len(table.rows) == 1 or _labelled_prose(table):
         return Use.PAGE
-    if at_head and len(table.rows) <= MOST_MASTHEAD_ROWS and _masthead(table):
+    names = _fields(table) if len(table.rows) <= MOST_MASTHEAD_ROWS else set()
+    if names - {"date", "edition"} if at_head else len(names & _COVER) >= LEAST_ON_COVER:
         return Use.PAGE
     return Use.CONTENTS if _contents(table, after_contents) else Use.DATA
 
 
-def _masthead(table: Table) -> bool:
-    fields = [
-        field
+def _fields(table: Table) -> set[str]:
+    """The names of the masthead's fields that the table has."""
+    return {
+        field.name
         for blocks in table.columns.values()
         for block in blocks
         for line in (text_of(block), *(line.text for line in block.lines))
         if (field := masthead_field(line)) is not None
-    ]
-    return any(field.name not in {"date", "edition"} for field in fields)
+    }
 
 
 def _labelled_prose(table: Table) -> bool:

@@ -7,11 +7,13 @@ lines of a Russian cover page stay on the cover page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from briefer.core.labels import read_mark
+from briefer.core.labels import Mark, read_mark
 from briefer.core.structure.balance import Weigh, by_script
 from briefer.core.structure.masthead_lines import masthead_field
+from briefer.core.structure.notemarks import without_marks
 from briefer.core.structure.notes import translation_note
 from briefer.core.structure.paragraphs import Piece
 
@@ -70,7 +72,7 @@ def best_cut(
         return (cut, int(not positive_first)) if 0 < cut < len(pieces) else None
     if stray > MOST_STRAY * total or not _gathered(weights, cut, positive_first):
         return None
-    cut = _moved(pieces, weights, cut)
+    cut = _moved(pieces, weights, _behind_tail(pieces, weights, cut))
     parts = (pieces[:cut], weights[:cut]), (pieces[cut:], weights[cut:])
     if not announced and not all(_own_version(*part, total) for part in parts):
         return None
@@ -95,9 +97,26 @@ def with_notes_at_home(pieces: Sequence[Piece], weights: Sequence[int], sides: l
             sides[note] = own
 
 
+def with_notes_at_marks(pieces: Sequence[Piece], sides: list[int]) -> None:
+    """Footnotes whose mark stands in one of the versions alone go to that version."""
+    notes = {n: mark.label for n, p in enumerate(pieces) if (mark := _footnote_mark(p))}
+    counted = Counter(notes.values())
+    marks: tuple[set[str], set[str]] = (set(), set())
+    for place, (piece, side) in enumerate(zip(pieces, sides, strict=True)):
+        if place not in notes and not piece.furniture:
+            marks[side].update(mark for _, mark in without_marks(piece.text, counted)[1])
+    for place, label in notes.items():
+        if counted[label] == 1 and (label in marks[0]) != (label in marks[1]):
+            sides[place] = int(label in marks[1])
+
+
 def _is_footnote(piece: Piece) -> bool:
-    mark = read_mark(piece.text)
-    return mark is not None and mark.sort == "footnote"
+    return _footnote_mark(piece) is not None
+
+
+def _footnote_mark(piece: Piece) -> Mark | None:
+    mark = None if piece.furniture else read_mark(piece.text)
+    return mark if mark is not None and mark.sort == "footnote" else None
 
 
 def _gathered(weights: Sequence[int], cut: int, positive_first: bool) -> bool:
@@ -141,6 +160,15 @@ def _cut_by_letters(weights: Sequence[int]) -> tuple[int, bool, int]:
             best = (cut, gain > 0, abs(gain))
     stray = (sum(map(abs, weights)) - best[2]) // 2
     return best[0], best[1], stray
+
+
+def _behind_tail(pieces: Sequence[Piece], weights: Sequence[int], cut: int) -> int:
+    """The cut behind what has no language and closes the first version: a table's last numbers, a note."""
+    while cut < len(pieces) and not weights[cut] and not masthead_field(pieces[cut].text):
+        if not (pieces[cut].cell or pieces[cut].furniture or _is_footnote(pieces[cut])):
+            break
+        cut += 1
+    return cut
 
 
 def _moved(pieces: Sequence[Piece], weights: Sequence[int], cut: int) -> int:

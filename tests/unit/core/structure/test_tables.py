@@ -136,3 +136,44 @@ def test_what_runs_at_a_pages_edge_is_never_a_cell() -> None:
     furniture = replace(block("A/80/590"), furniture=True)
     [version] = versions_of([block("Report"), *table(FIGURES), furniture, block(ENGLISH)])
     assert version.paragraphs[-2].kind is Kind.FURNITURE
+
+
+def test_a_count_of_the_rows_is_no_label_where_the_texts_have_their_own() -> None:
+    clauses = [
+        (
+            "ссылаясь на свою резолюцию о воде в горных районах,",
+            "Recalling its resolution on water in mountains,",
+        ),
+        ("отмечая доклад о работе прошедшей сессии,", "Noting the report on the work of the session,"),
+        ("1. просит Секретариат подготовить доклад;", "1. Requests the Secretariat to prepare a report;"),
+        ("2. постановляет рассмотреть его в Вене.", "2. Decides to consider it in Vienna."),
+    ]
+    rows = [("№", "Русский текст", "English text")]
+    rows += [(str(n), ours, theirs) for n, (ours, theirs) in enumerate(clauses, 1)]
+    russian, english = versions_of(table(rows))
+    said = [p for p in russian.paragraphs if p.kind is not Kind.CELL]
+    assert [p.text for p in said] == [ours.removeprefix(f"{n}. ") for n, (ours, _) in enumerate(clauses, -1)]
+    assert [p.label for p in said][-2:] == ["1", "2"]
+    assert [p.kind for p in english.paragraphs[:2]] == [Kind.CELL, Kind.PREAMBULAR]
+    assert [p.text for p in russian.paragraphs if p.kind is Kind.CELL] == ["№", "Русский текст", *"1234"]
+
+
+def test_the_cover_of_a_second_version_set_in_a_table_is_its_masthead() -> None:
+    cover = (("United Nations", "A/C.3/80/L.27"), ("General Assembly", "Distr.: Limited"))
+    blocks = [block(RUSSIAN)] * 3 + table(cover, 1) + [block(ENGLISH)] * 3
+    _, english = versions_of(blocks)
+    assert [p.kind for p in english.paragraphs[:4]] == [Kind.MASTHEAD] * 4
+
+
+def test_figures_that_close_the_first_version_stay_with_it() -> None:
+    figures = (("Staff costs", "68 552.0"), ("Total", "50 969.8"))
+    russian, english = versions_of([block(ENGLISH)] * 3 + table(figures) + [block(RUSSIAN)] * 3)
+    assert english.paragraphs[-1].text == "50 969.8"
+    assert len(russian.paragraphs) == 3
+
+
+def test_a_head_over_both_columns_is_parted_at_its_stroke_and_not_in_a_symbol() -> None:
+    head = "Draft resolution A/C.3/80/L.27 / Проект резолюции A/C.3/80/L.27"
+    russian, english = versions_of(table([[head], *[[ENGLISH, RUSSIAN]] * 3]))
+    assert english.paragraphs[0].text == "Draft resolution A/C.3/80/L.27"
+    assert russian.paragraphs[0].text == "Проект резолюции A/C.3/80/L.27"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.core.document import Version
+from briefer.core.document import Kind, Version
 from briefer.core.structure.build import versions_of
+from briefer.core.structure.lines import Block, Cell, Line
 from briefer.core.structure.notes import translation_note
 from briefer.formats.text import read_text
 
@@ -142,3 +143,25 @@ def test_names_in_other_letters_stay_where_they_stand(name: str) -> None:
     )
     assert [p.text for p in ours.paragraphs] == [RUSSIAN, name, RUSSIAN]
     assert len(theirs.paragraphs) == 2
+
+
+def test_footnotes_below_a_table_go_to_the_version_that_has_their_mark() -> None:
+    rows = [
+        (
+            "Комиссия приняла к сведению доклад¹ о работе сессии.",
+            "The Commission took note of the report² on it.",
+        ),
+        ("Комиссия постановила рассмотреть³ этот вопрос.", "The Commission decided to consider⁴ the matter."),
+    ] * 2
+    cells = [
+        Block(
+            (Line(text if row < 2 else text.translate(dict.fromkeys(map(ord, "¹²³⁴")))),),
+            cell=Cell(0, row, c),
+        )
+        for row, pair in enumerate(rows)
+        for c, text in enumerate(pair)
+    ]
+    notes = ["¹ См. доклад.", "² See the report.", "³ A/80/214.", "⁴ A/80/214."]
+    russian, english = versions_of([*cells, *(Block((Line(note),)) for note in notes)])
+    assert [p.label for p in russian.paragraphs if p.kind is Kind.FOOTNOTE] == ["¹", "³"]
+    assert [p.label for p in english.paragraphs if p.kind is Kind.FOOTNOTE] == ["²", "⁴"]
