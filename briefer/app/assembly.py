@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefer.app.briefing import BriefingNotes
     from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
+    from briefer.app.knowledge import Languages
     from briefer.app.library import Library
     from briefer.app.opening import Opener
     from briefer.app.reading import Reader
@@ -82,6 +83,13 @@ class Assembly:
         from briefer.app.opening import Opener
 
         return Opener(self.reader, self.library)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """What is known of the languages, for the sentences of a document that is open."""
+        from briefer.app.knowledge import known_languages
+
+        return known_languages()
 
     @cached_property
     def corrector(self) -> Corrector:

@@ -151,6 +151,15 @@ COLUMNS = Field(
     lambda texts: texts.gettext("How wide the columns of the window were last."),
     Line(10_000),
 )
+LIGHT_SENTENCES = Field(
+    "light_sentences",
+    default=True,
+    title=lambda texts: texts.gettext("Light up sentences"),
+    help=lambda texts: texts.gettext(
+        "Whether the sentence under the pointer lights up, and what it corresponds to."
+    ),
+    accepts=lambda value: isinstance(value, bool),
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
@@ -161,6 +170,7 @@ FIELDS: tuple[Field[Any], ...] = (
     RECENT,
     GEOMETRY,
     COLUMNS,
+    LIGHT_SENTENCES,
 )
 
 

@@ -68,6 +68,7 @@ SPECS = (
         lambda t: t.gettext("Locked"),
         checkable=True,
     ),
+    Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
     Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
     Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),
     Spec("theme-light", lambda t: t.gettext("Light"), checkable=True, group="theme"),
@@ -87,10 +88,6 @@ SPECS = (
 )
 
 LINE = "-"
-CORRECTING = (
-    *("link", "unlink", LINE, "merge-next", "merge-previous", "split", LINE),
-    *("move-next", "move-previous"),
-)
 MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     (
         "file",
@@ -112,7 +109,8 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
         lambda t: t.gettext("A&lignment"),
         (
             *("alignment-undo", "alignment-redo", LINE, "next-doubt", "previous-doubt", LINE),
-            *(*CORRECTING, LINE, "realign", "restore"),
+            *("link", "unlink", LINE, "merge-next", "merge-previous", "split", LINE),
+            *("move-next", "move-previous", LINE, "realign", "restore"),
         ),
     ),
     (
@@ -124,7 +122,17 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
         "view",
         lambda t: t.gettext("&View"),
         (
-            *("previous-pair", "next-pair", "lock", LINE, "larger", "smaller", "menu:theme", LINE),
+            *(
+                "previous-pair",
+                "next-pair",
+                "lock",
+                "sentences",
+                LINE,
+                "larger",
+                "smaller",
+                "menu:theme",
+                LINE,
+            ),
             *("show-library", "show-notes", "next-column", LINE, "menu:language", "full-screen"),
         ),
     ),

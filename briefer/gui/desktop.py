@@ -37,6 +37,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         fresh=assembly.fresh,
         annotator=assembly.annotator,
         corrector=assembly.corrector,
+        languages=lambda: assembly.languages,
         search=lambda query: assembly.searcher.search(query),
         notes=assembly.notes,
         jobs=Jobs(),

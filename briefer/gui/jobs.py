@@ -93,16 +93,24 @@ class Jobs(QObject):
     def idle(self) -> bool:
         return not self._running
 
-    def start(self, task: Task[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Job:
+    def start(
+        self,
+        task: Task[T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        quiet: bool = False,
+    ) -> Job:
         """Run `task`; afterwards `done` gets its result or `failed` its error.
 
-        A task that was stopped calls neither.
+        A task that was stopped calls neither. A `quiet` one is not told of by `started`.
         """
         job = Job(task, self)
         self._running[job] = (done, failed)
         job.told.connect(self._take)
         job.start()
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         return job
 
     def stop(self, seconds: float = 5.0) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefer.app.annotating import Annotator
 from briefer.app.briefing import BriefingNotes
@@ -15,6 +16,9 @@ from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.search.desk import Search
+
+if TYPE_CHECKING:
+    from briefer.app.knowledge import Languages
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Parts:
     fresh: Opener
     annotator: Annotator
     corrector: Corrector
+    languages: Callable[[], Languages]
     search: Search
     notes: BriefingNotes
     jobs: Jobs

@@ -63,6 +63,7 @@ class Palette:
     hatch: str
     hit: str
     hit_current: str
+    sentence: str
     warning: str
     warning_soft: str
     highlights: Mapping[Color, tuple[str, str]] = field(default_factory=dict)
@@ -129,7 +130,7 @@ def _light() -> Palette:
         accent="#2d5f9a", accent_soft="#e2ebf5", selection="#b9d3f0", tint="#eef2f3", tint_line="#b3c4d3",
         link_sure="#e1e8eb", link_fair="#f7efdc", link_doubtful="#f6ddd3", link_current="#b9c9d8",
         hatch="#cfcdc6",
-        hit="#ffe9a8", hit_current="#ffb454", warning="#7a5a12", warning_soft="#f3ead3",
+        hit="#ffe9a8", hit_current="#ffb454", sentence="#dbe8f6", warning="#7a5a12", warning_soft="#f3ead3",
         highlights={
             Color.YELLOW: ("#fdf0a6", "#d9b310"), Color.RED: ("#f6cfcb", "#cf5a4e"),
             Color.GREEN: ("#cdebd0", "#4c9f58"), Color.BLUE: ("#cfe2f8", "#4a86c8"),
@@ -144,7 +145,7 @@ def _dark() -> Palette:
         accent="#7fb2ea", accent_soft="#26374a", selection="#35567d", tint="#262c33", tint_line="#4a5b6d",
         link_sure="#2c353d", link_fair="#423a26", link_doubtful="#4a2f28", link_current="#4c6580",
         hatch="#42474e",
-        hit="#5e4d14", hit_current="#83540a", warning="#e6c877", warning_soft="#3a321e",
+        hit="#5e4d14", hit_current="#83540a", sentence="#2c4056", warning="#e6c877", warning_soft="#3a321e",
         highlights={
             Color.YELLOW: ("#574b12", "#c9a921"), Color.RED: ("#5f2b28", "#d9766b"),
             Color.GREEN: ("#244a2b", "#67b374"), Color.BLUE: ("#23436a", "#6fa6e2"),
@@ -159,7 +160,7 @@ def _sepia() -> Palette:
         accent="#7d4f1f", accent_soft="#ecdcbf", selection="#e0c594", tint="#efe3cb", tint_line="#c9b38c",
         link_sure="#e6d9be", link_fair="#f1dca6", link_doubtful="#ecc9b0", link_current="#c9b083",
         hatch="#cdbd9f",
-        hit="#f6d98a", hit_current="#eda94b", warning="#74510d", warning_soft="#ecdcb4",
+        hit="#f6d98a", hit_current="#eda94b", sentence="#e6d0a6", warning="#74510d", warning_soft="#ecdcb4",
         highlights={
             Color.YELLOW: ("#f6df85", "#bf9410"), Color.RED: ("#efc3b0", "#bb5544"),
             Color.GREEN: ("#cfdfb3", "#64893e"), Color.BLUE: ("#c9d9dd", "#4d7f95"),

@@ -1,29 +1,26 @@
 """Joins the corrector with the text: what the reader does about the alignment.
 
-A correction runs as a job and is on disk before it is shown. Corrections wished for meanwhile
-wait their turn: each means what it says where the reader stands by then.
+A correction is on disk before it is shown.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.app.correcting import Corrector
 from briefer.app.model import OpenDocument
-from briefer.app.task import Progress, Task
-from briefer.core.errors import BrieferError, NothingSelected
-from briefer.gui.actions import CORRECTING, LINE, Actions
+from briefer.core.errors import NothingSelected
+from briefer.gui.actions import Actions
 from briefer.gui.aligning import choosing
 from briefer.gui.aligning.restoring import ask_to_restore
+from briefer.gui.aligning.sentences import SentenceDesk
+from briefer.gui.aligning.turns import Turns, Work
 from briefer.gui.frame import Frame
-from briefer.gui.jobs import Job, Told
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
 
@@ -37,8 +34,6 @@ CHOICES: Mapping[str, choosing.Choice] = {
     "realign": choosing.realign,
 }
 OTHERS = ("link", "restore", "next-doubt", "previous-doubt")
-
-Work = Callable[[OpenDocument, Progress], OpenDocument | None]
 
 
 class AligningDesk(QObject):
@@ -56,8 +51,8 @@ class AligningDesk(QObject):
         self._notices = frame.notices
         self._window = window
         self._acts: Actions | None = None
-        self._waiting: deque[Callable[[], Work]] = deque()
-        self._job: Job | None = None
+        self.sentences = SentenceDesk(parts, workspace, frame.reader, window)
+        self._turns = Turns(workspace, parts.jobs, parts.texts, self._take, frame.notices.say_error)
         workspace.opened.connect(self._opened)
         workspace.amended.connect(self._amended)
         self._reader.beads_joined.connect(self._join)
@@ -68,7 +63,7 @@ class AligningDesk(QObject):
     @property
     def idle(self) -> bool:
         """Whether no correction is under way."""
-        return self._job is None and not self._waiting
+        return self._turns.idle
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What each action about the alignment does."""
@@ -78,6 +73,7 @@ class AligningDesk(QObject):
             "restore": self.restore,
             "alignment-undo": partial(self.step, back=True),
             "alignment-redo": partial(self.step, back=False),
+            "sentences": self.sentences.toggle,
             "next-doubt": partial(self.go_to_doubt, forward=True),
             "previous-doubt": partial(self.go_to_doubt, forward=False),
         }
@@ -85,6 +81,7 @@ class AligningDesk(QObject):
     def attend(self, acts: Actions) -> None:
         """Keep the actions as they should be from now on, and offer them over the text."""
         self._acts = acts
+        self.sentences.attend(acts)
         self._reader.offer_menu(acts.menu("alignment"))
         self._show_actions(self._workspace.document)
 
@@ -99,7 +96,7 @@ class AligningDesk(QObject):
             correction = choice(bitext, stand)
             return lambda document, progress: self._corrector.correct(document, correction, progress)
 
-        self._wish(work)
+        self._turns.wish(work)
 
     def step(self, *, back: bool) -> None:
         """Take the last correction back, or do the one again that was taken back last."""
@@ -108,7 +105,7 @@ class AligningDesk(QObject):
         def work() -> Work:
             return lambda document, _progress: deed(document.id) if document.id else None
 
-        self._wish(work)
+        self._turns.wish(work)
 
     def link(self) -> None:
         """Put what is selected on both sides together, or let the other side be chosen."""
@@ -150,48 +147,8 @@ class AligningDesk(QObject):
 
     @Slot(QPoint)
     def _open_menu(self, point: QPoint) -> None:
-        if self._acts is None:
-            return
-        menu = QMenu(self._window)
-        for name in CORRECTING:
-            if name == LINE:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._acts[name])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point if not point.isNull() else QCursor.pos())
-
-    def _wish(self, work: Callable[[], Work]) -> None:
-        self._waiting.append(work)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        document = self._workspace.document
-        if self._job is not None or not self._waiting or document is None:
-            return
-        try:
-            work = self._waiting.popleft()()
-        except BrieferError as error:
-            self._give_up(error)
-            return
-        task = Task(
-            self._texts.gettext("Correcting the alignment…"), lambda progress: work(document, progress)
-        )
-        self._job = self._parts.jobs.start(task, lambda result: self._take(document, result), self._give_up)
-        self._job.told.connect(self._told)
-
-    @Slot(object)
-    def _told(self, told: Told) -> None:
-        """Go on when the job has ended, however it did."""
-        if told.ended and told.job is self._job:
-            self._job = None
-            if told.error is not None:
-                self._waiting.clear()
-            self._go_on()
-
-    def _give_up(self, error: Exception) -> None:
-        self._waiting.clear()
-        self._notices.say_error(error)
+        if self._acts is not None:
+            self._acts.menu("alignment").popup(point)
 
     def _take(self, before: OpenDocument, after: OpenDocument | None) -> None:
         """Show what has become of the alignment, if that document is still the one at hand."""
@@ -216,7 +173,7 @@ class AligningDesk(QObject):
 
     @Slot(object)
     def _opened(self, opened: OpenDocument | None) -> None:
-        self._waiting.clear()
+        self._turns.forget()
         self._show_actions(opened)
 
     @Slot(object)

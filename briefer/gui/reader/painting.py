@@ -23,6 +23,7 @@ class Underlay:
     chosen: tuple[int, ...] = ()  # paragraphs whose counterpart is being chosen
     focused: bool = False
     highlights: Marks = field(default_factory=dict)
+    sentence: Marks = field(default_factory=dict)
     hits: Marks = field(default_factory=dict)
     hit: tuple[int, Mark] | None = None
 
@@ -71,6 +72,8 @@ class Brush:
         """One paragraph's marks and label; `rect` is the block in viewport pixels."""
         index = block.blockNumber()
         painter.setPen(Qt.PenStyle.NoPen)
+        for mark in self._underlay.sentence.get(index, ()):
+            self._fill(painter, block, rect.topLeft(), mark, "sentence")
         for mark in self._underlay.highlights.get(index, ()):
             self._highlight(painter, block, rect.topLeft(), mark)
         for mark in self._underlay.hits.get(index, ()):

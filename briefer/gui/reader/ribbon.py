@@ -181,7 +181,7 @@ class Ribbon(QWidget):
         path.lineTo(width, right[1] + _PAD)
         _bend(path, 0, left[1] + _PAD)
         path.closeSubpath()
-        if bead.origin is Origin.HAND or self._lit(number):
+        if bead.origin is Origin.HAND or (self.joining and self._lit(number)):
             painter.setPen(QPen(self._color("accent"), 1.2))
         else:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -13,6 +13,7 @@ from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.findbar import FindBar
+from briefer.gui.reader.lighting import Lighting
 from briefer.gui.reader.linking import Linking
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.pairing import Pairing
@@ -50,6 +51,7 @@ class ReaderView(QWidget):
         self._linking = tuple(Linking(pane) for pane in self._spread.panes)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
+        self.lighting = Lighting(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self._searching = Searching(self._bar, self._spread, self)
@@ -74,6 +76,7 @@ class ReaderView(QWidget):
         rows = Rows(opened.document) if opened and opened.document.versions else None
         self._annotations = ()
         self.pairing.give_up()
+        self.lighting.forget()
         self._selection.set_document(None)
         self._stack.setCurrentWidget(self._spread if rows else self._invitation)
         self._spread.show_rows(rows)
@@ -92,6 +95,7 @@ class ReaderView(QWidget):
         if rows is None or bitext is None or rows.beads == bitext.beads:
             return None
         self.pairing.give_up()
+        self.lighting.forget()
         changed = self._spread.amend(Rows(opened.document), self._current.eye)
         self._current.renew()
         self._searching.document_changed(self._current.row or 0)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefer.app.library import Library
@@ -234,3 +237,50 @@ def test_links_dragged_together_become_one(standing: MainWindow, qtbot: QtBot) -
     QTest.mouseRelease(ribbon, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, second)
     qtbot.waitUntil(lambda: hand((24, 25), (13, 14)) in beads(standing), timeout=LONG)
     qtbot.waitUntil(lambda: standing.aligning.idle)
+
+
+def test_a_link_in_the_ribbon_has_the_actions_about_it(standing: MainWindow, qtbot: QtBot) -> None:
+    spread = standing.frame.reader._spread
+    spread.bring(0, FIRST + 1)
+    ribbon, menu = spread.ribbon, standing.acts.menu("alignment")
+    point = QPoint(ribbon.width() // 2, round(sum(spread.panes[0].blocks.extent((FIRST + 1,))) / 2))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, ribbon.mapToGlobal(point))
+    QApplication.sendEvent(ribbon, event)
+    qtbot.waitUntil(menu.isVisible)
+    place = standing.frame.reader.current_place()
+    assert place is not None
+    assert place.index == FIRST + 1
+    menu.close()
+    act(standing, qtbot, "merge-previous")
+    assert hand((24, 25), (13, 14)) in beads(standing)
+
+
+def test_the_menu_over_the_text_offers_the_alignment_only_where_there_is_one(
+    standing: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    menu = standing.frame.reader._menu()
+    assert standing.acts.menu("alignment").menuAction() in menu.actions()
+    menu.deleteLater()
+    alone = tmp_path / "alone.txt"
+    alone.write_text("One paragraph of one language alone.", encoding="utf-8")
+    with qtbot.waitSignal(standing.workspace.opened, timeout=LONG):
+        standing.open_files([alone])
+    menu = standing.frame.reader._menu()
+    assert standing.acts.menu("alignment").menuAction() not in menu.actions()
+    menu.deleteLater()
+    assert not standing.acts["merge-next"].isEnabled()
+
+
+def test_a_correction_of_a_document_that_was_left_is_kept_but_not_shown(
+    standing: MainWindow, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Another text, in one language alone.", encoding="utf-8")
+    standing.acts["merge-next"].trigger()
+    with qtbot.waitSignal(standing.workspace.opened, timeout=LONG):
+        standing.open_files([other])
+    qtbot.waitUntil(lambda: standing.aligning.idle, timeout=LONG)
+    with qtbot.waitSignal(standing.workspace.opened, timeout=LONG):
+        standing.open_files([sample])
+    assert hand((24, 25), (13, 14)) in beads(standing)
+    qtbot.waitUntil(lambda: not standing.frame.reader._spread.busy)

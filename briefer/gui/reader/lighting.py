@@ -1,0 +1,135 @@
+"""The sentence under the pointer or the caret: asks what belongs to it, and lights both up.
+
+Nothing is looked for while pointer, caret or text move; only where they have come to rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+
+from briefer.core.document import Span
+from briefer.core.sentence_beads import Sentence, SentenceBead
+from briefer.gui.offsets import Offsets
+from briefer.gui.reader.marks import hit_marks
+from briefer.gui.reader.spread import Spread
+
+REST = 80  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text: `offset` counts code points in paragraph `index` of a version."""
+
+    language: str
+    index: int
+    offset: int
+
+
+class Lighting(QObject):
+    """`wanted` carries the `Spot` whose sentences are to be shown, which `show_sentences` does."""
+
+    wanted = Signal(object)
+
+    def __init__(self, spread: Spread, parent: QObject) -> None:
+        super().__init__(parent)
+        self._spread = spread
+        self._on = True
+        self._side = 0
+        self._point: QPoint | None = None  # of the pointer, in the pane's viewport; None: the caret counts
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST)
+        self._timer.timeout.connect(self._rested)
+        for side, pane in enumerate(spread.panes):
+            pane.viewport().setMouseTracking(True)
+            pane.viewport().installEventFilter(self)
+            pane.caret_moved.connect(lambda _index, side=side: self._caret_came(side))
+        spread.lock.scrolled.connect(self._scrolled)
+
+    @property
+    def on(self) -> bool:
+        return self._on
+
+    def set_on(self, on: bool) -> None:
+        self._on = on
+        if not on:
+            self.forget()
+
+    def forget(self) -> None:
+        """Another text or alignment is shown, or nothing is to be lit any more."""
+        self._timer.stop()
+        self._point = None
+        self._put_out()
+
+    def show_sentences(self, bead: SentenceBead | None) -> None:
+        """Light the sentences of a bead up on both sides, and no others."""
+        rows = self._spread.rows
+        if rows is None or not rows.aligned or bead is None or not self._on:
+            self._put_out()
+            return
+        for version, pane, own in zip(
+            rows.versions, self._spread.panes, (bead.left, bead.right), strict=True
+        ):
+            pane.underlay.sentence = hit_marks(version, _spans(own))
+            pane.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if self._on and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave):
+            if isinstance(event, QMouseEvent):
+                if not event.buttons():
+                    self._side = self._side_of(watched)
+                    self._point = event.position().toPoint()
+                    self._timer.start()
+            elif self._point is not None:
+                self.forget()
+        return super().eventFilter(watched, event)
+
+    def _side_of(self, viewport: QObject) -> int:
+        return int(viewport is self._spread.panes[1].viewport())
+
+    def _caret_came(self, side: int) -> None:
+        if self._on:
+            self._side, self._point = side, None
+            self._timer.start()
+
+    def _scrolled(self) -> None:
+        if self._on and self._point is not None:
+            self._timer.start()
+
+    def _rested(self) -> None:
+        spot = self._spot()
+        if spot is None:
+            self._put_out()
+        else:
+            self.wanted.emit(spot)
+
+    def _spot(self) -> Spot | None:
+        """The letter under the pointer, or the caret; None beside the text."""
+        rows, pane = self._spread.rows, self._spread.panes[self._side]
+        if rows is None or not rows.aligned:
+            return None
+        cursor = pane.textCursor() if self._point is None else pane.cursorForPosition(self._point)
+        block, version = cursor.block(), rows.versions[self._side]
+        if block.blockNumber() >= len(version.paragraphs):
+            return None
+        if self._point is not None and not pane.blocks.rect(block).contains(self._point.toPointF()):
+            return None
+        place = cursor.positionInBlock()
+        if self._point is not None and pane.cursorRect(cursor).left() > self._point.x():
+            place = max(0, place - 1)  # the letter that the pointer is on, not the gap after it
+        offset = Offsets(version.paragraphs[block.blockNumber()].text).to_core(place)
+        return Spot(version.language, block.blockNumber(), offset)
+
+    def _put_out(self) -> None:
+        for pane in self._spread.panes:
+            if pane.underlay.sentence:
+                pane.underlay.sentence = {}
+                pane.viewport().update()
+
+
+def _spans(sentences: Iterable[Sentence]) -> list[tuple[int, Span]]:
+    return [(sentence.paragraph, sentence.span) for sentence in sentences]
