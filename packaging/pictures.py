@@ -35,6 +35,7 @@ from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
 from briefer.gui.opening.beside import BesideDialog
 from briefer.gui.opening.password import PasswordDialog
+from briefer.gui.reader.lighting import Spot
 from briefer.gui.theme import Theme
 from tests.pdf_pages import of_pages, scan_of
 
@@ -260,6 +261,34 @@ def scan(studio: Studio, folder: Path, language: str) -> None:
     studio.shoot(f"recognition-offered-{language}")
 
 
+def aligning(studio: Studio) -> None:
+    """The alignment being corrected, and a sentence lit up, in each language and theme."""
+    window, reader = studio.window, studio.window.frame.reader
+    for language, theme in (("en", Theme.LIGHT), ("ru", Theme.DARK), ("ru", Theme.SEPIA)):
+        studio.parts.look.speak(language)
+        studio.parts.look.set_theme(theme)
+        name = f"{language}-{theme.value}"
+        reader.go_to("ru", 24)
+        for action in ("merge-next", "link"):
+            window.acts[action].trigger()
+            studio.wait(lambda: window.aligning.idle)
+            studio.shoot(f"alignment-{action}-{name}")
+        reader.pairing.give_up()
+        menu = window.acts.menu("alignment")
+        menu.popup(window.mapToGlobal(window.rect().center()))
+        studio.shoot(f"alignment-menu-{name}", menu)
+        menu.close()
+        window.acts["restore"].trigger()
+        studio.shoot_dialogs(f"alignment-restore-{name}")
+        reader.lighting.wanted.emit(Spot("ru", 26, 40))
+        studio.wait(lambda: window.aligning.sentences.idle)
+        studio.shoot(f"sentence-{name}")
+        window.acts["alignment-undo"].trigger()
+        studio.wait(lambda: window.aligning.idle)
+    studio.parts.look.speak("en")
+    studio.parts.look.set_theme(Theme.LIGHT)
+
+
 def note(studio: Studio, pictures: Path) -> None:
     """The exported note as a word processor prints it; left out where there is none."""
     opened, office, printer = studio.document, shutil.which("soffice"), shutil.which("pdftoppm")
@@ -296,6 +325,7 @@ def main() -> int:
         search(studio, 'наркотрафик OR "financial systems"', "search")
         dialogs(studio)
         note(studio, pictures)
+        aligning(studio)
         openings(studio, Path(folder))
         studio.close()
     for state, name in IN_README.items():
