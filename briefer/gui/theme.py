@@ -160,7 +160,7 @@ def _sepia() -> Palette:
         accent="#7d4f1f", accent_soft="#ecdcbf", selection="#e0c594", tint="#efe3cb", tint_line="#c9b38c",
         link_sure="#e6d9be", link_fair="#f1dca6", link_doubtful="#ecc9b0", link_current="#c9b083",
         hatch="#cdbd9f",
-        hit="#f6d98a", hit_current="#eda94b", sentence="#e6d0a6", warning="#74510d", warning_soft="#ecdcb4",
+        hit="#f6d98a", hit_current="#eda94b", sentence="#ead8b5", warning="#74510d", warning_soft="#ecdcb4",
         highlights={
             Color.YELLOW: ("#f6df85", "#bf9410"), Color.RED: ("#efc3b0", "#bb5544"),
             Color.GREEN: ("#cfdfb3", "#64893e"), Color.BLUE: ("#c9d9dd", "#4d7f95"),

@@ -34,8 +34,8 @@ class Reread:
 class Rereading(QObject):
     """Asks how the files are to be read, and reads them.
 
-    A saved document is replaced by its new reading under its id, and its annotations are
-    looked for in the new text.
+    A saved document is replaced by its new reading under its id, and its annotations and the
+    pairs made by hand are looked for in the new text.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class Rereading(QObject):
                 return Reread(again)
             if _hashes(again.document) != _hashes(opened.document):
                 return Reread(None)
-            return Reread(self._parts.library.reread(opened.id, again))
+            return Reread(self._parts.corrector.reread(opened.id, again, progress))
 
         def done(reread: Reread) -> None:
             self._attempts.settle()

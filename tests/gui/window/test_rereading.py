@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefer.app.annotating import Draft
 from briefer.core.anchoring import paragraph_target
 from briefer.core.annotation import Scope
+from briefer.core.bitext import Bead, Origin
 from briefer.core.layout import Layout
 from briefer.gui.main_window import MainWindow
 from briefer.gui.opening.reading_dialog import ReadingDialog
@@ -173,3 +174,19 @@ def test_cancelling_reads_nothing(opened: MainWindow, qtbot: QtBot) -> None:
     asked(opened, qtbot).reject()
     assert opened.workspace.document is before
     assert opened.parts.jobs.idle
+
+
+def test_pairs_made_by_hand_stay_when_a_saved_document_is_read_anew(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.frame.reader.go_to("ru", 24)
+    opened.acts["merge-next"].trigger()
+    qtbot.waitUntil(lambda: opened.aligning.idle, timeout=LONG)
+    dialog = asked(opened, qtbot)
+    dialog.layouts.buttons()[1].click()  # one after the other, as it is
+    with qtbot.waitSignal(opened.workspace.opened, timeout=LONG):
+        dialog.again.click()
+    document = opened.workspace.document
+    assert document is not None
+    assert document.document.bitext is not None
+    assert Bead((24, 25), (13, 14), 1.0, Origin.HAND) in document.document.bitext.beads
+    assert not opened.acts["alignment-undo"].isEnabled()
+    qtbot.waitUntil(lambda: not opened.frame.reader._spread.busy)
