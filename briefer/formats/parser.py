@@ -44,7 +44,7 @@ SECONDS = 12.0
 # A long document may take longer as long as its pages come quickly; a bomb's do not.
 STEADY, PACE = 120.0, 8.0
 # Recognising the text of many pages takes long, but every page is a sign of life.
-OCR_PATIENCE = Patience(total=1800.0, silence=120.0)
+OCR_PATIENCE = Patience(total=3600.0, silence=120.0)
 _LONGEST_PARAMETER = 200
 
 
