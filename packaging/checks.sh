@@ -67,7 +67,7 @@ step "mypy --strict" $bin/mypy
 step "import contracts" $bin/lint-imports --no-logo
 step "catalogues" $bin/python packaging/catalogues.py check
 step "unit tests and command line, without PySide6" \
-    plain_pytest $bare/python -m pytest -q tests/unit tests/e2e
+    plain_pytest $bare/python -m pytest -q -n auto tests/unit tests/e2e
 
 export QT_QPA_PLATFORM=offscreen
 start_qt='from PySide6.QtWidgets import QApplication; QApplication([])'
@@ -90,10 +90,10 @@ printf '\nTimes:%s\n' "$times"
 [ -z "$failed" ] || printf 'FAILED:%s\n' "$failed"
 if [ $qt = fails ]; then
     printf '\n== everything without a window\n'
-    plain_pytest $bin/python -m pytest -q -p no:pytest-qt tests --ignore tests/gui
+    plain_pytest $bin/python -m pytest -q -n auto -p no:pytest-qt tests --ignore tests/gui
 else
     printf '\n== everything, offscreen\n'
-    $bin/python -m pytest -q tests
+    $bin/python -m pytest -q -n auto tests
 fi
 last=$?
 [ $last -eq 0 ] && [ -z "$failed" ]
