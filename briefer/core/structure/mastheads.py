@@ -19,6 +19,12 @@ _ABOUT_ADOPTION = re.compile(
     r"(?:draft (?:resolution|decision)|проект (?:резолюции|решения))\W*$",
     re.IGNORECASE,
 )
+# What a document is, and no title, where it stands above one.
+_FORM = re.compile(
+    r"(?:(?:revised )?draft )?(?:resolution|decision)(?: [A-Z]+/\S+)?"
+    r"|(?:(?:пересмотренный )?проект )?(?:резолюции|решения|резолюция|решение)(?: [A-Z]+/\S+)?",
+    re.IGNORECASE,
+)
 
 
 def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
@@ -46,6 +52,7 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
             after_item = False
         elif not _ABOUT_ADOPTION.match(paragraph.text):
             titles.append(paragraph.text)
+    below.sort(key=lambda text: _FORM.fullmatch(text) is not None)
     return replace(masthead, title=next(iter((*titles[-1:], *below, *items)), None))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefer.core.document import Kind, NoteMark, Paragraph
 from briefer.core.labels import RAISED, raised, read_mark
+from briefer.core.structure.masthead_lines import dateline, masthead_field
 from briefer.core.structure.paragraphs import Piece
 from briefer.core.symbols import find_symbols
 
@@ -35,14 +36,14 @@ def digit_notes(pieces: Sequence[Piece]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         found = (
             None
-            if piece.furniture or piece.cell or piece.contents or piece.heading
+            if piece.furniture or piece.cell or piece.contents or piece.heading or _of_head(piece.text)
             else _DIGIT_NOTE.match(piece.text)
         )
         if found and read_mark(piece.text) is None and glued[found["mark"]]:
             notes[place] = found["mark"]
             glued[found["mark"]] -= 1
         elif not piece.furniture:
-            glued.update(mark["mark"] for mark in _GLUED_DIGIT.finditer(piece.text))
+            glued.update(mark["mark"] for mark in _glued(piece.text))
     if not notes:
         return list(pieces)
     counted = set(notes.values())
@@ -56,18 +57,28 @@ def digit_notes(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def _of_head(text: str) -> bool:
+    """Whether `text` is a date or the like: "3 March 2025" is no footnote of "CRP.3"."""
+    return masthead_field(text) is not None or dateline(text)
+
+
 def _raised_note(text: str) -> str:
     found = _DIGIT_NOTE.match(text)
     return f"{raised(found['mark'])} {text[found.end() :]}" if found else text
 
 
 def _raised_marks(text: str, counted: set[str]) -> str:
-    def replaced(found: re.Match[str]) -> str:
-        if found["mark"] not in counted:
-            return found.group()
-        return found.group()[: -len(found["mark"])] + raised(found["mark"])
+    for found in _glued(text):
+        if found["mark"] in counted:
+            text = text[: found.start("mark")] + raised(found["mark"]) + text[found.end() :]
+    return text
 
-    return _GLUED_DIGIT.sub(replaced, text)
+
+def _glued(text: str) -> list[re.Match[str]]:
+    """Digits right behind words, but for those of a document's symbol."""
+    listed = list(_GLUED_DIGIT.finditer(text))
+    symbols = [span for span, _ in find_symbols(text)] if listed else []
+    return [found for found in listed if not any(s.start <= found.start() < s.end for s in symbols)]
 
 
 def tied(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

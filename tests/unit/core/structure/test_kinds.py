@@ -251,6 +251,13 @@ def test_the_title_is_neither_the_items_heading_nor_the_sponsors() -> None:
     )
 
 
+def test_what_a_document_is_gives_way_to_its_title() -> None:
+    text = (
+        "Draft resolution A/C.3/80/L.12\n\nRights in justice\n\nThe General Assembly,\n\n1. Decides to act."
+    )
+    assert masthead_of([version(text)]).title == "Rights in justice"
+
+
 def test_running_heads_tell_the_symbol_that_the_cover_does_not() -> None:
     head = Block((Line("A/80/590"),), furniture=True)
     text = read_text(b"Report\n\nThe Assembly met in Vienna.", "text").blocks

@@ -77,6 +77,15 @@ def test_plain_digits_are_text_where_no_mark_corresponds() -> None:
     assert found.paragraphs[2].kind is Kind.BODY
 
 
+@pytest.mark.parametrize(
+    "line", ["3 March 2025", "3 March 2025, Vienna", "3 States were elected to the bureau"]
+)
+def test_a_symbols_digits_are_never_the_mark_of_what_begins_with_a_number(line: str) -> None:
+    found = version(f"E/CN.7/2025/CRP.3\n\n{line}\n\nReport\n\n1. It met.\n\n2. It rose.3")
+    assert found.paragraphs[0].text == "E/CN.7/2025/CRP.3"
+    assert [p.text for p in found.paragraphs if p.text.startswith("3 March")] == [line] * ("March" in line)
+
+
 def test_links_are_found_by_their_words_and_by_their_looks() -> None:
     anchors = (Anchor("the  report", "https://undocs.org/A/80/1"), Anchor("gone", "https://un.org"))
     text = "See the report, or (https://www.un.org/en/ga), or mailto:info@un.org."
