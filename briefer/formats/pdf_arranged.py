@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer.formats.pdf_aligned import aligned_tables
 from briefer.formats.pdf_columns import fits_gutter, gutter_of, in_column, in_reading_order
+from briefer.formats.pdf_cover import with_whole_fields
 from briefer.formats.pdf_footnotes import above_footnotes
 from briefer.formats.pdf_grids import Grid, grids_of
 from briefer.formats.pdf_lines import justified, justified_in_column, lines_of
@@ -109,7 +110,7 @@ def _in_order(one: ArrangedPage, rest: Sequence[Printed], furniture: Collection[
     if one.gutter is None:
         whole = not tables and len(rest) > 0
         lines = [line for line in one.page.lines if id(line) not in furniture] if whole else lines_of(rest)
-        return _with_tables(justified(lines), tables)
+        return _with_tables(with_whole_fields(justified(lines)), tables)
     gutter = one.gutter
     sides = [[f for f in rest if in_column(f, gutter).column == side] for side in (0, 1, 2)]
     across, *columns = sides

@@ -34,7 +34,9 @@ def read_word(archive: Archive) -> Parsed:
     reader.finish()
     blocks = reader.blocks
     end = sys.maxsize
-    cut = version_cut([Piece(_text(block), furniture=block.furniture) for block in blocks])
+    cut = version_cut(
+        [Piece(_text(block), furniture=block.furniture, cell=block.cell is not None) for block in blocks]
+    )
     placed: list[Block] = []
     for places in (range(end),) if cut is None else (range(cut), range(cut, end)):
         placed += blocks[places.start : places.stop]

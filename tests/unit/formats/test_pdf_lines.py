@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from briefer.core.document import Kind
-from briefer.core.structure.build import versions_of
+from briefer.core.structure.build import masthead_of, versions_of
 from briefer.formats.pdf import read_pdf
 from briefer.formats.pdf_fragments import without_spacing
 from tests.pdf_layouts import in_columns
@@ -195,3 +195,28 @@ def test_a_column_in_each_language_runs_on_over_the_page_by_itself() -> None:
 
 def _said(sentence: str, number: int) -> str:
     return " ".join(sentence.format(10 * number + step) for step in range(6))
+
+
+def test_an_organ_broken_in_a_narrow_column_is_read_whole() -> None:
+    data = page_of(
+        [
+            (72, 80, "United Nations", 12),
+            (400, 80, "E/CN.7/2025/CRP.3", 12),
+            (72, 110, "Economic", 14),
+            (400, 110, "Distr.: Limited", 10),
+            (72, 126, "and Social Council", 14),
+            (400, 126, "3 March 2025", 10),
+            (400, 139, "Original:", 10),
+            (400, 151, "English", 10),
+            (72, 200, "Commission on Narcotic Drugs", 11),
+            (72, 240, "The Commission recalled its resolution on the matter and asked for a report.", 11),
+        ]
+    )
+    versions = versions_of(read_pdf(data).blocks)
+    masthead = masthead_of(versions)
+    assert (masthead.parent_organ, masthead.organ) == (
+        "Economic and Social Council",
+        "Commission on Narcotic Drugs",
+    )
+    assert masthead.original_languages == ("en",)
+    assert masthead.symbol == "E/CN.7/2025/CRP.3"
