@@ -35,13 +35,12 @@ class Corrector:
         Raises CorrectionImpossible, CorrectionOvertaken, LibraryError, Cancelled.
         """
         saved = opened if opened.id else self.library.save(opened)
-        now = self.library.load(saved.id or "")
-        bitext = now.document.bitext
+        bitext = self.library.bitext(saved.id or "")
         if bitext is None:
             raise CorrectionImpossible(operation=correction.operation)
-        patch = patch_of(bitext, correction, Realigner(now.document, self.reader, progress or Progress()))
-        corrected = self.library.correct(now.id or "", correction, patch)
-        return replace(saved, document=corrected.document)
+        now = replace(saved.document, bitext=bitext)
+        patch = patch_of(bitext, correction, Realigner(now, self.reader, progress or Progress()))
+        return _with(saved, self.library.correct(saved.id or "", correction, patch))
 
     def can_undo(self, document_id: str | None) -> bool:
         return bool(document_id and self.library.corrections(document_id)[0])
@@ -49,13 +48,15 @@ class Corrector:
     def can_redo(self, document_id: str | None) -> bool:
         return bool(document_id and self.library.corrections(document_id)[1])
 
-    def undo(self, document_id: str) -> OpenDocument | None:
+    def undo(self, opened: OpenDocument) -> OpenDocument | None:
         """Take the last correction back; None when there is none. Raises CorrectionOvertaken."""
-        return self.library.step(document_id, back=True)
+        bitext = self.library.step(opened.id or "", back=True)
+        return _with(opened, bitext) if bitext else None
 
-    def redo(self, document_id: str) -> OpenDocument | None:
+    def redo(self, opened: OpenDocument) -> OpenDocument | None:
         """Do the correction again that was taken back last; None when there is none."""
-        return self.library.step(document_id, back=False)
+        bitext = self.library.step(opened.id or "", back=False)
+        return _with(opened, bitext) if bitext else None
 
     def reread(
         self, document_id: str, opened: OpenDocument, progress: Progress | None = None
@@ -73,6 +74,10 @@ class Corrector:
                 bitext = self.reader.align(left, right, anchors, progress or Progress())
                 opened = replace(opened, document=replace(document, bitext=bitext))
         return self.library.reread(document_id, opened)
+
+
+def _with(opened: OpenDocument, bitext: Bitext) -> OpenDocument:
+    return replace(opened, document=replace(opened.document, bitext=bitext))
 
 
 class Realigner:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefer.app.model import DocumentSummary, LibraryInfo, OpenDocument
 from briefer.app.notices import Notifier
 from briefer.core.annotation import Annotation
+from briefer.core.bitext import Bitext
 from briefer.core.corrections import Correction, Patch
 from briefer.core.errors import DocumentAmbiguous, DocumentUnknown, SymbolWrong
 from briefer.core.symbols import parse_symbol
@@ -80,22 +81,25 @@ class Library:
         self.changed.tell(LibraryChanged(document_id))
         return replace(opened, document=document, id=document_id)
 
-    def correct(self, document_id: str, correction: Correction, patch: Patch) -> OpenDocument:
-        """Change a saved alignment. Raises DocumentUnknown, CorrectionOvertaken."""
-        document = self.store.correct(document_id, correction, patch)
-        self.changed.tell(LibraryChanged(document_id))
-        return OpenDocument(document, document_id)
+    def bitext(self, document_id: str) -> Bitext | None:
+        """The alignment of a saved document, None where it has none. Raises DocumentUnknown."""
+        return self.store.bitext(document_id)
 
-    def step(self, document_id: str, *, back: bool) -> OpenDocument | None:
+    def correct(self, document_id: str, correction: Correction, patch: Patch) -> Bitext:
+        """Change a saved alignment. Raises DocumentUnknown, CorrectionOvertaken."""
+        bitext = self.store.correct(document_id, correction, patch)
+        self.changed.tell(LibraryChanged(document_id))
+        return bitext
+
+    def step(self, document_id: str, *, back: bool) -> Bitext | None:
         """Undo a correction of the alignment, or do one again; None when there is none.
 
         Raises DocumentUnknown, CorrectionOvertaken.
         """
-        document = self.store.step(document_id, back=back)
-        if document is None:
-            return None
-        self.changed.tell(LibraryChanged(document_id))
-        return OpenDocument(document, document_id)
+        bitext = self.store.step(document_id, back=back)
+        if bitext is not None:
+            self.changed.tell(LibraryChanged(document_id))
+        return bitext
 
     def corrections(self, document_id: str) -> tuple[list[Correction], list[Correction]]:
         """What was done to an alignment, oldest first, and what can be done again, next first."""

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from briefer.core.anchoring import anchored_again
 from briefer.core.annotation import Annotation
+from briefer.core.bitext import Bitext
 from briefer.core.corrections import Correction, Patch
 from briefer.core.document import Document
 from briefer.core.errors import AnnotationUnknown, CorrectionOvertaken, DocumentUnknown, LibraryDamaged
@@ -102,26 +103,32 @@ class LibraryStore:
                 self._documents.write(connection, changed, document_id)
             return changed
 
-    def correct(self, document_id: str, correction: Correction, patch: Patch) -> Document:
+    def bitext(self, document_id: str) -> Bitext | None:
+        """The alignment alone, None where there is none. Raises DocumentUnknown."""
+        with self._reading() as connection:
+            self._require(connection, document_id)
+            return self._documents.bitext(connection, document_id)
+
+    def correct(self, document_id: str, correction: Correction, patch: Patch) -> Bitext:
         """Change the alignment by `patch`, and put the correction into its history.
 
         Raises DocumentUnknown, CorrectionOvertaken.
         """
         with self._writing() as connection:
-            document = self._read(connection, document_id)
+            self._require(connection, document_id)
             self._corrections.add(connection, document_id, correction, patch)
-            return self._patched(connection, document_id, document, patch)
+            return self._patched(connection, document_id, patch)
 
-    def step(self, document_id: str, *, back: bool) -> Document | None:
+    def step(self, document_id: str, *, back: bool) -> Bitext | None:
         """Undo the last correction, or do again the last one undone; None without one.
 
         Raises DocumentUnknown, CorrectionOvertaken.
         """
         with self._writing() as connection:
-            document = self._read(connection, document_id)
+            self._require(connection, document_id)
             turn = self._corrections.step_back if back else self._corrections.step_forward
             patch = turn(connection, document_id)
-            return self._patched(connection, document_id, document, patch) if patch else None
+            return self._patched(connection, document_id, patch) if patch else None
 
     def corrections(self, document_id: str) -> tuple[list[Correction], list[Correction]]:
         """What was done by hand, oldest first, and what can be done again, next first."""
@@ -190,18 +197,17 @@ class LibraryStore:
             raise DocumentUnknown(reference=document_id)
         return document
 
-    def _patched(
-        self, connection: Connection, document_id: str, document: Document, patch: Patch
-    ) -> Document:
+    def _patched(self, connection: Connection, document_id: str, patch: Patch) -> Bitext:
         """Raises CorrectionOvertaken when the saved alignment is not the one that the patch is of."""
+        bitext = self._documents.bitext(connection, document_id)
         try:
-            bitext = patch.applied(document.bitext) if document.bitext else None
+            patched = patch.applied(bitext) if bitext else None
         except ValueError as error:
             raise CorrectionOvertaken(id=document_id) from error
-        if bitext is None:
+        if patched is None:
             raise CorrectionOvertaken(id=document_id)
-        self._corrections.write_beads(connection, document_id, bitext)
-        return replace(document, bitext=bitext)
+        self._corrections.write_beads(connection, document_id, patched)
+        return patched
 
     def _require(self, connection: Connection, document_id: str) -> None:
         if not self._documents.exists(connection, document_id):

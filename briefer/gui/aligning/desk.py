@@ -103,7 +103,7 @@ class AligningDesk(QObject):
         deed = self._corrector.undo if back else self._corrector.redo
 
         def work() -> Work:
-            return lambda document, _progress: deed(document.id) if document.id else None
+            return lambda document, _progress: deed(document) if document.id else None
 
         self._turns.wish(work)
 

@@ -77,14 +77,16 @@ def test_all_is_undone_and_done_again_after_a_restart(
     library.close()
     again = Library(tmp_path / "library")
     corrector = Corrector(again, reader)
+    now = again.load(identity)
     for state in reversed(states[:-1]):
-        undone = corrector.undo(identity)
+        undone = corrector.undo(now)
         assert undone is not None
         assert beads(undone) == beads(state)
-    assert corrector.undo(identity) is None
+    assert beads(again.load(identity)) == beads(opened)
+    assert corrector.undo(now) is None
     assert not corrector.can_undo(identity)
     for state in states[1:]:
-        redone = corrector.redo(identity)
+        redone = corrector.redo(now)
         assert redone is not None
         assert beads(redone) == beads(state)
     assert not corrector.can_redo(identity)
@@ -96,12 +98,12 @@ def test_a_new_correction_ends_what_could_be_done_again(
 ) -> None:
     pair, corrector = last_pair(opened), Corrector(library, reader)
     saved = corrector.correct(opened, Correction(Operation.UNLINK, pair.left))
-    undone = corrector.undo(saved.id or "")
+    undone = corrector.undo(saved)
     assert undone is not None
     assert corrector.can_redo(saved.id)
     corrector.correct(undone, Correction(Operation.MERGE, (pair.left[0] - 1, *pair.left)))
     assert not corrector.can_redo(saved.id)
-    assert corrector.redo(saved.id or "") is None
+    assert corrector.redo(saved) is None
 
 
 def test_restoring_gives_the_automatic_alignment_and_can_itself_be_undone(
@@ -111,7 +113,7 @@ def test_restoring_gives_the_automatic_alignment_and_can_itself_be_undone(
     merged = corrector.correct(opened, Correction(Operation.MERGE, (pair.left[0] - 1, *pair.left)))
     restored = corrector.correct(merged, Correction(Operation.RESTORE))
     assert beads(restored) == beads(opened)
-    undone = corrector.undo(restored.id or "")
+    undone = corrector.undo(restored)
     assert undone is not None
     assert beads(undone) == beads(merged)
 
