@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefer.core.labels import read_mark
 from briefer.core.structure.lines import Cell
+from briefer.core.structure.openings import opens_preambular
 from briefer.formats.pdf_margins import Margins, filled_lines
 from briefer.formats.pdf_printed import Printed, PrintedPage
 
@@ -80,9 +81,16 @@ class Measures:
             return False
         full = filled_lines([last, first], self._margins.of(last))[0]
         indented = _set_in(following.lines)
+        if last.text.endswith("-") and first.text[:1].isalpha():
+            return True
         if first.text.lstrip("–— ")[:1].islower() and not _SENTENCE_ENDED.search(last.text):
+            if not full and last.text.endswith(",") and opens_preambular(first.text):
+                return False
             return not (indented and _set_in(running.lines) and not (full and last.text[-1:].isalpha()))
-        return full and not indented and len(running.lines) > 1 and not last.strong
+        several = len(running.lines) > 1 or (
+            read_mark(last.text) is not None and not _SENTENCE_ENDED.search(last.text)
+        )
+        return full and not indented and several and not last.strong
 
     def _apart(self, group: Sequence[Printed], line: Printed) -> bool:
         last = group[-1]

@@ -16,6 +16,7 @@ from briefer.core.structure.inline import changes_language, relabelled
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.masthead_lines import dateline, masthead_field
 from briefer.core.structure.notes import translation_note
+from briefer.core.structure.openings import opens_preambular
 
 WIDEST_WRAP = 130
 WIDEST_TITLE = 100
@@ -121,6 +122,8 @@ def _broken(lines: Sequence[Line], width: int | None) -> list[list[Line]]:
 def _goes_on(line: Line, following: Line, width: int | None) -> bool:
     if _wrapped(line, following, width):
         return True
+    if line.text.endswith(",") and opens_preambular(following.text):
+        return False
     known = width is not None or line.filled is not None
     return _continues(line.text, following.text, known)
 

@@ -50,7 +50,7 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
         elif after_item:
             items.append(paragraph.text)
             after_item = False
-        elif not _ABOUT_ADOPTION.match(paragraph.text):
+        elif not (_ABOUT_ADOPTION.match(paragraph.text) or _FORM.fullmatch(paragraph.text)):
             titles.append(paragraph.text)
     below.sort(key=lambda text: _FORM.fullmatch(text) is not None)
     return replace(masthead, title=next(iter((*titles[-1:], *below, *items)), None))

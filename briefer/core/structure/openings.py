@@ -78,6 +78,11 @@ def is_preambular(text: str) -> bool:
     return gerund and (sign == "," or bool(_USUAL_RUSSIAN.match(verb)))
 
 
+def opens_preambular(line: str) -> bool:
+    """Whether a line, which may go on, opens as preambles are wont to: "ссылаясь на", "Recalling its"."""
+    return is_preambular(line.rstrip(" ,;:") + ":")
+
+
 def is_chapeau(text: str, following: str) -> bool:
     """Whether `text` names who speaks ("We, …,") or announces what was decided."""
     if len(text) <= LONGEST_CHAPEAU and text.endswith(",") and not _opens_participle(text):

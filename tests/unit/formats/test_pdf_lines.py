@@ -220,3 +220,9 @@ def test_an_organ_broken_in_a_narrow_column_is_read_whole() -> None:
     )
     assert masthead.original_languages == ("en",)
     assert masthead.symbol == "E/CN.7/2025/CRP.3"
+
+
+def test_a_word_cut_at_a_pages_end_goes_on_though_it_is_written_large() -> None:
+    first = [(72, 770, "1. The Commission took note of the report that was submitted by the Secretary-", 11)]
+    second = [(72, 100, "General on the matter.", 11)]
+    assert texts(page_of(first, second)) == [f"{first[0][2]} {second[0][2]}"]

@@ -40,6 +40,20 @@ def test_lines_of_a_cover_page_are_apart() -> None:
     assert texts(source) == source.split("\n")
 
 
+def test_clauses_that_begin_in_small_letters_are_apart_where_the_line_had_room() -> None:
+    lines = [
+        ("ссылаясь на свою резолюцию о воде, в которой она признала право на безопасную воду и", True),
+        ("санитарию,", False),
+        ("отмечая с озабоченностью, что многие общины зависят от воды, поступающей из горных", True),
+        ("районов,", False),
+    ]
+    block = Block(tuple(Line(text, filled=filled) for text, filled in lines))
+    assert [piece.text for piece in pieces([block])] == [
+        f"{lines[0][0]} {lines[1][0]}",
+        f"{lines[2][0]} {lines[3][0]}",
+    ]
+
+
 def test_preambular_paragraphs_on_adjacent_lines_are_apart() -> None:
     first = (
         "Recalling the Single Convention on Narcotic Drugs of 1961 as amended by the 1972 Protocol thereto,"
