@@ -20,6 +20,7 @@ from briefer.core.structure.tables import Table, Use, is_label, names_language, 
 
 MOST_STRAY_CELL = 0.2
 LEAST_LETTERS_ELSEWHERE = 10
+LONGEST_HEAD = 30
 _END = re.compile(r"[.;:,][\"”»)]*$")
 _LEAST_SENTENCE = 60
 _BARE = re.compile(r"[\w\s.]*\w")
@@ -148,7 +149,8 @@ def _on_side(block: Block, side: int, alone: bool) -> Placed:
     mixed = min(ours, theirs) > MOST_STRAY_CELL * (ours + theirs)
     if alone and (mixed or (theirs > ours and theirs >= LEAST_LETTERS_ELSEWHERE)):
         return Placed(block)
-    head = block.cell is not None and block.cell.head
+    # What is longer over a column of a language is the title of the text in it.
+    head = block.cell is not None and block.cell.head and len(text_of(block)) <= LONGEST_HEAD
     return Placed(block, side, cell=head)
 
 

@@ -138,6 +138,16 @@ def test_what_runs_at_a_pages_edge_is_never_a_cell() -> None:
     assert version.paragraphs[-2].kind is Kind.FURNITURE
 
 
+def test_a_long_head_over_a_column_of_a_language_is_its_title() -> None:
+    titles = ("Доступ к питьевой воде в горных районах", "Access to drinking water in mountain areas")
+    head = [Block((Line(text),), cell=Cell(0, 0, column, head=True)) for column, text in enumerate(titles)]
+    rows = [block(text, Cell(0, row, c)) for row in (1, 2, 3) for c, text in enumerate((RUSSIAN, ENGLISH))]
+    versions = versions_of(head + rows)
+    assert [(v.paragraphs[0].kind, v.paragraphs[0].text) for v in versions] == [
+        (Kind.TITLE, text) for text in titles
+    ]
+
+
 def test_a_count_of_the_rows_is_no_label_where_the_texts_have_their_own() -> None:
     clauses = [
         (
