@@ -61,6 +61,11 @@ class Console:
         except (OSError, ValueError):
             return
 
+    @property
+    def watched(self) -> bool:
+        """Whether messages go to a terminal, and so to a person who waits."""
+        return self._messages.isatty()
+
     def password(self) -> str:
         """The first line of standard input, without its line end."""
         return self._input.readline().rstrip("\r\n")

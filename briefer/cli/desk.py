@@ -28,11 +28,11 @@ class Desk:
             self.console.notice(describe_notice(notice, self.texts))
 
     def progress(self) -> Progress:
-        """Progress that is told in a sentence now and then, once the work has lasted."""
+        """Progress that is told in a sentence now and then to a person at a terminal."""
         told = [time.monotonic()]
 
         def tell(fraction: float) -> None:
-            if time.monotonic() - told[0] >= _BETWEEN_REPORTS:
+            if self.console.watched and time.monotonic() - told[0] >= _BETWEEN_REPORTS:
                 told[0] = time.monotonic()
                 done = self.texts.gettext("{percent} % done").format(percent=int(fraction * 100))
                 self.console.notice(done)

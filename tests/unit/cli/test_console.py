@@ -65,3 +65,12 @@ def test_a_reader_that_has_left_is_noticed() -> None:
 
 def test_a_closed_standard_error_is_no_failure() -> None:
     Console(io.StringIO(), Gone()).error("unheard")
+
+
+def test_only_a_person_at_a_terminal_waits() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert not Streams().console.watched
+    assert Console(io.StringIO(), Terminal()).watched
