@@ -59,6 +59,19 @@ on_a_screen() {
     return $status
 }
 
+# The reader's tests and the others each on a screen of their own: on one they would take the focus from each other.
+on_two_screens() {
+    told=$(mktemp) || return 1
+    on_a_screen $bin/python -m pytest -q tests/gui/reader >"$told" 2>&1 &
+    first=$!
+    on_a_screen $bin/python -m pytest -q tests/gui --ignore tests/gui/reader
+    status=$?
+    wait $first || status=1
+    cat "$told"
+    rm -f "$told"
+    return $status
+}
+
 must "environments" set_up
 must "catalogues compiled" $bin/python packaging/catalogues.py compile
 step "ruff check" $bin/ruff check --quiet .
@@ -82,7 +95,7 @@ elif ! command -v Xvfb >/dev/null; then
 elif ! on_a_screen $bin/python -c "$start_qt" >/dev/null 2>&1; then
     skip "the run in a real window: Qt's X11 part does not start here (packaging/debian-packages.txt)."
 else
-    step "window tests in a real window under Xvfb" on_a_screen $bin/python -m pytest -q tests/gui
+    step "window tests in a real window under Xvfb" on_two_screens
 fi
 
 printf '\nTimes:%s\n' "$times"
