@@ -16,7 +16,11 @@ def test_members_are_read_by_name() -> None:
     assert (archive.read("a/b.xml"), archive.read("c.xml")) == (b"text", b"")
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04...", b"", zipped({"a": "text" * 99})[:-20]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04...", b"", zipped({"a": "text" * 99})[:-20]],
+    ids=["beginning alone", "nothing", "end cut off"],
+)
 def test_what_is_no_whole_zip_is_damaged(data: bytes) -> None:
     with pytest.raises(FileDamaged):
         Archive(data)
