@@ -13,10 +13,11 @@ from briefer.core.structure.lines import Anchor, Block, Line
 from briefer.core.structure.paragraphs import Piece
 from briefer.core.structure.versions import version_cut
 from briefer.formats.archive import Archive
+from briefer.formats.markup import Node, local
 from briefer.formats.parsed import Parsed
 from briefer.formats.word_notes import Notes
 from briefer.formats.word_numbers import Numbers
-from briefer.formats.word_parts import Element, Parts, R, W, flag, is_word, local, value
+from briefer.formats.word_parts import Parts, R, W, flag, is_word, value
 from briefer.formats.word_styles import Styles
 from briefer.formats.word_tables import Tables
 from briefer.formats.word_text import SKIPPED, ParagraphText, alternative
@@ -48,7 +49,7 @@ def _text(block: Block) -> str:
     return " ".join(line.text for line in block.lines)
 
 
-def _note_text(note: Element, styles: Styles) -> list[str]:
+def _note_text(note: Node, styles: Styles) -> list[str]:
     found = []
     for paragraph in note.iter(W + "p"):
         text = ParagraphText(paragraph, styles, lambda _: "")
@@ -72,7 +73,7 @@ class _Reader:
         self._margins: list[Block] = []  # headers and footers that wait for the end of their page
         self._shown: set[str] = set()  # headers and footers, each of which is kept once
 
-    def read(self, container: Element) -> None:
+    def read(self, container: Node) -> None:
         for child in container:
             name = local(child)
             if name == "sectPr":
@@ -100,13 +101,13 @@ class _Reader:
             self._carried = []
         self.blocks += self._margins
 
-    def _row(self, row: Element) -> None:
+    def _row(self, row: Node) -> None:
         properties = row.find(W + "trPr")
         if not _deleted(properties):
             self._tables.row(properties)
             self.read(row)
 
-    def _paragraph(self, paragraph: Element) -> None:
+    def _paragraph(self, paragraph: Node) -> None:
         properties = paragraph.find(W + "pPr")
         place = len(self.blocks)
         text = ParagraphText(
@@ -128,7 +129,7 @@ class _Reader:
         if section is not None:
             self._section(section)
 
-    def _section(self, section: Element) -> None:
+    def _section(self, section: Node) -> None:
         """Put the header of a section's title page before the section, which ends here.
 
         All other headers and the footers come behind the page on which it ends, as furniture.
@@ -151,7 +152,7 @@ class _Reader:
         self._margin(section, "footerReference", sorts)
         self.blocks, self._furniture = text, False
 
-    def _margin(self, section: Element, name: str, sorts: set[str]) -> None:
+    def _margin(self, section: Node, name: str, sorts: set[str]) -> None:
         """Read the headers or footers of these sorts, unless they were read before."""
         for reference in section.findall(W + name):
             part = self._parts.related(reference.get(R + "id"))
@@ -164,7 +165,7 @@ class _Reader:
                 self._shown.add(relation)
                 self.read(part)
 
-    def _close(self, lines: list[Line], properties: Element | None, links: tuple[Anchor, ...]) -> None:
+    def _close(self, lines: list[Line], properties: Node | None, links: tuple[Anchor, ...]) -> None:
         label = self._numbers.label(properties)
         if not lines and not (label and self._tables.inside):
             return
@@ -186,7 +187,7 @@ class _Reader:
         return known
 
 
-def _deleted(properties: Element | None) -> bool:
+def _deleted(properties: Node | None) -> bool:
     return properties is not None and properties.find(W + "del") is not None
 
 

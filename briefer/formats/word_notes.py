@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefer.core.structure.lines import Block, Line
+from briefer.formats.markup import Node, local
 from briefer.formats.word_numbers import FORMATS
-from briefer.formats.word_parts import Element, Parts, W, local, value
+from briefer.formats.word_parts import Parts, W, value
 from briefer.formats.word_text import SUPERSCRIPTS
 
 _SORTS = ("footnote", "endnote")
@@ -20,7 +21,7 @@ class Notes:
     """Keeps the references to notes as they are met; then gives the notes themselves."""
 
     def __init__(self, parts: Parts) -> None:
-        self._notes: dict[tuple[str, str], Element] = {}
+        self._notes: dict[tuple[str, str], Node] = {}
         self._marks: dict[tuple[str, str], str] = {}
         self._places: dict[tuple[str, str], int] = {}
         self._counts = dict.fromkeys(_SORTS, 0)
@@ -32,11 +33,11 @@ class Notes:
             for note in () if part is None else part.findall(W + sort):
                 self._notes[sort, note.get(W + "id") or ""] = note
 
-    def number(self, sort: str, properties: Element | None) -> None:
+    def number(self, sort: str, properties: Node | None) -> None:
         """Number the notes of a sort as the settings or a section say, if they do."""
         self._formats[sort] = value(properties, f"{sort}Pr/numFmt") or self._formats[sort]
 
-    def refer(self, reference: Element, place: int) -> str:
+    def refer(self, reference: Node, place: int) -> str:
         """The mark of the note that `reference` in block `place` refers to; "" if it is typed out."""
         sort = local(reference).removesuffix("Reference")
         key = sort, reference.get(W + "id") or ""
@@ -55,7 +56,7 @@ class Notes:
         for key, place in self._places.items():
             self._places[key] = place + count if place >= start else place
 
-    def blocks(self, places: range, text_of: Callable[[Element], list[str]]) -> Iterator[Block]:
+    def blocks(self, places: range, text_of: Callable[[Node], list[str]]) -> Iterator[Block]:
         """The notes that were referred to in `places`, marks in front; footnotes before endnotes."""
         for sort in _SORTS:
             for key, mark in self._marks.items():

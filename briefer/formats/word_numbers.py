@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefer.formats.word_parts import Element, W, flag, value
+from briefer.formats.markup import Node
+from briefer.formats.word_parts import W, flag, value
 from briefer.formats.word_styles import Styles
 
 LEVELS = 9
@@ -75,10 +76,10 @@ _PLAIN = _Level(start=1, form="decimal", template="", restart=None, legal=False)
 class Numbers:
     """Counts the paragraphs of lists as they come."""
 
-    def __init__(self, part: Element | None, styles: Styles) -> None:
+    def __init__(self, part: Node | None, styles: Styles) -> None:
         self._styles = styles
-        self._abstracts: dict[str, Element] = {}
-        self._lists: dict[str, Element] = {}
+        self._abstracts: dict[str, Node] = {}
+        self._lists: dict[str, Node] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
@@ -88,7 +89,7 @@ class Numbers:
             for found in part.findall(W + "num"):
                 self._lists[found.get(W + "numId") or ""] = found
 
-    def label(self, properties: Element | None) -> str:
+    def label(self, properties: Node | None) -> str:
         """What stands before the next paragraph with these properties; "" for no list."""
         style = value(properties, "pStyle")
         number, level, source = self._styles.numbering(style)
@@ -143,7 +144,7 @@ class Numbers:
         return self._levels[number]
 
 
-def _level(found: Element) -> _Level:
+def _level(found: Node) -> _Level:
     restart = value(found, "lvlRestart")
     return _Level(
         start=_whole(value(found, "start"), 0),
@@ -154,21 +155,21 @@ def _level(found: Element) -> _Level:
     )
 
 
-def _level_of_style(abstract: Element | None, style: str | None) -> int:
+def _level_of_style(abstract: Node | None, style: str | None) -> int:
     for found in _children(abstract, "lvl"):
         if style is not None and value(found, "pStyle") == style:
             return _whole(found.get(W + "ilvl"), 0)
     return 0
 
 
-def _override(found: Element, place: int) -> Element | None:
+def _override(found: Node, place: int) -> Node | None:
     for override in _children(found, "lvlOverride"):
         if override.get(W + "ilvl") == str(place):
             return override
     return None
 
 
-def _children(parent: Element | None, name: str) -> list[Element]:
+def _children(parent: Node | None, name: str) -> list[Node]:
     return [] if parent is None else parent.findall(W + name)
 
 

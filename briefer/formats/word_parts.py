@@ -6,13 +6,10 @@ Nothing outside the file is ever looked up: no entity, no template, no picture.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from typing import Protocol
-
-from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
 from briefer.core.errors import FileDamaged
 from briefer.formats.archive import Archive
+from briefer.formats.markup import Node, parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,56 +20,25 @@ _STRICT = (
 _MAIN = "word/document.xml"
 
 
-class Element(Protocol):
-    """What is needed of an XML element; names are written `{namespace}name`."""
-
-    @property
-    def tag(self) -> object: ...
-    @property
-    def text(self) -> str | None: ...
-    def get(self, key: str, default: str | None = None, /) -> str | None: ...
-    def find(self, path: str, /) -> Element | None: ...
-    def findall(self, path: str, /) -> list[Element]: ...
-    def iter(self, tag: str, /) -> Iterator[Element]: ...
-    def __iter__(self) -> Iterator[Element]: ...
-
-
 def is_word(archive: Archive) -> bool:
     """Whether the archive is a text document of a word processor."""
     return _MAIN in archive or any(name.startswith("word/document") for name in archive)
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes) -> Node:
     """The root of the XML in `data`, entities left out. Raises FileDamaged."""
     for strict, usual in _STRICT:
         data = data.replace(strict, usual.strip("{}").encode())
-    parser = XMLParser(
-        load_dtd=False,
-        no_network=True,
-        resolve_entities=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root: Element = fromstring(data, parser)
-    except (XMLSyntaxError, ValueError) as error:
-        raise FileDamaged() from error
-    return root
+    return parse_xml(data)
 
 
-def local(element: Element) -> str:
-    """The name of an element without its namespace; "" for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def value(parent: Element | None, path: str) -> str | None:
+def value(parent: Node | None, path: str) -> str | None:
     """The `w:val` of the element at `path` (names parted by "/") below `parent`."""
     found = None if parent is None else parent.find("/".join(W + name for name in path.split("/")))
     return None if found is None else found.get(W + "val")
 
 
-def flag(parent: Element | None, name: str) -> bool | None:
+def flag(parent: Node | None, name: str) -> bool | None:
     """Whether the property called `name` is on; None when nothing is said of it."""
     found = None if parent is None else parent.find(W + name)
     return None if found is None else found.get(W + "val", "1") not in {"0", "false", "off"}
@@ -92,18 +58,18 @@ class Parts:
         self._relations = self._named(self._folder, relations)
         self._addresses = self._external(relations)
 
-    def document(self) -> Element:
+    def document(self) -> Node:
         data = self._archive.read(self._main)
         if not data:
             raise FileDamaged()
         return parse(data)
 
-    def part(self, name: str) -> Element | None:
+    def part(self, name: str) -> Node | None:
         """The part that the document names as its "styles", "numbering", "footnotes" and so on."""
         named = (path for sort, _, path in self._relations if sort == name and path in self._archive)
         return self._read(next(named, posixpath.join(self._folder, name + ".xml")))
 
-    def related(self, relation: str | None) -> Element | None:
+    def related(self, relation: str | None) -> Node | None:
         """The part that the document calls by the id `relation`."""
         named = (path for _, key, path in self._relations if key == relation)
         return self._read(next(named, ""))
@@ -112,7 +78,7 @@ class Parts:
         """The address outside the file that the document calls by the id `relation`, or ""."""
         return self._addresses.get(relation or "", "")
 
-    def _read(self, path: str) -> Element | None:
+    def _read(self, path: str) -> Node | None:
         data = self._archive.read(path)
         return parse(data) if data.strip() else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefer.formats.word_parts import Element, W, flag, value
+from briefer.formats.markup import Node
+from briefer.formats.word_parts import W, flag, value
 
 _HEADING = re.compile(r"(?:heading|заголовок)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title", "название", "заголовок"}
@@ -16,11 +17,11 @@ BODY_LEVEL = 9
 class Styles:
     """Looks styles up by their id, following what each is based on."""
 
-    def __init__(self, part: Element | None) -> None:
-        self._styles: dict[str, Element] = {}
+    def __init__(self, part: Node | None) -> None:
+        self._styles: dict[str, Node] = {}
         self._default: str | None = None
         self._known: dict[tuple[str, str | None], bool | None] = {}
-        self._defaults: Element | None = None
+        self._defaults: Node | None = None
         if part is None:
             return
         for style in part.findall(W + "style"):
@@ -30,7 +31,7 @@ class Styles:
                 self._default = name
         self._defaults = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
 
-    def chain(self, style: str | None) -> Iterator[Element]:
+    def chain(self, style: str | None) -> Iterator[Node]:
         """The style called `style`, what it is based on, and so on; without one, the default."""
         name = style if style in self._styles else self._default
         for _ in range(_DEEPEST):
@@ -40,7 +41,7 @@ class Styles:
             yield found
             name = value(found, "basedOn")
 
-    def set_by(self, name: str, run: Element | None, paragraph_style: str | None) -> bool:
+    def set_by(self, name: str, run: Node | None, paragraph_style: str | None) -> bool:
         """Whether a run has the property `name`: by itself, its style, its paragraph's or by default."""
         said = flag(run, name)
         character = value(run, "rStyle")
@@ -57,7 +58,7 @@ class Styles:
             self._known[key] = next((one for one in said if one is not None), None)
         return self._known[key]
 
-    def heading(self, properties: Element | None) -> int | None:
+    def heading(self, properties: Node | None) -> int | None:
         """The level of a heading (1 is the highest), None for what is none."""
         level = value(properties, "outlineLvl")
         if level is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefer.core.structure.lines import Block, Cell
-from briefer.formats.word_parts import Element, flag, value
+from briefer.formats.markup import Node
+from briefer.formats.word_parts import flag, value
 
 MOST_COLUMNS = 500
 
@@ -47,13 +48,13 @@ class Tables:
         self._open.append(_Table(self._count, start))
         self._count += 1
 
-    def row(self, properties: Element | None) -> None:
+    def row(self, properties: Node | None) -> None:
         table = self._open[-1]
         table.row += 1
         table.column, table.head = 0, bool(flag(properties, "tblHeader"))
         table.span = _whole(value(properties, "gridBefore"))
 
-    def next_cell(self, properties: Element | None) -> None:
+    def next_cell(self, properties: Node | None) -> None:
         """Begin a cell, which stands behind the columns that the one before it takes."""
         table = self._open[-1]
         table.column = min(table.column + table.span, MOST_COLUMNS)

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefer.core.structure.lines import Anchor, Line
+from briefer.formats.markup import Node, local
 from briefer.formats.text import INVISIBLE
-from briefer.formats.word_parts import Element, R, W, local, value
+from briefer.formats.word_parts import R, W, value
 from briefer.formats.word_styles import Styles
 
 SUPERSCRIPTS = str.maketrans("0123456789abcdefghijklmnopvx", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖᵛˣ")
@@ -32,7 +33,7 @@ _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xA8: "◦", 0xD8: "➢", 0xFC: "✓", 0xF
 _PRIVATE = range(0xF000, 0xF100)
 
 
-def alternative(element: Element) -> Element:
+def alternative(element: Node) -> Node:
     """Of several ways to say the same, the first; the file offers them to programs of different age."""
     return next((child for child in element if local(child) in {"Choice", "Fallback"}), element)
 
@@ -52,12 +53,12 @@ class ParagraphText:
 
     def __init__(
         self,
-        paragraph: Element,
+        paragraph: Node,
         styles: Styles,
-        note_mark: Callable[[Element], str],
+        note_mark: Callable[[Node], str],
         target: Callable[[str | None], str] = lambda _: "",
     ) -> None:
-        self.boxes: list[Element] = []
+        self.boxes: list[Node] = []
         self.links: list[Anchor] = []
         self._target = target
         self._linked: list[tuple[str, list[str]]] = []  # links that are open: target, words
@@ -80,7 +81,7 @@ class ParagraphText:
                 found.append(Line(text, row.strong))
         return found
 
-    def _walk(self, element: Element) -> None:
+    def _walk(self, element: Node) -> None:
         for child in element:
             name = local(child)
             if name in SKIPPED:
@@ -102,7 +103,7 @@ class ParagraphText:
             elif not self._content(name, child):
                 self._walk(child)
 
-    def _content(self, name: str, element: Element) -> bool:
+    def _content(self, name: str, element: Node) -> bool:
         """Take an element that stands for text; whether it is one."""
         if name == "t":
             self._add(element.text or "")
@@ -120,7 +121,7 @@ class ParagraphText:
             return False
         return True
 
-    def _run(self, run: Element) -> None:
+    def _run(self, run: Node) -> None:
         outer = self._hidden, self._bold, self._raised
         properties = run.find(W + "rPr")
         self._hidden = outer[0] or self._styles.set_by("vanish", properties, self._style)
