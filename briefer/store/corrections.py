@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.core.bitext import Bead, Origin
 from briefer.core.corrections import Correction, Operation, Patch
-from briefer.store.schema import beads, corrections
+from briefer.store.schema import corrections
 
 
 class CorrectionStore:
@@ -58,23 +58,6 @@ class CorrectionStore:
 
     def clear(self, connection: Connection, document_id: str) -> None:
         connection.execute(delete(corrections).where(_of(document_id)))
-
-    def write_beads(self, connection: Connection, document_id: str, bitext: Bitext) -> None:
-        """Put the beads of `bitext` in place of those saved."""
-        connection.execute(delete(beads).where(beads.c.document_id == document_id))
-        rows = [
-            {
-                "document_id": document_id,
-                "number": number,
-                "left": list(bead.left),
-                "right": list(bead.right),
-                "confidence": bead.confidence,
-                "origin": bead.origin,
-            }
-            for number, bead in enumerate(bitext.beads)
-        ]
-        if rows:
-            connection.execute(insert(beads), rows)
 
     def _turn(self, connection: Connection, document_id: str, *, undone: bool) -> Patch | None:
         number = corrections.c.number

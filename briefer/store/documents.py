@@ -57,7 +57,7 @@ class DocumentStore:
             (sources, rows.source_rows(document)),
             (versions, rows.version_rows(document)),
             (paragraphs, rows.paragraph_rows(document, self._forms)),
-            (beads, rows.bead_rows(document)),
+            (beads, rows.bead_rows(document.bitext)),
         ):
             _insert_all(connection, table, identity, listed)
         return identity
@@ -96,6 +96,11 @@ class DocumentStore:
         found = connection.execute(select(documents).where(documents.c.id == document_id)).mappings().first()
         listed = select(beads).where(beads.c.document_id == document_id).order_by(beads.c.number)
         return rows.bitext(found, list(connection.execute(listed).mappings())) if found else None
+
+    def write_bitext(self, connection: Connection, document_id: str, bitext: Bitext) -> None:
+        """Put the beads of `bitext` in place of those saved."""
+        connection.execute(delete(beads).where(beads.c.document_id == document_id))
+        _insert_all(connection, beads, document_id, rows.bead_rows(bitext))
 
     def counts(self, connection: Connection) -> tuple[int, int, int]:
         """How many documents, paragraphs and annotations there are."""

@@ -206,7 +206,7 @@ class LibraryStore:
             raise CorrectionOvertaken(id=document_id) from error
         if patched is None:
             raise CorrectionOvertaken(id=document_id)
-        self._corrections.write_beads(connection, document_id, patched)
+        self._documents.write_bitext(connection, document_id, patched)
         return patched
 
     def _require(self, connection: Connection, document_id: str) -> None:

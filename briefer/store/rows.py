@@ -99,9 +99,9 @@ def paragraph_rows(document: Document, forms: WordForms) -> Iterator[dict[str, A
             }
 
 
-def bead_rows(document: Document) -> Iterator[dict[str, Any]]:
+def bead_rows(bitext: Bitext | None) -> Iterator[dict[str, Any]]:
     """The rows of `beads`, but for the id of the document."""
-    for number, bead in enumerate(document.bitext.beads if document.bitext else ()):
+    for number, bead in enumerate(bitext.beads if bitext else ()):
         yield {
             "number": number,
             "left": list(bead.left),
