@@ -6,7 +6,6 @@ No word of a document or a note is in it.
 from __future__ import annotations
 
 import platform
-import shutil
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -19,7 +18,6 @@ from briefer.app.texts import Texts
 
 Line = tuple[str, str]
 PACKAGES = {"PyMuPDF": "pymupdf", "lxml": "lxml", "SQLAlchemy": "SQLAlchemy"}
-OFFICES = ("soffice", "libreoffice")
 
 
 def diagnostics(library: Path, texts: Texts, toolkit: Sequence[Line] = ()) -> tuple[Line, ...]:
@@ -89,8 +87,10 @@ def _recognition(texts: Texts) -> str:
 
 
 def _office(texts: Texts) -> str:
-    found = next(filter(None, map(shutil.which, OFFICES)), None)
-    return found or texts.gettext("not found")
+    from briefer.formats.libreoffice import find_soffice
+
+    found = find_soffice()
+    return str(found) if found else texts.gettext("not found")
 
 
 def _version(package: str, texts: Texts) -> str:

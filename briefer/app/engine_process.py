@@ -48,8 +48,9 @@ _BETWEEN_REPORTS = 0.05
 def main() -> int:
     """Answer requests until standard input ends."""
     from briefer.formats.parser import Parser
+    from briefer.formats.worker import answers_alone
 
-    answers = _answers_alone()
+    answers = answers_alone()
     reader = LocalReader(Parser(spare=1))
     reader.warm()
     _rehearse(reader)
@@ -62,13 +63,6 @@ def _rehearse(reader: Reader) -> None:
     """Import and read now what the first request would have to wait for."""
     paragraphs = (Paragraph(Kind.BODY, "1."),)
     reader.align(Version("ru", paragraphs), Version("en", paragraphs), (), Progress())
-
-
-def _answers_alone() -> BinaryIO:
-    """Where answers go; whatever else writes to standard output joins standard error."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return answers
 
 
 class Server:

@@ -29,7 +29,7 @@ _BETWEEN_REPORTS = 0.1
 
 def main() -> int:
     """Answer the one request on standard input; 0 also when there comes none."""
-    answers = Answers(_answers_alone())
+    answers = Answers(answers_alone())
     layers = lock(OCR_PROCESSOR_SECONDS if OCR in sys.argv else PROCESSOR_SECONDS, _data())
     if WARM in sys.argv:
         from briefer.formats.warming import warm
@@ -73,7 +73,7 @@ class Answers:
             self.say({"progress": done, "steps": self._steps})
 
 
-def _answers_alone() -> BinaryIO:
+def answers_alone() -> BinaryIO:
     """Where the answer goes; whatever else writes to standard output joins standard error.
 
     Libraries print messages of their own there, some from C.
