@@ -11,13 +11,12 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 
-from briefer.app.composing import document_of
 from briefer.core.document import Kind
 from briefer.core.errors import FileDamaged, FileEmpty, FormatUnsupported
 from briefer.core.structure.build import versions_of
 from briefer.core.structure.lines import Anchor, Block, Cell, Line
 from briefer.formats.registry import read
-from tests.specimens import PAIRS
+from tests.unit.formats.pairs import assert_eighteen_pairs
 from tests.unit.formats.word_specimens import LAYOUTS, raw, saved, texts, zipped
 
 
@@ -38,16 +37,7 @@ def lines(runs: str) -> list[str]:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_eighteen_pairs_come_out_of_every_layout(layout: str) -> None:
-    found = document_of([], versions_of(blocks(LAYOUTS[layout]))).document
-    russian, english = found.versions
-    assert found.bitext is not None
-    matched = [bead for bead in found.bitext.beads if bead.matched]
-    assert [(len(bead.left), len(bead.right)) for bead in matched] == [(1, 1)] * 18
-    for bead, (ours, theirs) in zip(matched, PAIRS, strict=True):
-        assert russian.paragraphs[bead.left[0]].text.startswith(ours)
-        assert english.paragraphs[bead.right[0]].text.startswith(theirs)
-    labels = [english.paragraphs[bead.right[0]].label for bead in matched]
-    assert labels[-6:] == ["1", "2", "3", "4", "5", "6"]
+    assert_eighteen_pairs(blocks(LAYOUTS[layout]))
 
 
 def test_the_format_is_told_by_content_not_by_name() -> None:

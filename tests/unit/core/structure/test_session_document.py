@@ -10,7 +10,8 @@ from briefer.app.composing import document_of
 from briefer.core.document import Document, Kind, Translation
 from briefer.core.structure.build import versions_of
 from briefer.formats.text import read_text
-from tests.specimens import LAYOUTS, PAIRS, session_text
+from tests.specimens import LAYOUTS, session_text
+from tests.unit.formats.pairs import assert_eighteen_pairs
 
 
 def document(text: str) -> Document:
@@ -24,14 +25,7 @@ def session() -> Document:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_eighteen_pairs_come_out_exactly_in_every_layout(layout: str) -> None:
-    found = document(LAYOUTS[layout]())
-    russian, english = found.versions
-    assert found.bitext is not None
-    matched = [bead for bead in found.bitext.beads if bead.matched]
-    assert [(len(bead.left), len(bead.right)) for bead in matched] == [(1, 1)] * 18
-    for bead, (ours, theirs) in zip(matched, PAIRS, strict=True):
-        assert russian.paragraphs[bead.left[0]].text.startswith(ours)
-        assert english.paragraphs[bead.right[0]].text.startswith(theirs)
+    assert_eighteen_pairs(read_text(LAYOUTS[layout]().encode(), "text").blocks)
 
 
 def test_all_but_the_pairs_is_unmatched(session: Document) -> None:
