@@ -42,12 +42,12 @@ class LibraryStore:
     and raises LibraryError.
     """
 
-    def __init__(self, folder: Path, busy_seconds: float) -> None:
+    def __init__(self, folder: Path, busy_seconds: float, forms: WordForms | None = None) -> None:
         self._folder = folder
         self._busy_seconds = busy_seconds
         self.database = Database(folder / DATABASE, busy_seconds)
         self._originals = Originals(folder / "files")
-        self.forms = WordForms()
+        self.forms = forms or WordForms()
         self._documents = DocumentStore(self.forms)
         self._annotations = AnnotationStore()
         self._corrections = CorrectionStore()
