@@ -28,7 +28,7 @@ _SHORTEST = 3  # letters that a regular ending leaves
 
 
 def read_table(table: str) -> dict[str, str]:
-    """The lemma of each form of a table of word forms: after a line of headings, a lemma, a tab and its forms.
+    """The lemma of each form in a table: after a line of headings, a lemma, a tab and its forms.
 
     A lemma is its own form, so that a word alone in its line is kept from all rules.
     """
