@@ -44,17 +44,17 @@ class MainWindow(QMainWindow):
         self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
-        self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts)
+        self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts, self)
         self.frame = Frame(parts, self)
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
         self.annotations = AnnotationDesk(
-            parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
+            parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
+            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
         self.briefing = BriefingDesk(parts.notes, parts.annotator, parts.jobs, texts, self)
         self.links = Links(texts, self)

@@ -38,9 +38,15 @@ class Workspace(QObject):
     troubled = Signal(object)
 
     def __init__(
-        self, opener: Opener, library: Library, jobs: Jobs, settings: Settings, texts: Texts
+        self,
+        opener: Opener,
+        library: Library,
+        jobs: Jobs,
+        settings: Settings,
+        texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(owner)
         self.document: OpenDocument | None = None
         self._opener = opener
         self._library = library

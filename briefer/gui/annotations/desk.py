@@ -51,8 +51,9 @@ class AnnotationDesk(QObject):
         reader: ReaderView,
         panel: AnnotationsPanel,
         texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(owner)
         self.annotator = annotator
         self._workspace = workspace
         self._reader = reader
