@@ -179,6 +179,15 @@ SHORTCUTS: Field[dict[str, list[str]]] = Field(
     lambda texts: texts.gettext("The shortcuts that were changed, by action."),
     _shortcuts,
 )
+RESUME = Field(
+    "resume",
+    default=True,
+    title=lambda texts: texts.gettext("Begin where it ended"),
+    help=lambda texts: texts.gettext(
+        "Whether the documents that stood open when the window was closed are there again at the next start."
+    ),
+    accepts=lambda value: isinstance(value, bool),
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
@@ -191,6 +200,7 @@ FIELDS: tuple[Field[Any], ...] = (
     COLUMNS,
     LIGHT_SENTENCES,
     SHORTCUTS,
+    RESUME,
 )
 
 
@@ -215,6 +225,11 @@ class Settings:
         self._path = path
         self.changed = Notifier()
         self._values = self._read()
+
+    @property
+    def folder(self) -> Path:
+        """Where the file is, and what else is kept from one day to the next."""
+        return self._path.parent
 
     def get(self, field: Field[T]) -> T:
         value = self._values.get(field.key, field.default)

@@ -28,6 +28,8 @@ from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.tabs.desk import TabsDesk, Writing
+from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
 
@@ -48,6 +50,9 @@ class MainWindow(QMainWindow):
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
+        writing = Writing(lambda: self.frame.annotations.editor.dirty, self.annotations.settle)
+        self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
+        self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
@@ -66,11 +71,13 @@ class MainWindow(QMainWindow):
         self._geometry = Geometry(self, self.frame, parts.settings)
         self._geometry.restore()
 
-    @Slot()
-    def start(self) -> None:
-        """Read the library: called after the first paint."""
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Read the library, bring back what stood open, and open files: called after the first paint."""
         self.frame.library.refresh()
         self.workspace.warm()
+        self.session.restore(read=not paths)
+        if paths:
+            self.open_files(paths)
 
     @Slot(object)
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -104,6 +111,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._geometry.remember()
+        self.session.close()
         self.parts.jobs.stop()
         self.annotations.close()
         self.frame.library.close_down()
@@ -112,6 +120,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> Handlers:
         return {
             **self.opening.handlers(),
+            **self.tabs.handlers(),
             **self.annotations.handlers(),
             **self.aligning.handlers(),
             **self.briefing.handlers(),
@@ -144,10 +153,13 @@ class MainWindow(QMainWindow):
         self.workspace.troubled.connect(say_error)
         self.annotations.troubled.connect(say_error)
         self.annotations.editing.connect(frame.show_editor)
+        for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
+            changed.connect(self.tabs.show)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
+        self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
         self.viewing.attend(self.acts)
@@ -176,6 +188,8 @@ class MainWindow(QMainWindow):
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
+        self.session.recall()
+        self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())
 
     @Slot(object)

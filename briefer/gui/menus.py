@@ -42,6 +42,10 @@ FILE = Menu(
             needs_document=True,
         ),
         None,
+        Spec("close-tab", lambda t: t.gettext("Close tab"), ("Ctrl+W",), standard=Standard.Close),
+        Spec("close-others", lambda t: t.gettext("Close other tabs")),
+        Spec("reopen-tab", lambda t: t.gettext("Reopen closed tab"), ("Ctrl+Shift+T",)),
+        None,
         Spec("quit", lambda t: t.gettext("Quit"), ("Ctrl+Q",), role=Role.QuitRole),
     ),
 )
@@ -142,6 +146,21 @@ GO = Menu(
         Spec(
             "next-pair", lambda t: t.gettext("Next pair"), ("Alt+Down",), lambda _t: "▼", needs_document=True
         ),
+        None,
+        Spec(
+            "next-tab",
+            lambda t: t.gettext("Next tab"),
+            ("Ctrl+Tab", "Ctrl+PgDown"),
+            mac=("Meta+Tab", "Ctrl+}"),
+        ),
+        Spec(
+            "previous-tab",
+            lambda t: t.gettext("Previous tab"),
+            ("Ctrl+Shift+Tab", "Ctrl+PgUp"),
+            mac=("Meta+Shift+Tab", "Ctrl+{"),
+        ),
+        Spec("tab-right", lambda t: t.gettext("Move tab right"), ("Ctrl+Shift+PgDown",)),
+        Spec("tab-left", lambda t: t.gettext("Move tab left"), ("Ctrl+Shift+PgUp",)),
         None,
         Spec("next-column", lambda t: t.gettext("Go to the next column"), ("F6",)),
     ),

@@ -153,7 +153,10 @@ class AligningDesk(QObject):
     def _take(self, before: OpenDocument, after: OpenDocument | None) -> None:
         """Show what has become of the alignment, if that document is still the one at hand."""
         now = self._workspace.document
-        if after is None or now is None or (now is not before and now.id != after.id):
+        if after is None:
+            return
+        if now is None or (now is not before and now.id != after.id):
+            self._workspace.supersede(before, after)
             return
         self._notices.clear()
         if _texts(now) == _texts(after):

@@ -236,8 +236,8 @@ class AnnotationDesk(QObject):
 
     def _create(self, document: OpenDocument, choice: Choice, draft: Draft) -> None:
         saved, annotation = self.annotator.create(document, choice.scope, choice.targets, draft)
-        if self._workspace.document is document and saved is not document:
-            self._workspace.adopt(saved)
+        if saved is not document:
+            self._workspace.supersede(document, saved)
             self.refresh()
         self._panel.choose(annotation.id)
 
