@@ -22,6 +22,7 @@ from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.whereabouts import Whereabouts, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -115,6 +116,14 @@ class ReaderView(QWidget):
 
     def current_place(self) -> Place | None:
         return self._current.place
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back there with `return_to`."""
+        return whereabouts(self._spread, self._current)
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Go where the reader was in the document shown."""
+        return_to(where, self._spread, self._current)
 
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
