@@ -21,7 +21,8 @@ from briefer.core.errors import (
 )
 from briefer.formats.letters import garbled
 from briefer.formats.parser import Parser
-from briefer.formats.pdf import MOST_PAGES, read_pdf
+from briefer.formats.page_bounds import MOST_PAGES
+from briefer.formats.pdf import read_pdf
 from tests.pdf_pages import of_pages, scan_of, typeset
 from tests.specimens import LAYOUTS, PAIRS, session_text
 
