@@ -3,7 +3,8 @@
 It starts by `python -m briefer.formats.worker`, or in a bundle by a hidden argument of the
 program itself. First it locks itself up (`jail.layers`); then, with `--warm`, it gets ready; then it
 waits for its request. What it hears and says is told in `exchange`, the trusted side of the
-talk. With `--ocr` it may work longer.
+talk. With `--ocr` it may work longer; with `--pages` it draws pages of its file until nobody asks any more
+(`page_worker`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,17 +22,19 @@ from briefer.formats.jail.layers import Layers, lock
 from briefer.formats.ocr import tessdata_folder
 
 ARGUMENT = "--briefer-worker"
-WARM, OCR = "--warm", "--ocr"
+WARM, OCR, PAGES = "--warm", "--ocr", "--pages"
 PROCESSOR_SECONDS = 150
 OCR_PROCESSOR_SECONDS = 2 * 3600
+PAGES_PROCESSOR_SECONDS = 1800
 _LONGEST_HEADER = 1 << 20
 _BETWEEN_REPORTS = 0.1
 
 
 def main() -> int:
     """Answer the one request on standard input; 0 also when there comes none."""
-    answers = Answers(answers_alone())
-    layers = lock(OCR_PROCESSOR_SECONDS if OCR in sys.argv else PROCESSOR_SECONDS, _data())
+    stream = answers_alone()
+    answers = Answers(stream)
+    layers = lock(_processor_seconds(sys.argv), _data())
     if WARM in sys.argv:
         from briefer.formats.warming import warm
 
@@ -40,7 +44,11 @@ def main() -> int:
         return 0
     request = json.loads(header)
     data = sys.stdin.buffer.read(request.pop("length"))
-    if "probe" in request:
+    if PAGES in sys.argv:
+        from briefer.formats.page_worker import serve
+
+        serve(request, data, sys.stdin.buffer, stream)
+    elif "probe" in request:
         answers.say(_probed(layers, **request["probe"]))
     else:
         answers.say(_answer(request, data, answers))
@@ -81,6 +89,12 @@ def answers_alone() -> BinaryIO:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return answers
+
+
+def _processor_seconds(arguments: Sequence[str]) -> int:
+    if PAGES in arguments:
+        return PAGES_PROCESSOR_SECONDS
+    return OCR_PROCESSOR_SECONDS if OCR in arguments else PROCESSOR_SECONDS
 
 
 def _data() -> list[Path]:

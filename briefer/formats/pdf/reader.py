@@ -22,12 +22,12 @@ from briefer.core.errors import (
     PasswordWrong,
 )
 from briefer.formats.ocr import available, tessdata_folder
+from briefer.formats.page_bounds import MOST_PAGES
 from briefer.formats.parsed import Parsed
 from briefer.formats.pdf.blocks import blocks_of
 from briefer.formats.pdf.pages import FAULTS, read_pages, recognise_pages
 from briefer.formats.request import ReadOptions, Report, unheard
 
-MOST_PAGES = 2000
 # Of the time that a file takes, what goes before the recognition of its pages.
 READING = 0.05
 
@@ -62,7 +62,7 @@ def _read(data: bytes, kind: str, options: ReadOptions, report: Report) -> Parse
     pymupdf.TOOLS.mupdf_display_errors(on=False)
     pymupdf.TOOLS.mupdf_display_warnings(on=False)
     reading = READING if options.ocr else 1.0
-    with _opened(data, options.password) as document:
+    with opened(data, options.password) as document:
         count = document.page_count
         if count > MOST_PAGES:
             raise FileTooLong(pages=count, most=MOST_PAGES)
@@ -83,7 +83,7 @@ def _tessdata() -> Path:
 
 
 @contextmanager
-def _opened(data: bytes, password: str | None) -> Iterator[pymupdf.Document]:
+def opened(data: bytes, password: str | None) -> Iterator[pymupdf.Document]:
     """The document in `data`; one without pages is damaged, though nothing was raised.
 
     The password may be the owner's or the user's; a file that has the owner's alone needs none.

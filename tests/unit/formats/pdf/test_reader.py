@@ -20,8 +20,9 @@ from briefer.core.errors import (
     PasswordNeeded,
 )
 from briefer.formats.letters import garbled
+from briefer.formats.page_bounds import MOST_PAGES
 from briefer.formats.parser import Parser
-from briefer.formats.pdf.reader import MOST_PAGES, read_pdf
+from briefer.formats.pdf.reader import read_pdf
 from tests.pdf_pages import of_pages, scan_of, typeset
 from tests.specimens import LAYOUTS, PAIRS, session_text
 
