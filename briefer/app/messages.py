@@ -149,7 +149,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "“{path}” could not be written: {reason}. What was there is unchanged. Choose another place."
     ),
     "export-unsupported": lambda t: t.gettext(
-        "A briefing note cannot be written as “{suffix}”. Choose one of these: {known}."
+        "This cannot be written as “{suffix}”. Choose one of these: {known}."
     ),
     "not-yet": lambda t: t.gettext("This release of Briefer does not know “{what}” yet."),
 }
