@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from briefer.core.alignment import Alignment, Row
 
@@ -30,11 +30,12 @@ def alignment_tmx(alignment: Alignment, version: str) -> str:
         "srclang": languages[0],
         "datatype": "plaintext",
     }
+    attributes = [f'{name}="{escape(value)}"' for name, value in header.items()]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
         '<tmx version="1.4">',
-        f"<header {' '.join(f'{name}={quoteattr(value)}' for name, value in header.items())}/>",
+        f"<header {' '.join(attributes)}/>",
         "<body>",
     ]
     for row in alignment.rows():
@@ -49,7 +50,10 @@ def _unit(row: Row, languages: tuple[str, str]) -> list[str]:
         "<tu>",
         f'<prop type="x-confidence">{row.confidence:.3f}</prop>',
         f'<prop type="x-origin">{row.origin}</prop>',
-        *(f'<tuv xml:lang="{code}"><seg>{escape(segment(parts))}</seg></tuv>' for code, parts in texts),
+        *(
+            f'<tuv xml:lang="{code}"><seg>{escape(segment(parts), quote=False)}</seg></tuv>'
+            for code, parts in texts
+        ),
         "</tu>",
     ]
 
