@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import Stemmer
@@ -72,10 +72,19 @@ class Snowball:
     """Stems by cutting endings off."""
 
     def __init__(self) -> None:
-        self._stemmers = {name: Stemmer.Stemmer(name) for name in ("russian", "english")}
+        # Without a cache of their own, which costs more than it saves: what is known is known here.
+        self._stemmers = {name: Stemmer.Stemmer(name, 0) for name in ("russian", "english")}
 
     def stem(self, word: str) -> str:
         return self._stemmers["russian" if _CYRILLIC.search(word) else "english"].stemWord(word)
+
+    def stems_of(self, words: Sequence[str]) -> list[str]:
+        """Those of many words at once."""
+        russian, english = (self._stemmers[name].stemWords(words) for name in ("russian", "english"))
+        return [
+            ours if _CYRILLIC.search(word) else theirs
+            for word, ours, theirs in zip(words, russian, english, strict=True)
+        ]
 
 
 class WordForms:
@@ -123,13 +132,24 @@ class WordForms:
         self._learnt.update(found)
         return found
 
+    def stems_of(self, words: Sequence[str]) -> list[str]:
+        """The compared form of each of many words at once; of stems several times as quick as one by one."""
+        if not isinstance(self._stems, Snowball):
+            return [self.stem(word) for word in words]
+        plain = [folded or word for folded, word in zip(_fold_all(words), words, strict=True)]
+        return self._stems.stems_of(plain)
+
     def tokens(self, text: str) -> list[Token]:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
 
     def stems(self, text: str) -> str:
         """The stems in order, a space before and after each: "" or " stem stem "."""
-        stems = [word if whole else self.stem(word) for word, _, _, whole in self._words(text)]
+        if "/" in text or self._joins:  # perhaps a symbol
+            stems = [word if whole else self.stem(word) for word, _, _, whole in self._words(text)]
+        else:
+            known = self._known
+            stems = [known.get(word) or self.stem(word) for word in _WORD_PATTERN.findall(text)]
         return f" {' '.join(stems)} " if stems else ""
 
     def _tokens(self, text: str) -> Iterator[Token]:
@@ -155,6 +175,11 @@ class WordForms:
 
     def _folded(self, word: str) -> str:
         return fold(_JOINT.sub("", word) if self._joins else word)
+
+
+def _fold_all(words: Sequence[str]) -> list[str]:
+    """Each of `words` as `fold` makes it, "" where nothing of it is seen; no word holds a line's end."""
+    return fold("\n".join(words)).split("\n") if words else []
 
 
 def fold(word: str) -> str:
