@@ -50,7 +50,7 @@ class Assembly:
         catalogue: Callable[[str], Texts] = speak,
         *,
         apart: bool = False,
-        backup_failed: Callable[[BrieferError], object] = lambda _: None,
+        backup_failed: Callable[[BrieferError], None] = lambda _: None,
     ) -> None:
         self._backup_failed = backup_failed
         self._apart = apart

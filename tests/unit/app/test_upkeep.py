@@ -21,6 +21,7 @@ from briefer.app.keeping import Keeper
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.upkeep import Upkeep
+from briefer.core.document import Source
 from briefer.core.errors import (
     BackupDamaged,
     BackupFailed,
@@ -111,6 +112,7 @@ ALTERED = {
         "document-altered",
         "paragraphs-missing",
         "beads-wrong",
+        "words-wrong",
     },
     "UPDATE annotations SET note = 'We do not.'": {"annotation-altered"},
     "UPDATE targets SET start = 1": {"annotation-altered"},
@@ -408,5 +410,5 @@ def test_originals_stay_as_long_as_a_backup_needs_them(upkeep: Upkeep, library: 
     assert upkeep.check().well
 
 
-def _sources(library: Library) -> list[object]:
+def _sources(library: Library) -> list[Source]:
     return [source for each in library.summaries() for source in library.load(each.id).document.sources]
