@@ -1,4 +1,4 @@
-"""The commands over the documents of the library: list, search, concordance.
+"""The commands over the documents of the library: list, search.
 
 No deferred annotations here: typer reads them from the running function.
 """
@@ -9,18 +9,15 @@ import typer
 
 from briefer.cli.desk import Desk
 from briefer.cli.usage import WrongUse, chosen
-from briefer.core.errors import NotYet
 
 FORMATS = ("text", "json")
 TEXT_OR_JSON = "text|json"
-ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def add_collection(app: typer.Typer, desk: Desk) -> None:
     """Add the commands to `app`."""
     _add_list(app, desk)
     _add_search(app, desk)
-    _add_concordance(app, desk)
 
 
 def _add_list(app: typer.Typer, desk: Desk) -> None:
@@ -82,15 +79,3 @@ def _add_search(app: typer.Typer, desk: Desk) -> None:
             desk.console.text(hits_page(found, desk.texts))
         else:
             desk.console.notice(gettext("Nothing was found."))
-
-
-def _add_concordance(app: typer.Typer, desk: Desk) -> None:
-    gettext = desk.texts.gettext
-
-    @app.command(
-        "concordance",
-        help=gettext("Show every place of a term in context (in a later release)."),
-        context_settings=ANYTHING,
-    )
-    def concordance() -> None:
-        raise NotYet(what="concordance")

@@ -12,6 +12,7 @@ from briefer.app.correcting import Corrector
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
@@ -31,6 +32,7 @@ class Parts:
 
     texts: Texts
     settings: Settings
+    state: StateFile
     library: Library
     opener: Opener
     fresh: Opener

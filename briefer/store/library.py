@@ -42,6 +42,7 @@ from briefer.store.upkeep import fill_digests
 from briefer.store.watched import WatchStore
 
 if TYPE_CHECKING:
+    from briefer.store.concordance import ConcordanceStore
     from briefer.store.health import Health
     from briefer.store.restoring import Restorer
     from briefer.store.search import SearchStore
@@ -108,6 +109,13 @@ class LibraryStore:
 
         return Restorer(self.database.path, self.backups, self.database.lock, self._busy_seconds)
 
+    @cached_property
+    def concordance(self) -> ConcordanceStore:
+        """What concordances need."""
+        from briefer.store.concordance import ConcordanceStore
+
+        return ConcordanceStore(self.database, self._documents)
+
     def save(self, document: Document, document_id: str | None) -> tuple[str, Document]:
         """Save all of it or nothing; returns id and document as they are in the library then.
 
@@ -151,6 +159,10 @@ class LibraryStore:
             connection.execute(update(documents).where(documents.c.id == old).values(removed=moment()))
             self._reread(connection, document, document_id, kept)
             return old
+
+    def original(self, sha256: str) -> Path | None:
+        """Where the bytes of a saved document's file are kept, None where they are not."""
+        return self._originals.path(sha256)
 
     def load(self, document_id: str) -> Document:
         """The saved document. Raises DocumentUnknown."""
