@@ -129,7 +129,7 @@ class _Widening:
         if phrase.isupper() and len(phrase) > 1 and fold(phrase) not in self._capitals:
             return False
         stems = [token.stem for token in self._forms.tokens(phrase)]
-        return bool(stems == list(words))
+        return stems == list(words)
 
 
 def _either(words: Words, translations: Sequence[Words]) -> Query:
@@ -142,7 +142,7 @@ def _beginning(phrase: str) -> str:
 
 def _may_be(phrase: str, words: Sequence[str]) -> bool:
     """Whether a phrase looks enough like these stems to be looked at."""
-    written = re.findall(r"[^\W_]+", fold(phrase))
+    written: list[str] = re.findall(r"[^\W_]+", fold(phrase))
     if len(written) != len(words):
         return False
     first, stem = written[0], words[0]
