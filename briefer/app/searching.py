@@ -144,7 +144,7 @@ class _Asked:
             chosen += self._view.ordered(ids, query, limit - len(chosen))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
         return SearchResults(
-            documents=tuple(maker.document(self._found(identity)) for identity in chosen),
+            documents=maker.documents([self._found(identity) for identity in chosen]),
             notes=self._briefing_notes(),
             total=total,
             literal=sum(len(ids) for ids in groups[:3]),
