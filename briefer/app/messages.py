@@ -100,7 +100,33 @@ SENTENCES: Mapping[str, Sentence] = {
         "The library “{path}” was written by a newer Briefer and is left as it is. Install that one."
     ),
     "library-damaged": lambda t: t.gettext(
-        "The library “{path}” is damaged. Restore it from a backup, or choose another folder."
+        "The library “{path}” is damaged. Restore it from a backup by “briefer library restore”, "
+        "or choose another folder."
+    ),
+    "library-lost": lambda t: t.gettext(
+        "The library’s database “{path}” is gone, while its files or backups are there. "
+        "Restore it from a backup by “briefer library restore”, "
+        "or begin with an empty one by “briefer library restore --empty”."
+    ),
+    "backup-none": lambda t: t.gettext(
+        "The library “{path}” has no good backup. "
+        "Begin with an empty one by “briefer library restore --empty”."
+    ),
+    "backup-unknown": lambda t: t.gettext(
+        "There is no backup “{name}”. See “briefer library info --verbose”."
+    ),
+    "backup-damaged": lambda t: t.gettext(
+        "The backup “{path}” is damaged or none of this Briefer’s. Choose another one."
+    ),
+    "backup-failed": lambda t: t.gettext(
+        "No good backup could be made in “{path}”. Check the library by “briefer library check”."
+    ),
+    "folder-unknown": lambda t: t.gettext("There is no such folder any more."),
+    "folder-within-itself": lambda t: t.gettext("The folder “{name}” cannot be put into itself."),
+    "folder-nameless": lambda t: t.gettext("A folder needs a name. Enter one."),
+    "symbol-taken": lambda t: t.gettext(
+        "The library has {symbol} already, from another file. Import this one with --same-symbol keep "
+        "to have both, or with --same-symbol replace to put it in the place of the other."
     ),
     "disk-full": lambda t: t.gettext("The disk is full: nothing was saved. Make room on it and try again."),
     "document-unknown": lambda t: t.gettext(
@@ -223,6 +249,12 @@ NOTICES: Mapping[str, Sentence] = {
     "ocr-doubtful": lambda t: t.gettext(
         "On pages {pages} the recognition is doubtful: much of the text may be wrong."
     ),
+    "taken-from-trash": lambda t: t.gettext("It was in the trash, and has been taken out of it."),
+    "language-added": lambda t: t.gettext("It was added to its document as another language."),
+    "text-replaced": lambda t: t.gettext(
+        "It took the place of another text of this symbol, which is in the trash now."
+    ),
+    "text-beside": lambda t: t.gettext("It stands beside another text of this symbol, which it supersedes."),
     "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
 }
 
