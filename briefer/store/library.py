@@ -62,6 +62,7 @@ class LibraryStore:
         busy_seconds: float,
         keep: Callable[[], int] = lambda: KEPT,
         troubled: Callable[[BrieferError], object] = lambda _: None,
+        forms: WordForms | None = None,
     ) -> None:
         self._folder = folder
         self._busy_seconds = busy_seconds
@@ -77,7 +78,7 @@ class LibraryStore:
         )
         self._transactions = Transactions(self.database, self._before_writing)
         self._originals = Originals(folder / "files")
-        self.forms = WordForms()
+        self.forms = forms or WordForms()
         self._documents = DocumentStore(self.forms)
         self._details = DetailsStore(self._documents)
         self._annotations = AnnotationStore()
