@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
         self.going.retranslate()
+        self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

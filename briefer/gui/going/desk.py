@@ -176,6 +176,7 @@ def no_label_words(opened: OpenDocument, asked: str, texts: Texts) -> str:
     if not known:
         return texts.gettext("No paragraph of this document has a number.")
     labels = [goal.label or "" for goal in known]
+    labels = [label for label in labels if label[-1:].isalnum() or label.endswith(")")] or labels
     return texts.gettext("No paragraph is called “{label}” here. There are {first} to {last}.").format(
         label=asked.strip(), first=labels[0], last=labels[-1]
     )

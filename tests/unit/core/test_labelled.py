@@ -60,6 +60,7 @@ def test_the_label_itself_stands_before_those_that_begin_like_it() -> None:
 
 def test_nothing_asked_lists_every_label_in_order_and_nonsense_none() -> None:
     assert [goal.label for goal in goals(document(), "")] == LABELS
+    assert [goal.label for goal in goals(document(), "пун")] == LABELS
     assert goals(document(), "zz") == ()
     assert goals(document(), "99") == ()
 
