@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefer.app.aligning import FileAligner
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
+    from briefer.app.concording import Concordancer
     from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
     from briefer.app.knowledge import Languages
@@ -117,6 +118,12 @@ class Assembly:
         from briefer.app.searching import Searcher
 
         return Searcher(self.library)
+
+    @cached_property
+    def concordancer(self) -> Concordancer:
+        from briefer.app.concording import Concordancer
+
+        return Concordancer(self.library, lambda: self.languages)
 
     @cached_property
     def annotator(self) -> Annotator:

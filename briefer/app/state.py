@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from briefer.app.model import OpenDocument
-from briefer.formats.private_file import write_private
+from briefer.formats.writers.private_file import write_private
 
 MOST_TABS = 50
 MOST_CLOSED = 20

@@ -1,4 +1,4 @@
-"""The commands over the library: list, search, concordance, library.
+"""The commands over the library: list, search, library.
 
 No deferred annotations here: typer reads them from the running function.
 """
@@ -20,7 +20,6 @@ def add_collection(app: typer.Typer, desk: Desk) -> None:
     """Add the commands to `app`."""
     _add_list(app, desk)
     _add_search(app, desk)
-    _add_concordance(app, desk)
 
 
 def _add_list(app: typer.Typer, desk: Desk) -> None:
@@ -82,18 +81,6 @@ def _add_search(app: typer.Typer, desk: Desk) -> None:
             desk.console.text(hits_page(found, desk.texts))
         else:
             desk.console.notice(gettext("Nothing was found."))
-
-
-def _add_concordance(app: typer.Typer, desk: Desk) -> None:
-    gettext = desk.texts.gettext
-
-    @app.command(
-        "concordance",
-        help=gettext("Show every place of a term in context (in a later release)."),
-        context_settings=ANYTHING,
-    )
-    def concordance() -> None:
-        raise NotYet(what="concordance")
 
 
 def library_group(desk: Desk) -> typer.Typer:

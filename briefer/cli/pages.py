@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefer.app.concordance_words import source_words, summary_words
 from briefer.app.model import DocumentSummary, Imported, ImportStatus, LibraryInfo
 from briefer.app.texts import Texts
 from briefer.app.wording import short_title, stance_word
 from briefer.core.annotation import Annotation, Target
+from briefer.core.concordance.lines import Concordance
 from briefer.core.document import Span
 from briefer.core.hits import DocumentHits, Hit
 
 ID_SHOWN = 8
 _CONTEXT = 60
 _QUOTE = 90
+_KWIC = 42
 
 
 def documents_page(summaries: Iterable[DocumentSummary]) -> str:
@@ -76,6 +79,25 @@ def excerpt(text: str, marks: Sequence[Span]) -> str:
             place = mark.end
     shown = " ".join("".join([*parts, text[place:end]]).split())
     return ("…" if start else "") + shown + ("…" if end < len(text) else "")
+
+
+def concordance_page(concordance: Concordance, texts: Texts) -> str:
+    """How many places and counterpart terms there are, then each place, the terms beneath each other."""
+    shown = [summary_words(concordance, texts)]
+    if concordance.counts:
+        counts = [f"{count.count}× {count.term}" for count in concordance.counts]
+        if concordance.unanswered:
+            without = texts.gettext("no counterpart made out")
+            counts.append(f"{concordance.unanswered}× {without}")
+        shown.append(", ".join(counts))
+    shown.append("")
+    for line in concordance.lines:
+        left, right = line.left(_KWIC), line.right(_KWIC)
+        shown.append(f"{left:>{_KWIC + 1}}[{line.written}]{right}".rstrip())
+        if line.counterpart:
+            shown.append(f"    ↔ {excerpt(line.counterpart, line.counterpart_marks)}")
+        shown.append(f"    {line.document_id[:ID_SHOWN]}  {source_words(line)}")
+    return "\n".join(shown)
 
 
 def annotations_page(documents: Iterable[tuple[str, Sequence[Annotation]]], texts: Texts) -> str:

@@ -32,6 +32,7 @@ from briefer.store.originals import Originals
 from briefer.store.revisions import DATABASE
 
 if TYPE_CHECKING:
+    from briefer.store.concordance import ConcordanceStore
     from briefer.store.search import SearchStore
 
 
@@ -58,6 +59,13 @@ class LibraryStore:
         from briefer.store.search import SearchStore
 
         return SearchStore(self.database, self._documents, self._folder / "index", self._busy_seconds)
+
+    @cached_property
+    def concordance(self) -> ConcordanceStore:
+        """What concordances need."""
+        from briefer.store.concordance import ConcordanceStore
+
+        return ConcordanceStore(self.database, self._documents)
 
     def save(self, document: Document, document_id: str | None) -> tuple[str, Document]:
         """Save all of it or nothing; returns id and document as they are in the library then.
@@ -88,6 +96,10 @@ class LibraryStore:
                 again = anchored_again(document, annotation)
                 if again != annotation:
                     self._annotations.replace(connection, again)
+
+    def original(self, sha256: str) -> Path | None:
+        """Where the bytes of a saved document's file are kept, None where they are not."""
+        return self._originals.path(sha256)
 
     def load(self, document_id: str) -> Document:
         """The saved document. Raises DocumentUnknown."""

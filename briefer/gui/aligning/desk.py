@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.app.correcting import Corrector
 from briefer.app.model import OpenDocument
+from briefer.core.corrections import Correction
 from briefer.core.errors import NothingSelected
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning import choosing
@@ -56,6 +57,7 @@ class AligningDesk(QObject):
         workspace.opened.connect(self._opened)
         workspace.amended.connect(self._amended)
         self._reader.beads_joined.connect(self._join)
+        self._reader.bead_pulled.connect(self._pull)
         self._reader.bead_menu_requested.connect(self._open_menu)
         self._reader.pairing.paired.connect(self._pair)
         self._reader.pairing.ended.connect(self._notices.clear)
@@ -144,6 +146,11 @@ class AligningDesk(QObject):
     def _join(self, first: int, last: int) -> None:
         self._reader.go_to_bead(first)
         self.correct(lambda bitext, _stand: choosing.merge(bitext, first, last))
+
+    @Slot(int, object)
+    def _pull(self, number: int, correction: Correction) -> None:
+        self._reader.go_to_bead(number)
+        self.correct(lambda _bitext, _stand: correction)
 
     @Slot(QPoint)
     def _open_menu(self, point: QPoint) -> None:

@@ -43,6 +43,7 @@ class ReaderView(QWidget):
     link_activated = Signal(object)  # Link
     bead_menu_requested = Signal(QPoint)  # global position; the bead is current
     beads_joined = Signal(int, int)  # the first and last of those drawn together in the ribbon
+    bead_pulled = Signal(int, object)  # a bead whose end was dragged in the ribbon, and the Correction
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +230,7 @@ class ReaderView(QWidget):
             linking.clicked.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
+        self._spread.ribbon.pulled.connect(self.bead_pulled)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])
