@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
@@ -17,11 +17,13 @@ from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
+from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
 from briefer.gui.keys import Keys
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
+from briefer.gui.palette.desk import PaletteDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
@@ -59,6 +61,9 @@ class MainWindow(QMainWindow):
         )
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
+        self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
+        self.palette_desk.offer(self.going.candidates)
         self.help = HelpDesk(parts, self)
         self.links = Links(texts, self)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
@@ -91,12 +96,29 @@ class MainWindow(QMainWindow):
             name = document.document.masthead.symbol or document.document.title(texts.language)
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
+        self.going.retranslate()
+        self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        sideways = {
+            Qt.MouseButton.BackButton: self.going.back,
+            Qt.MouseButton.ForwardButton: self.going.forward,
+        }
+        if (go := sideways.get(event.button())) is not None:
+            go()
+            return
+        super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -125,6 +147,8 @@ class MainWindow(QMainWindow):
             **self.aligning.handlers(),
             **self.briefing.handlers(),
             **self.viewing.handlers(),
+            **self.going.handlers(),
+            **self.palette_desk.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
             "quit": self.close,
@@ -163,6 +187,8 @@ class MainWindow(QMainWindow):
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
         self.viewing.attend(self.acts)
+        self.going.attend(self.acts)
+        self.palette_desk.attend(self.acts)
         self.help.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
@@ -188,6 +214,7 @@ class MainWindow(QMainWindow):
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
+        self.viewing.show_document()
         self.session.recall()
         self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())
