@@ -32,6 +32,7 @@ from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.surroundings import Surroundings
 from briefer.gui.theme import Theme
 from briefer.gui.workspace import Workspace
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
         )
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
         )
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
             return
         self._geometry.remember()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
         self.frame.library.close_down()
         event.accept()
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             "change-note": partial(self._on_chosen, self.annotations.change),
             "delete-note": partial(self._on_chosen, self.annotations.delete),
             **self.aligning.handlers(),
+            **self.around.handlers(),
             "previous-pair": reader.previous_pair,
             "next-pair": reader.next_pair,
             "lock": lambda: reader.set_locked(not reader.locked),
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
         self.search_field.left.connect(frame.reader.setFocus)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
         frame.library.troubled.connect(say_error)

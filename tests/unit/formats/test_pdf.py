@@ -20,8 +20,8 @@ from briefer.core.errors import (
     PasswordNeeded,
 )
 from briefer.formats.letters import garbled
-from briefer.formats.parser import Parser
 from briefer.formats.page_bounds import MOST_PAGES
+from briefer.formats.parser import Parser
 from briefer.formats.pdf import read_pdf
 from tests.pdf_pages import of_pages, scan_of, typeset
 from tests.specimens import LAYOUTS, PAIRS, session_text
