@@ -30,6 +30,7 @@ from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         self._geometry.remember()
         self.session.close()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
         self.frame.library.close_down()
         event.accept()
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
             **self.tabs.handlers(),
             **self.annotations.handlers(),
             **self.aligning.handlers(),
+            **self.around.handlers(),
             **self.briefing.handlers(),
             **self.viewing.handlers(),
             **self.going.handlers(),
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
         self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
         self.viewing.attend(self.acts)
         self.going.attend(self.acts)
         self.palette_desk.attend(self.acts)
