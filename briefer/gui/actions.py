@@ -38,6 +38,7 @@ SPECS = (
     Spec("find-next", lambda t: t.gettext("Find next"), ("F3", "Ctrl+G")),
     Spec("find-previous", lambda t: t.gettext("Find previous"), ("Shift+F3", "Ctrl+Shift+G")),
     Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+    Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
     Spec("highlight", lambda t: t.gettext("Highlight"), ("Ctrl+H",), lambda t: t.gettext("Highlight")),
     Spec("note", lambda t: t.gettext("Add note…"), ("Ctrl+M",), lambda t: t.gettext("Note…")),
     Spec("change-note", lambda t: t.gettext("Change the chosen annotation…"), ("F2",)),
@@ -97,7 +98,19 @@ MENUS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     (
         "edit",
         lambda t: t.gettext("&Edit"),
-        ("undo", "redo", LINE, "copy", LINE, "find", "find-next", "find-previous", "search"),
+        (
+            "undo",
+            "redo",
+            LINE,
+            "copy",
+            LINE,
+            "find",
+            "find-next",
+            "find-previous",
+            LINE,
+            "search",
+            "concordance",
+        ),
     ),
     (
         "annotate",

@@ -17,6 +17,7 @@ from briefer.gui.actions import NEEDS_DOCUMENT, Actions
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
+from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
         )
+        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts.notes, parts.annotator, parts.jobs, texts, self)
         self.links = Links(texts, self)
         self.diagnostics = DiagnosticsDesk(parts.library.folder, parts.jobs, texts, self)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             "find-next": reader.find_next,
             "find-previous": reader.find_previous,
             "search": self.search_field.enter,
+            "concordance": self.concordance.ask,
             "highlight": self.annotations.highlight,
             "note": self.annotations.write_note,
             "change-note": partial(self._on_chosen, self.annotations.change),
