@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -165,7 +165,7 @@ def test_every_control_has_a_name_for_a_screen_reader(
     assert "стран" in row.text(QAccessible.Text.Name)
 
 
-def spoken(widget: QWidget) -> QAccessible:
+def spoken(widget: QWidget) -> QAccessibleInterface:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface
