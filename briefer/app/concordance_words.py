@@ -81,7 +81,7 @@ def export_concordance(concordance: Concordance, path: Path, texts: Texts) -> No
     form = forms.get(path.suffix.lower())
     if form is None:
         raise ExportUnsupported(suffix=path.suffix, known=", ".join(SUFFIXES))
-    from briefer.formats.private_file import write_private
+    from briefer.formats.writers.private_file import write_private
 
     # Spreadsheets take a file without this mark for one in the system's own encoding.
     encoding = "utf-8-sig" if form == "csv" else "utf-8"

@@ -109,6 +109,10 @@ class Library:
         """The saved document. Raises DocumentUnknown."""
         return OpenDocument(self.store.load(document_id), document_id)
 
+    def original(self, sha256: str) -> Path | None:
+        """Where the bytes with this hash are kept, None where they are not; they may be damaged."""
+        return self.store.original(sha256)
+
     def summaries(self) -> list[DocumentSummary]:
         """All saved documents, newest first."""
         return [

@@ -82,6 +82,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "parser-timeout": lambda t: t.gettext(
         "“{path}” was given up after {seconds} seconds of reading. The file may be damaged."
     ),
+    "page-lost": lambda t: t.gettext("Page {page} cannot be drawn. Its text is in the pane, if it has any."),
+    "original-lost": lambda t: t.gettext(
+        "“{path}” is not there any more, or has changed since it was read. Its text is complete; "
+        "to see its pages, put the file back and open it again."
+    ),
     "languages-same": lambda t: t.gettext(
         "Both files are in the same language ({language}). Open them one at a time."
     ),

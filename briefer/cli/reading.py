@@ -80,11 +80,11 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
         paths = [file] if second is None else [file, second]
         opened = desk.parts.fresh.open(paths, choices=choices, progress=desk.progress())
         if form == "json":
-            from briefer.formats.document_json import document_value
+            from briefer.formats.writers.document_json import document_value
 
             desk.console.json(document_value(opened.document))
         else:
-            from briefer.formats.document_text import document_markdown, document_text
+            from briefer.formats.writers.document_text import document_markdown, document_text
 
             write = document_markdown if form == "markdown" else document_text
             desk.console.text(write(opened.document, desk.texts.language_name))

@@ -168,6 +168,18 @@ class ParserTimeout(FileError):
     code = "parser-timeout"
 
 
+class PageLost(BrieferError):
+    """The picture of page `page` could not be drawn."""
+
+    code = "page-lost"
+
+
+class OriginalLost(FileError):
+    """The file that a document was read from is neither in the library nor, as it was, at `path`."""
+
+    code = "original-lost"
+
+
 class LanguagesSame(BrieferError):
     """Two files given as language versions are both in `language`."""
 

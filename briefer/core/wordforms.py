@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import Stemmer
@@ -55,7 +55,8 @@ class WordForms:
     """Splits texts into tokens. Holds the stemmers and their caches: make one and hand it down."""
 
     def __init__(self) -> None:
-        self._stemmers = {name: Stemmer.Stemmer(name) for name in ("russian", "english")}
+        # Without a cache of their own, which costs more than it saves: what is known is known here.
+        self._stemmers = {name: Stemmer.Stemmer(name, 0) for name in ("russian", "english")}
         self._known: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
@@ -69,13 +70,26 @@ class WordForms:
             self._known[word] = known
         return known
 
+    def stems_of(self, words: Sequence[str]) -> list[str]:
+        """The compared form of each of many words at once, several times as quick as one by one."""
+        plain = [folded or word for folded, word in zip(_fold_all(words), words, strict=True)]
+        russian, english = (self._stemmers[name].stemWords(plain) for name in ("russian", "english"))
+        return [
+            ours if _CYRILLIC.search(word) else theirs
+            for word, ours, theirs in zip(plain, russian, english, strict=True)
+        ]
+
     def tokens(self, text: str) -> list[Token]:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
 
     def stems(self, text: str) -> str:
         """The stems in order, a space before and after each: "" or " stem stem "."""
-        stems = [token.stem for token in self._tokens(text)]
+        if "/" in text:  # perhaps a symbol
+            stems = [token.stem for token in self._tokens(text)]
+        else:
+            known = self._known
+            stems = [known.get(word) or self.stem(word) for word in _WORD_PATTERN.findall(text)]
         return f" {' '.join(stems)} " if stems else ""
 
     def _tokens(self, text: str) -> Iterator[Token]:
@@ -90,6 +104,11 @@ class WordForms:
             for part in _WORD_PATTERN.finditer(shown):
                 start = found.start() + part.start()
                 yield Token(self.stem(part.group()), start, start + len(part.group()))
+
+
+def _fold_all(words: Sequence[str]) -> list[str]:
+    """Each of `words` as `fold` makes it, "" where nothing of it is seen; no word holds a line's end."""
+    return fold("\n".join(words)).split("\n") if words else []
 
 
 def fold(word: str) -> str:

@@ -16,6 +16,7 @@ from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.search.results import ResultsPanel
+from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
 
@@ -28,6 +29,7 @@ class Frame(QSplitter):
         texts, colors = parts.texts, parts.look.colors
         serif = family(parts.look.appearance.family)
         self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
+        self.tabs = TabRow(texts, self)
         self.progress = ProgressStrip(texts, parts.jobs, self)
         self.notices = NoticeBar(texts, self)
         self.header = DocumentHeader(texts, self)
@@ -95,6 +97,7 @@ class Frame(QSplitter):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self.progress)
         column.addWidget(self.notices)
         column.addWidget(self.header)

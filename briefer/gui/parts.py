@@ -13,6 +13,7 @@ from briefer.app.correcting import Corrector
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.core.concordance.lines import Concordance
@@ -34,6 +35,7 @@ class Parts:
 
     texts: Texts
     settings: Settings
+    state: StateFile
     library: Library
     opener: Opener
     fresh: Opener

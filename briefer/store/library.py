@@ -97,6 +97,10 @@ class LibraryStore:
                 if again != annotation:
                     self._annotations.replace(connection, again)
 
+    def original(self, sha256: str) -> Path | None:
+        """Where the bytes of a saved document's file are kept, None where they are not."""
+        return self._originals.path(sha256)
+
     def load(self, document_id: str) -> Document:
         """The saved document. Raises DocumentUnknown."""
         with self._reading() as connection:

@@ -30,6 +30,8 @@ class TermBar(QWidget):
         self.term = QLineEdit(self)
         self.term.setClearButtonEnabled(True)
         self.scope = QComboBox(self)
+        self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.scope.setMinimumContentsLength(16)
         self.button = QPushButton(self)
         self.button.setDefault(True)
         self.button.clicked.connect(self.asked)

@@ -22,6 +22,7 @@ from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.whereabouts import Whereabouts, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -41,6 +42,7 @@ class ReaderView(QWidget):
     link_activated = Signal(object)  # Link
     bead_menu_requested = Signal(QPoint)  # global position; the bead is current
     beads_joined = Signal(int, int)  # the first and last of those drawn together in the ribbon
+    bead_pulled = Signal(int, object)  # a bead whose end was dragged in the ribbon, and the Correction
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,14 @@ class ReaderView(QWidget):
 
     def current_place(self) -> Place | None:
         return self._current.place
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back there with `return_to`."""
+        return whereabouts(self._spread, self._current)
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Go where the reader was in the document shown."""
+        return_to(where, self._spread, self._current)
 
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
@@ -214,6 +224,7 @@ class ReaderView(QWidget):
             linking.clicked.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
+        self._spread.ribbon.pulled.connect(self.bead_pulled)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])

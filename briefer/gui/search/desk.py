@@ -36,8 +36,9 @@ class SearchDesk(QObject):
         field: QLineEdit,
         results: ResultsPanel,
         texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(owner)
         self._search = search
         self._workspace = workspace
         self._jobs = jobs
