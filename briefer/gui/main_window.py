@@ -14,6 +14,7 @@ from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
+from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
+        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             **self.palette_desk.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
+            "concordance": self.concordance.ask,
             "quit": self.close,
         }
 

@@ -67,7 +67,9 @@ EDIT = Menu(
             needs_document=True,
             mac=("Ctrl+Shift+G",),
         ),
+        None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
     ),
 )
 ANNOTATE = Menu(
