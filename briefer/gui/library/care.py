@@ -12,6 +12,7 @@ from briefer.app.messages import describe
 from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
 from briefer.core.findings import CheckReport
+from briefer.gui.dialogs.deleting import ask_to_delete
 from briefer.gui.dialogs.plain import CopyDialog
 from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.notices import NoticeBar, Tone
@@ -84,12 +85,14 @@ class CareDesk(QObject):
             self.stepped.emit()
 
         dialog.add_deed(gettext("Put back"), restore)
-        dialog.add_deed(
-            gettext("Delete what is older than {days} days").format(days=OLD),
-            lambda _ids: keeper.empty_trash(OLD),
-            needs=False,
-        )
-        dialog.add_deed(gettext("Empty the trash"), lambda _ids: keeper.empty_trash(), needs=False)
+
+        def empty(days: int) -> None:
+            if ask_to_delete(self._texts, dialog):
+                keeper.empty_trash(days)
+
+        old = gettext("Delete what is older than {days} days").format(days=OLD)
+        dialog.add_deed(old, lambda _ids: empty(OLD), needs=False)
+        dialog.add_deed(gettext("Empty the trash"), lambda _ids: empty(0), needs=False)
         dialog.open()
 
     @Slot()

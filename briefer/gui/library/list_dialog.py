@@ -36,6 +36,7 @@ class ListDialog(QDialog):
         label.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setObjectName("encodings")
         self.list.setAccessibleName(title)
         self.list.itemSelectionChanged.connect(self._enable)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -104,7 +104,8 @@ class LibraryModel(QStandardItemModel):
             item.setData(folder, FOLDER)
             self._fill_folders(item, folder.id, listed, {*above, folder.id})
             item.appendRows(self._documents(sorted_documents(held, self._order), f"folder:{folder.id}"))
-            parent.appendRow(item)
+            if item.hasChildren() or not self._wanted.strip():
+                parent.appendRow(item)
 
     def _grouped(self, group: Group) -> QStandardItem:
         item = self._heading(group.key, group.name or self._texts.gettext("Unfiled"))
@@ -147,3 +148,8 @@ def folder_at(index: Index) -> Folder | None:
     """The person's own folder at `index`, None for anything else."""
     folder: Folder | None = index.data(FOLDER)
     return folder
+
+
+def is_item(index: Index) -> bool:
+    """Whether the row is an agenda item, under which its documents stand."""
+    return "|item:" in str(index.data(KEY) or "")

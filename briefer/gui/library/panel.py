@@ -183,7 +183,7 @@ class LibraryPanel(QWidget):
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
         self._empty.setVisible(none or hidden)
-        self.import_button.setVisible(none and self._read)
+        self._invitation.setVisible(none and self._read)
         self._empty.setText(
             gettext(
                 "No documents are saved yet. Saving one, or annotating it, puts it here and makes it "
@@ -208,7 +208,8 @@ class LibraryPanel(QWidget):
         top.addWidget(self.more)
         bar.setContentsMargins(12, 0, 12, 6)
         bar.addWidget(self.filter)
-        button = QHBoxLayout()
+        self._invitation = QWidget(self)
+        button = QHBoxLayout(self._invitation)
         button.setContentsMargins(14, 6, 14, 6)
         button.addWidget(self.import_button)
         button.addStretch(1)
@@ -218,5 +219,5 @@ class LibraryPanel(QWidget):
         for layout in (top, bar):
             column.addLayout(layout)
         column.addWidget(self._empty)
-        column.addLayout(button)
+        column.addWidget(self._invitation)
         column.addWidget(self.view, 1)

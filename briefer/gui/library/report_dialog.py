@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -53,6 +53,7 @@ class ImportReport(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(self.table.resizeRowsToContents)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy, self.save, self.keep, self.replace = (self._button(role) for role in "ccdd")
         self.copy.clicked.connect(self._copy)
@@ -96,11 +97,14 @@ class ImportReport(QDialog):
                 item = QTableWidgetItem(imported.path.name if column == 0 else words)
                 item.setToolTip(words)
                 self.table.setItem(number, column, item)
-        self.table.resizeRowsToContents()
         self.copy.setText(gettext("Copy"))
         self.save.setText(gettext("Save…"))
         self.keep.setText(gettext("Keep both"))
         self.replace.setText(gettext("Put them in place of the others"))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.table.resizeRowsToContents()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
