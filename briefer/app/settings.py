@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -179,7 +179,7 @@ BACKUPS_KEPT = Field(
     lambda texts: texts.gettext("How many backups of the library stay: so many of each kind, the newest."),
     Bounds(1, 365),
 )
-LIBRARY_VIEW: Field[dict[str, object]] = Field(
+LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
     "library_view",
     {},
     lambda texts: texts.gettext("Library column"),

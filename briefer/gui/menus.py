@@ -134,6 +134,26 @@ DOCUMENT = Menu(
         Spec("recognise", lambda t: t.gettext("Recognise the text of pictures")),
     ),
 )
+LIBRARY = Menu(
+    "library",
+    lambda t: t.gettext("&Library"),
+    (
+        Spec("import-files", lambda t: t.gettext("Import documents…"), ("Ctrl+Shift+I",)),
+        Spec("import-folder", lambda t: t.gettext("Import a folder…")),
+        Spec("watched-folders", lambda t: t.gettext("Watched folders…")),
+        None,
+        Spec("filter-library", lambda t: t.gettext("Filter the library"), ("Ctrl+Shift+L",)),
+        Spec("details", lambda t: t.gettext("Edit details…"), ("Ctrl+Shift+E",)),
+        Spec("new-folder", lambda t: t.gettext("New folder…"), ("Ctrl+Shift+N",)),
+        None,
+        Spec("library-undo", lambda t: t.gettext("Undo in the library"), ("Ctrl+Shift+U",)),
+        Spec("library-redo", lambda t: t.gettext("Redo in the library"), ("Ctrl+Shift+R",)),
+        None,
+        Spec("trash", lambda t: t.gettext("Trash…")),
+        Spec("back-up", lambda t: t.gettext("Back up now")),
+        Spec("check-library", lambda t: t.gettext("Check the library…")),
+    ),
+)
 GO = Menu(
     "go",
     lambda t: t.gettext("&Go"),
@@ -236,7 +256,7 @@ HELP = Menu(
         Spec("about", lambda t: t.gettext("About Briefer"), role=Role.AboutRole),
     ),
 )
-MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, GO, VIEW, HELP)
+MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, LIBRARY, GO, VIEW, HELP)
 TOOLBAR = (
     *(
         "open",
