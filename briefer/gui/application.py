@@ -11,14 +11,15 @@ from pathlib import Path
 from briefer.app.assembly import Assembly
 from briefer.app.messages import describe
 from briefer.app.resources import resource
-from briefer.app.settings import AUTHOR, LANGUAGE, Settings, settings_file
+from briefer.app.settings import AUTHOR, LANGUAGE, Settings, library_folder, settings_file
 from briefer.app.texts import Texts, system_language
 from briefer.core.errors import FileMissing
+from briefer.gui.instance.calling import hand_over
 from briefer.gui.preflight import obstacle
 
 
 def run(paths: Sequence[Path], library: Path | None = None, language: str | None = None) -> int:
-    """Open the window with `paths` in it; the exit code.
+    """Open the window with `paths` in it, or let a running one open them; the exit code.
 
     What stands in the way (a missing file, no display, a missing library of the system) is
     told in a line on standard error, with exit code 1.
@@ -30,6 +31,8 @@ def run(paths: Sequence[Path], library: Path | None = None, language: str | None
     if trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
+    if hand_over(paths, library_folder(library)):
+        return 0
     # Starts the reading process while Qt is being loaded.
     assembly = Assembly(library, settings.get(AUTHOR), apart=True)
     assembly.reader.warm()

@@ -19,6 +19,7 @@ from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
+from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
