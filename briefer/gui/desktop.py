@@ -43,6 +43,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
         search=lambda query: assembly.searcher.search(query),
+        concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         jobs=Jobs(),
         look=Look(application, settings, texts),

@@ -14,6 +14,7 @@ from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
+from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
@@ -31,6 +32,7 @@ from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
@@ -58,9 +60,11 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
+        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         self._geometry.remember()
         self.session.close()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
         self.frame.library.close_down()
         event.accept()
@@ -147,12 +152,14 @@ class MainWindow(QMainWindow):
             **self.tabs.handlers(),
             **self.annotations.handlers(),
             **self.aligning.handlers(),
+            **self.around.handlers(),
             **self.briefing.handlers(),
             **self.viewing.handlers(),
             **self.going.handlers(),
             **self.palette_desk.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
+            "concordance": self.concordance.ask,
             "quit": self.close,
         }
 
@@ -188,6 +195,7 @@ class MainWindow(QMainWindow):
         self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
         self.viewing.attend(self.acts)
         self.going.attend(self.acts)
         self.palette_desk.attend(self.acts)

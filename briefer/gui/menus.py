@@ -67,7 +67,9 @@ EDIT = Menu(
             needs_document=True,
             mac=("Ctrl+Shift+G",),
         ),
+        None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
     ),
 )
 ANNOTATE = Menu(
@@ -190,6 +192,7 @@ VIEW = Menu(
             needs_document=True,
         ),
         Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
+        Spec("page", lambda t: t.gettext("Original page beside the text"), ("F7",), checkable=True),
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),

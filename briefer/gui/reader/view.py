@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
@@ -65,7 +65,10 @@ class ReaderView(QWidget):
         self._invitation.setProperty("role", "muted")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
-        self._stack.addWidget(self._spread)
+        self._beside = QSplitter(self)  # the text and what stands beside it
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self._spread)
+        self._stack.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,7 +84,7 @@ class ReaderView(QWidget):
         self.pairing.give_up()
         self.lighting.forget()
         self._selection.set_document(None)
-        self._stack.setCurrentWidget(self._spread if rows else self._invitation)
+        self._stack.setCurrentWidget(self._beside if rows else self._invitation)
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
         self._current.forget()
@@ -164,6 +167,12 @@ class ReaderView(QWidget):
     def stand(self) -> Stand | None:
         """What a correction of the alignment would be about."""
         return self._current.stand()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand on the right of the text whenever it is not hidden."""
+        self._beside.addWidget(widget)
+        self._beside.setStretchFactor(0, 3)
+        self._beside.setStretchFactor(self._beside.count() - 1, 2)
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
