@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 
 from briefer.app.assembly import Assembly
 from briefer.app.messages import describe
 from briefer.app.resources import resource
-from briefer.app.settings import AUTHOR, LANGUAGE, Settings, library_folder, settings_file
+from briefer.app.settings import AUTHOR, LANGUAGE, SCALE, Settings, library_folder, settings_file
 from briefer.app.texts import Texts, system_language
 from briefer.core.errors import FileMissing
 from briefer.gui.instance.calling import hand_over
@@ -36,7 +36,14 @@ def run(paths: Sequence[Path], library: Path | None = None, language: str | None
     # Starts the reading process while Qt is being loaded.
     assembly = Assembly(library, settings.get(AUTHOR), apart=True)
     assembly.reader.warm()
+    scale(settings.get(SCALE), os.environ)
     from briefer.gui.desktop import show
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not see Ctrl+C in the terminal
     return show(paths, assembly, settings, texts)
+
+
+def scale(percent: int, environ: MutableMapping[str, str]) -> None:
+    """Let Qt draw everything larger, on top of what the system asks for; what is set already counts."""
+    if percent != 100:
+        environ.setdefault("QT_SCALE_FACTOR", f"{percent / 100:g}")
