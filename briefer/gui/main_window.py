@@ -20,6 +20,7 @@ from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
+from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
 from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
@@ -70,9 +72,9 @@ class MainWindow(QMainWindow):
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
         self.library = LibraryDesk(parts, self.workspace, self.frame, self)
-        self.help = HelpDesk(parts, self)
-        self.links = Links(texts, self)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.help = HelpDesk(parts, self.keys, self)
+        self.links = Links(texts, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)

@@ -70,6 +70,14 @@ EDIT = Menu(
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
         Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
+        None,
+        Spec(
+            "settings",
+            lambda t: t.gettext("Settings…"),
+            ("Ctrl+,",),
+            standard=Standard.Preferences,
+            role=Role.PreferencesRole,
+        ),
     ),
 )
 ANNOTATE = Menu(
@@ -250,6 +258,7 @@ HELP = Menu(
     lambda t: t.gettext("&Help"),
     (
         Spec("shortcuts", lambda t: t.gettext("Keyboard shortcuts"), ("F1",)),
+        Spec("queries", lambda t: t.gettext("Searching the library")),
         Spec("sample", lambda t: t.gettext("Open the sample document")),
         None,
         Spec("diagnostics", lambda t: t.gettext("Diagnostics…")),
