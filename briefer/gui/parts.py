@@ -17,6 +17,7 @@ from briefer.app.state import StateFile
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.core.concordance.lines import Concordance
+from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.search.desk import Search
@@ -42,6 +43,7 @@ class Parts:
     annotator: Annotator
     corrector: Corrector
     languages: Callable[[], Languages]
+    forms: Callable[[], WordForms]
     search: Search
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
