@@ -172,6 +172,20 @@ LIGHT_SENTENCES = Field(
     ),
     accepts=lambda value: isinstance(value, bool),
 )
+BACKUPS_KEPT = Field(
+    "backups_kept",
+    7,
+    lambda texts: texts.gettext("Backups kept"),
+    lambda texts: texts.gettext("How many backups of the library stay: so many of each kind, the newest."),
+    Bounds(1, 365),
+)
+LIBRARY_VIEW: Field[dict[str, object]] = Field(
+    "library_view",
+    {},
+    lambda texts: texts.gettext("Library column"),
+    lambda texts: texts.gettext("What was open, chosen and filtered in the library last."),
+    lambda value: isinstance(value, dict),
+)
 SHORTCUTS: Field[dict[str, list[str]]] = Field(
     "shortcuts",
     {},
@@ -199,6 +213,8 @@ FIELDS: tuple[Field[Any], ...] = (
     GEOMETRY,
     COLUMNS,
     LIGHT_SENTENCES,
+    BACKUPS_KEPT,
+    LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
 )

@@ -6,10 +6,12 @@ import typer
 
 from briefer.cli.aligning import add_aligning
 from briefer.cli.annotations import add_annotations
-from briefer.cli.collection import add_collection, library_group
+from briefer.cli.collection import add_collection
 from briefer.cli.concording import add_concording
 from briefer.cli.desk import Desk
 from briefer.cli.exporting import add_exporting
+from briefer.cli.importing import add_importing
+from briefer.cli.keeping import library_group
 from briefer.cli.reading import add_reading
 
 
@@ -26,6 +28,7 @@ def build(desk: Desk) -> typer.Typer:
     )
     add_reading(app, desk)
     add_aligning(app, desk)
+    add_importing(app, desk)
     add_collection(app, desk)
     add_concording(app, desk)
     add_annotations(app, desk)

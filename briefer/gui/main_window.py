@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
@@ -19,17 +19,20 @@ from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.finding import FindDesk
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
+from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
 from briefer.gui.keys import Keys
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
+from briefer.gui.palette.desk import PaletteDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
@@ -63,6 +67,9 @@ class MainWindow(QMainWindow):
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
+        self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
+        self.palette_desk.offer(self.going.candidates)
         self.help = HelpDesk(parts, self)
         self.links = Links(texts, self)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
@@ -95,12 +102,29 @@ class MainWindow(QMainWindow):
             name = document.document.masthead.symbol or document.document.title(texts.language)
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
+        self.going.retranslate()
+        self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        sideways = {
+            Qt.MouseButton.BackButton: self.going.back,
+            Qt.MouseButton.ForwardButton: self.going.forward,
+        }
+        if (go := sideways.get(event.button())) is not None:
+            go()
+            return
+        super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -117,6 +141,7 @@ class MainWindow(QMainWindow):
         self._geometry.remember()
         self.session.close()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
         self.frame.library.close_down()
         event.accept()
@@ -127,8 +152,11 @@ class MainWindow(QMainWindow):
             **self.tabs.handlers(),
             **self.annotations.handlers(),
             **self.aligning.handlers(),
+            **self.around.handlers(),
             **self.briefing.handlers(),
             **self.viewing.handlers(),
+            **self.going.handlers(),
+            **self.palette_desk.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
             "concordance": self.concordance.ask,
@@ -167,7 +195,10 @@ class MainWindow(QMainWindow):
         self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
         self.viewing.attend(self.acts)
+        self.going.attend(self.acts)
+        self.palette_desk.attend(self.acts)
         self.help.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
@@ -193,6 +224,7 @@ class MainWindow(QMainWindow):
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
+        self.viewing.show_document()
         self.session.recall()
         self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())

@@ -138,6 +138,18 @@ GO = Menu(
     "go",
     lambda t: t.gettext("&Go"),
     (
+        Spec("palette", lambda t: t.gettext("Command palette…"), ("Ctrl+Shift+P",)),
+        Spec(
+            "go-to",
+            lambda t: t.gettext("Go to paragraph…"),
+            ("Ctrl+G",),
+            needs_document=True,
+            mac=("Ctrl+Alt+G",),
+        ),
+        None,
+        Spec("back", lambda t: t.gettext("Back"), ("Alt+Left",), lambda _t: "◀", mac=("Ctrl+[",)),
+        Spec("forward", lambda t: t.gettext("Forward"), ("Alt+Right",), lambda _t: "▶", mac=("Ctrl+]",)),
+        None,
         Spec(
             "previous-pair",
             lambda t: t.gettext("Previous pair"),
@@ -180,6 +192,7 @@ VIEW = Menu(
             needs_document=True,
         ),
         Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
+        Spec("page", lambda t: t.gettext("Original page beside the text"), ("F7",), checkable=True),
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),
@@ -194,6 +207,7 @@ VIEW = Menu(
         ),
         None,
         Spec("show-library", lambda t: t.gettext("Library column"), ("F9",), checkable=True),
+        Spec("show-outline", lambda t: t.gettext("Outline"), ("Shift+F9",), checkable=True),
         Spec("show-notes", lambda t: t.gettext("Annotations column"), ("F8",), checkable=True),
         None,
         Menu(
@@ -205,6 +219,7 @@ VIEW = Menu(
                 Spec("language-ru", lambda _t: "Русский", checkable=True, group="language"),
             ),
         ),
+        Spec("quiet", lambda t: t.gettext("Nothing but the text"), ("Shift+F11",), checkable=True),
         Spec(
             "full-screen", lambda t: t.gettext("Full screen"), ("F11",), checkable=True, mac=("Meta+Ctrl+F",)
         ),
@@ -223,6 +238,20 @@ HELP = Menu(
 )
 MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, GO, VIEW, HELP)
 TOOLBAR = (
-    *("open", "save", "", "previous-pair", "next-pair", "lock", "", "highlight", "note", ""),
+    *(
+        "open",
+        "save",
+        "",
+        "back",
+        "forward",
+        "",
+        "previous-pair",
+        "next-pair",
+        "lock",
+        "",
+        "highlight",
+        "note",
+        "",
+    ),
     *("smaller", "larger", "", "export"),
 )

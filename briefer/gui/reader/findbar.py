@@ -174,10 +174,7 @@ class FindBar(QFrame):
                 if progress.turned > 0
                 else self._texts.gettext("on from the end")
             )
-        told += [
-            f"{self._texts.language_name(language, inside=True)} {count}"
-            for language, count in progress.counts
-        ]
+        told += [f"{language} {count}" for language, count in progress.counts]
         return " · ".join(told)
 
     def _retranslate(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
@@ -24,7 +24,7 @@ from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
-from briefer.gui.reader.whereabouts import Whereabouts, return_to, whereabouts
+from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -38,6 +38,7 @@ class ReaderView(QWidget):
     selection_changed = Signal(object)  # tuple[Target, ...]
     current_changed = Signal(object)  # Place | None
     locked_changed = Signal(bool)
+    scrolled = Signal()
     annotation_activated = Signal(str)  # annotation id
     highlight_requested = Signal()
     note_requested = Signal()
@@ -66,7 +67,10 @@ class ReaderView(QWidget):
         self._invitation.setProperty("role", "muted")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
-        self._stack.addWidget(self._spread)
+        self._beside = QSplitter(self)  # the text and what stands beside it
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self._spread)
+        self._stack.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,7 +86,7 @@ class ReaderView(QWidget):
         self.pairing.give_up()
         self.lighting.forget()
         self._selection.set_document(None)
-        self._stack.setCurrentWidget(self._spread if rows else self._invitation)
+        self._stack.setCurrentWidget(self._beside if rows else self._invitation)
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
         self._current.forget()
@@ -124,6 +128,10 @@ class ReaderView(QWidget):
         """Where the reader is, to come back there with `return_to`."""
         return replace(whereabouts(self._spread, self._current), find=self.searching.state)
 
+    def eye_place(self) -> Place | None:
+        """The current place if it is in sight, else what stands at the top of the text."""
+        return eye_place(self._spread, self._current)
+
     def return_to(self, where: Whereabouts) -> None:
         """Go where the reader was in the document shown."""
         return_to(where, self._spread, self._current)
@@ -163,6 +171,12 @@ class ReaderView(QWidget):
     def stand(self) -> Stand | None:
         """What a correction of the alignment would be about."""
         return self._current.stand()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand on the right of the text whenever it is not hidden."""
+        self._beside.addWidget(widget)
+        self._beside.setStretchFactor(0, 3)
+        self._beside.setStretchFactor(self._beside.count() - 1, 2)
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
@@ -220,6 +234,7 @@ class ReaderView(QWidget):
         self._spread.activated.connect(self._turn_to)
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
+        self._spread.lock.scrolled.connect(self.scrolled)
         self.searching.came_to.connect(self._current.go)
         self.searching.came_to.connect(self.lighting.look_at)
         Detour(self._spread, self._current, self.searching)

@@ -44,6 +44,19 @@ def whereabouts(spread: Spread, current: Current) -> Whereabouts:
     return Whereabouts(current.place, tuple(tops))
 
 
+def eye_place(spread: Spread, current: Current) -> Place | None:
+    """The current place if it is in sight, else the first paragraph that is, on the active side."""
+    rows = spread.rows
+    if rows is None:
+        return None
+    first, last = spread.in_sight()
+    if current.row is not None and (first <= current.row <= last or first > last):
+        return current.place
+    side = spread.active if spread.active < len(rows.versions) else 0
+    index, end = spread.panes[side].blocks.visible()
+    return Place(None, rows.versions[side].language, index) if index <= end else current.place
+
+
 def return_to(where: Whereabouts, spread: Spread, current: Current) -> None:
     """Go where the reader was, as far as that is still there."""
     if (

@@ -51,7 +51,7 @@ def test_hits_are_marked_and_counted_while_one_types(view: ReaderView) -> None:
 def test_both_languages_are_searched_in_reading_order(view: ReaderView) -> None:
     view._bar.field.setText("cn.7/2025/1")
     assert (marked(view, 0), marked(view, 1)) == (1, 1)
-    assert view._bar.status.text() == "1 of 2 matches · Russian 1 · English 1"
+    assert view._bar.status.text() == "1 of 2 matches · ru 1 · en 1"
     assert view.current_place() == Place(5, "ru", 4)
     press(view, Qt.Key.Key_Return)
     assert view.current_place() == Place(5, "en", 4)
@@ -59,7 +59,7 @@ def test_both_languages_are_searched_in_reading_order(view: ReaderView) -> None:
 
 def test_one_hit_is_counted_in_the_singular(view: ReaderView) -> None:
     view._bar.field.setText("precursors")
-    assert view._bar.status.text() == "1 of 1 match · Russian 0 · English 1"
+    assert view._bar.status.text() == "1 of 1 match · ru 0 · en 1"
 
 
 def test_going_on_wraps_round_both_ends(view: ReaderView) -> None:
