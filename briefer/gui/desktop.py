@@ -42,6 +42,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         annotator=assembly.annotator,
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
+        forms=lambda: assembly.library.store.forms,
         search=lambda query: assembly.searcher.search(query),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,

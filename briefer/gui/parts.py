@@ -21,6 +21,7 @@ from briefer.app.texts import Texts
 from briefer.app.upkeep import Upkeep
 from briefer.app.watching import WatchedFolders
 from briefer.core.concordance.lines import Concordance
+from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.search.desk import Search
@@ -46,6 +47,7 @@ class Parts:
     annotator: Annotator
     corrector: Corrector
     languages: Callable[[], Languages]
+    forms: Callable[[], WordForms]
     search: Search
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
