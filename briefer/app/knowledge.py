@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.app.lexicon import Lexicons
 from briefer.app.resources import resource
+from briefer.core.terms import TermFinder
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Languages:
         if pair not in self._read:
             self._read[pair] = self._load(one, other)
         return self._read[pair]
+
+    def terms(self, one: str, other: str) -> TermFinder:
+        """What finds terms by the lexicon of two languages. Raises LexiconWrong."""
+        return TermFinder(self._lexicons.between(one, other), self._forms)
 
     def _load(self, one: str, other: str) -> Knowledge:
         # Brings NumPy, which no command but those that align should wait for.

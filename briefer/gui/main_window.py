@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
         )
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
+        self.around = Surroundings(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
         )
