@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from briefer.app.lexicon import Lexicons
@@ -36,7 +37,9 @@ class Languages:
         return TermFinder(self._lexicons.between(one, other), self._forms)
 
     def _load(self, one: str, other: str) -> Knowledge:
-        # Brings NumPy, which no command but those that align should wait for.
+        # Brings NumPy, which no command but those that align should wait for. Its threads for
+        # matrices, of which there are none here, cost more to start than all the rest of it.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from briefer.core.align.knowledge import Knowledge
         from briefer.core.align.numerals import parse_numerals
         from briefer.core.align.sounds import parse_sounds

@@ -17,8 +17,8 @@ import pymupdf
 
 from briefer.core.errors import BrieferError, FileDamaged, FileTooLong
 from briefer.formats.page_bounds import MOST_PAGES, MOST_PIXELS, MOST_SCALE, PICTURES
-from briefer.formats.pdf import opened
-from briefer.formats.pdf_pages import FAULTS
+from briefer.formats.pdf.pages import FAULTS
+from briefer.formats.pdf.reader import opened
 
 _LONGEST_REQUEST = 1 << 12
 _KEPT = 3  # pages whose contents are kept ready

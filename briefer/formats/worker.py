@@ -1,7 +1,7 @@
 """The process that parses: one file in on standard input, one answer out, then it ends.
 
 It starts by `python -m briefer.formats.worker`, or in a bundle by a hidden argument of the
-program itself. First it locks itself up (`jail`); then, with `--warm`, it gets ready; then it
+program itself. First it locks itself up (`jail.layers`); then, with `--warm`, it gets ready; then it
 waits for its request. What it hears and says is told in `exchange`, the trusted side of the
 talk. With `--ocr` it may work longer; with `--pages` it draws pages of its file until nobody asks any more
 (`page_worker`).
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError, FileTooMuch
-from briefer.formats.jail import Layers, lock
+from briefer.formats.jail.layers import Layers, lock
 from briefer.formats.ocr import tessdata_folder
 
 ARGUMENT = "--briefer-worker"
@@ -119,7 +119,7 @@ def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str,
 
 
 def _probed(layers: Layers, folder: str, file: str) -> dict[str, Any]:
-    from briefer.formats.jail_probe import probed
+    from briefer.formats.jail.probe import probed
 
     return {"layers": probed(layers, Path(folder), Path(file)).value()}
 

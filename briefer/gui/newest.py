@@ -1,49 +1,64 @@
-"""Runs the newest of several wishes off the window's thread; one at a time, those between are dropped."""
+"""Of several wishes to open something the newest counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal
 
-from briefer.app.task import Progress, Task
-from briefer.gui.jobs import Job, Jobs, Told
+from briefer.app.task import Task
+from briefer.gui.jobs import Job, Jobs
 
-Work = Callable[[Progress], Any]
-Done = Callable[[Any], None]
+T = TypeVar("T")
 
 
 class Newest(QObject):
-    """For what is asked at every move and wanted for the last one only. `fail` hears of errors."""
+    """Runs one task at a time; a newer one takes its place. `settled` tells that none is under way."""
 
-    def __init__(self, jobs: Jobs, fail: Callable[[Exception], None], parent: QObject) -> None:
-        super().__init__(parent)
+    settled = Signal()
+
+    def __init__(self, jobs: Jobs, owner: QObject) -> None:
+        super().__init__(owner)
         self._jobs = jobs
-        self._fail = fail
         self._job: Job | None = None
-        self._next: tuple[str, Work, Done] | None = None
 
     @property
-    def idle(self) -> bool:
-        return self._job is None
+    def busy(self) -> bool:
+        return self._job is not None
 
-    def ask(self, name: str, work: Work, done: Done) -> None:
-        """Do `work` now, or after what is under way unless something newer is asked meanwhile."""
+    def start(self, task: Task[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Run a task; neither callback is called if a newer one takes its place."""
         if self._job is not None:
-            self._next = (name, work, done)
-            return
-        self._job = self._jobs.start(Task(name, work), done, self._fail, quiet=True)
-        self._job.told.connect(self._told)
+            self._job.cancel()
+        wish: list[Job] = []
 
-    def forget(self) -> None:
-        """Drop what is waiting; what is under way ends as it does."""
-        self._next = None
+        def still_wanted() -> bool:
+            wanted = bool(wish) and wish[0] is self._job
+            if wanted:
+                self._job = None
+            return wanted
 
-    @Slot(object)
-    def _told(self, told: Told) -> None:
-        if told.ended and told.job is self._job:
+        def come(result: T) -> None:
+            if still_wanted():
+                done(result)
+                self._tell()
+
+        def gone(error: Exception) -> None:
+            if still_wanted():
+                failed(error)
+                self._tell()
+
+        self._job = self._jobs.start(task, come, gone)
+        wish.append(self._job)
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        if self._job is not None:
+            self._job.cancel()
             self._job = None
-            following, self._next = self._next, None
-            if following is not None and told.error is None:
-                self.ask(*following)
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._job is None:
+            self.settled.emit()

@@ -5,7 +5,7 @@ A correction is on disk before it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ from briefer.app.correcting import Corrector
 from briefer.app.model import OpenDocument
 from briefer.core.corrections import Correction
 from briefer.core.errors import NothingSelected
-from briefer.gui.actions import Actions
+from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning import choosing
 from briefer.gui.aligning.restoring import ask_to_restore
 from briefer.gui.aligning.sentences import SentenceDesk
@@ -67,7 +67,7 @@ class AligningDesk(QObject):
         """Whether no correction is under way."""
         return self._turns.idle
 
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each action about the alignment does."""
         return {
             **{name: partial(self.correct, choice) for name, choice in CHOICES.items()},
@@ -160,7 +160,10 @@ class AligningDesk(QObject):
     def _take(self, before: OpenDocument, after: OpenDocument | None) -> None:
         """Show what has become of the alignment, if that document is still the one at hand."""
         now = self._workspace.document
-        if after is None or now is None or (now is not before and now.id != after.id):
+        if after is None:
+            return
+        if now is None or (now is not before and now.id != after.id):
+            self._workspace.supersede(before, after)
             return
         self._notices.clear()
         if _texts(now) == _texts(after):

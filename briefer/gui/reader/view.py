@@ -25,6 +25,7 @@ from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -38,6 +39,7 @@ class ReaderView(QWidget):
     selection_changed = Signal(object)  # tuple[Target, ...]
     current_changed = Signal(object)  # Place | None
     locked_changed = Signal(bool)
+    scrolled = Signal()
     annotation_activated = Signal(str)  # annotation id
     highlight_requested = Signal()
     note_requested = Signal()
@@ -123,6 +125,18 @@ class ReaderView(QWidget):
 
     def current_place(self) -> Place | None:
         return self._current.place
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back there with `return_to`."""
+        return whereabouts(self._spread, self._current)
+
+    def eye_place(self) -> Place | None:
+        """The current place if it is in sight, else what stands at the top of the text."""
+        return eye_place(self._spread, self._current)
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Go where the reader was in the document shown."""
+        return_to(where, self._spread, self._current)
 
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
@@ -225,6 +239,7 @@ class ReaderView(QWidget):
         self._spread.activated.connect(self._turn_to)
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
+        self._spread.lock.scrolled.connect(self.scrolled)
         self._searching.came_to.connect(self._current.go)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)

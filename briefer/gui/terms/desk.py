@@ -12,7 +12,7 @@ from briefer.core.bitext import Bitext
 from briefer.core.document import Document
 from briefer.core.terms import PairTerm, TermFinder
 from briefer.gui.actions import Actions
-from briefer.gui.newest import Newest
+from briefer.gui.latest import Latest
 from briefer.gui.parts import Parts
 from briefer.gui.reader.spots import Spot
 from briefer.gui.reader.view import Place, ReaderView
@@ -35,7 +35,7 @@ class TermsDesk(QObject):
         self._before: QWidget | None = None  # what stood in the column before the terms
         self._finders: dict[tuple[str, str], TermFinder] = {}
         self._acts: Actions | None = None
-        self._work = Newest(parts.jobs, workspace.troubled.emit, self)
+        self._work = Latest(parts.jobs, workspace.troubled.emit, self)
         self.panel = TermsPanel(parts.texts, parts.look.colors, side)
         side.addWidget(self.panel)
         side.currentChanged.connect(self._check)
