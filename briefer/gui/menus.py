@@ -237,6 +237,7 @@ VIEW = Menu(
         Spec("show-library", lambda t: t.gettext("Library column"), ("F9",), checkable=True),
         Spec("show-outline", lambda t: t.gettext("Outline"), ("Shift+F9",), checkable=True),
         Spec("show-notes", lambda t: t.gettext("Annotations column"), ("F8",), checkable=True),
+        Spec("terms", lambda t: t.gettext("Terms of the pair"), ("Ctrl+Shift+D",), checkable=True),
         None,
         Menu(
             "language",
