@@ -160,7 +160,7 @@ class ReaderView(QWidget):
 
     def mark(self, marks: Mapping[str, Sequence[tuple[int, Span]]]) -> None:
         """Mark stretches by language, paragraph and span, and no others; bring the first into sight."""
-        self._searching.close()
+        self.searching.close()
         mark_stretches(self._spread, marks)
 
     def go_to_bead(self, number: int) -> None:
