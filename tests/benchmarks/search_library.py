@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefer.app.library import Library
-from briefer.app.model import OpenDocument
 from briefer.app.resources import resource
 from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.core.document import Document, Kind, Paragraph, Source, Version
