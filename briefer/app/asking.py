@@ -16,7 +16,7 @@ from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.store.answers import Passage
-    from briefer.store.search import SearchView
+    from briefer.store.view import SearchView
 
 NOTES = 20
 
