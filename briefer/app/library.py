@@ -71,9 +71,13 @@ class Library:
     def store(self) -> LibraryStore:
         """The folder's contents, for the use cases beside this one."""
         if self._opened is None:
+            from briefer.app.lemmas import library_forms
             from briefer.store.library import LibraryStore
 
-            self._opened = LibraryStore(self.folder, self.busy_seconds, self._keep, self.backup_failed.tell)
+            forms = library_forms()
+            self._opened = LibraryStore(
+                self.folder, self.busy_seconds, self._keep, self.backup_failed.tell, forms
+            )
         return self._opened
 
     def save(self, opened: OpenDocument) -> OpenDocument:

@@ -13,6 +13,7 @@ from briefer.app.model import Notice
 from briefer.app.task import Cancelled
 from briefer.app.texts import Texts
 from briefer.core.errors import BrieferError, QueryWrong
+from briefer.core.query.fields import FIELDS
 
 Sentence = Callable[[Texts], str]
 
@@ -191,9 +192,35 @@ QUERIES: Mapping[str, Sentence] = {
     "bracket-close": lambda t: t.gettext("The bracket at character {place} was never opened. Remove it."),
     "too-deep": lambda t: t.gettext("Too many brackets stand inside each other. Use fewer."),
     "operand-missing": lambda t: t.gettext("A word is missing at character {place}. Add it."),
-    "unsupported": lambda t: t.gettext(
-        "The sign at character {place} cannot be used in a query yet. Give whole words; any form is found."
+    "sign-alone": lambda t: t.gettext(
+        "The sign at character {place} must follow a word directly, as in traffic* or traffic~."
     ),
+    "beginning-short": lambda t: t.gettext(
+        "The beginning at character {place} is too short. Give at least two letters before the *."
+    ),
+    "distance-wrong": lambda t: t.gettext(
+        "After ~ at character {place} stands 1 or 2: how many letters may differ."
+    ),
+    "near-wrong": lambda t: t.gettext(
+        "NEAR at character {place} takes a number of words from 1 to {most}, as in NEAR/5."
+    ),
+    "near-operand": lambda t: t.gettext(
+        "On both sides of NEAR at character {place} there must be a word or a phrase."
+    ),
+    "field-unknown": lambda t: t.gettext(
+        "There is no field “{value}”. For the words themselves, put them between quotation marks; "
+        "the fields are: {fields}."
+    ),
+    "value-missing": lambda t: t.gettext("A value is missing after the colon, at character {place}. Add it."),
+    "language-wrong": lambda t: t.gettext("“{value}” is no language. Write lang:ru, lang:en or lang:any."),
+    "label-wrong": lambda t: t.gettext(
+        '“{value}” is no label of a paragraph. Write it like label:5 or label:"12 (a)".'
+    ),
+    "date-wrong": lambda t: t.gettext(
+        "“{value}” is no date or range. Write it like year:2025, year:2020..2025 or date:2025-03-14."
+    ),
+    "kind-wrong": lambda t: t.gettext("“{value}” is no kind of paragraph. The kinds are: {known}."),
+    "stance-wrong": lambda t: t.gettext("“{value}” is no stance. The stances are: {known}."),
 }
 
 NOTICES: Mapping[str, Sentence] = {
@@ -317,6 +344,7 @@ def _filled(params: Mapping[str, object], texts: Texts) -> _Params:
         filled["language"] = texts.language_name(str(params["language"]), inside=True)
     position = params.get("position")
     filled["place"] = str(position + 1) if isinstance(position, int) else "–"
+    filled["fields"] = ", ".join(FIELDS)
     return filled
 
 

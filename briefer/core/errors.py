@@ -355,7 +355,10 @@ class SymbolWrong(BrieferError):
 
 
 class QueryWrong(BrieferError):
-    """The query does not parse; `position` (code points) is the place, `reason` a code."""
+    """The query does not parse; `position` (code points) is the place, `reason` a code.
+
+    Some reasons come with the `value` that is wrong, those `known`, or the `most` that is allowed.
+    """
 
     code = "query-wrong"
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from briefer.app.texts import Texts
 
@@ -67,7 +66,7 @@ class Actions:
         texts: Texts,
         handlers: Handlers,
         keys: Callable[[str], Sequence[QKeySequence]],
-        owner: QObject,
+        owner: QWidget,
     ) -> None:
         self.declared = tuple(menus)
         self._specs = {spec.id: spec for menu in menus for spec in menu.specs()}
@@ -75,6 +74,7 @@ class Actions:
         self._keys = keys
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, tuple[Menu, QMenu]] = {}
+        self._bars: list[QToolBar] = []
         groups: dict[str, QActionGroup] = {}
         for spec in self._specs.values():
             action = QAction(owner)
@@ -82,6 +82,7 @@ class Actions:
             action.setCheckable(spec.checkable)
             action.setMenuRole(spec.role)
             action.triggered.connect(_without_argument(handlers[spec.id]))
+            owner.addAction(action)  # so that its keys work while the menus are hidden
             if spec.group:
                 group = groups.setdefault(spec.group, QActionGroup(owner))
                 group.addAction(action)
@@ -104,6 +105,7 @@ class Actions:
 
     def fill_toolbar(self, bar: QToolBar, names: Sequence[str]) -> None:
         """Put the actions into a toolbar; an empty name draws a line."""
+        self._bars.append(bar)
         for name in names:
             if name:
                 bar.addAction(self._actions[name])
@@ -136,6 +138,9 @@ class Actions:
             action.setIconText(spec.short(self._texts) if spec.short else words)
             keys = self.keys(spec.id)
             action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))
+            for bar in self._bars:
+                if (button := bar.widgetForAction(action)) is not None:
+                    button.setAccessibleName(words.rstrip("…"))  # it may show an arrow only
         for menu, shown in self._menus.values():
             shown.setTitle(menu.words(self._texts))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
@@ -14,21 +14,27 @@ from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
+from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
+from briefer.gui.finding import FindDesk
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
+from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
+from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
 from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
+from briefer.gui.palette.desk import PaletteDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.status import StatusLine
+from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
@@ -48,6 +54,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
@@ -55,15 +62,23 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
+        self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
+        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
-        self.library = LibraryDesk(parts, self.workspace, self.frame, self)
-        self.help = HelpDesk(parts, self)
-        self.links = Links(texts, self)
+        self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
+        self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
+        self.palette_desk.offer(self.going.candidates)
+        self.library = LibraryDesk(
+            parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
+        )
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.help = HelpDesk(parts, self.keys, self)
+        self.links = Links(texts, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)
@@ -93,12 +108,29 @@ class MainWindow(QMainWindow):
             name = document.document.masthead.symbol or document.document.title(texts.language)
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
+        self.going.retranslate()
+        self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        sideways = {
+            Qt.MouseButton.BackButton: self.going.back,
+            Qt.MouseButton.ForwardButton: self.going.forward,
+        }
+        if (go := sideways.get(event.button())) is not None:
+            go()
+            return
+        super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -116,6 +148,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.library.close()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
         event.accept()
 
@@ -125,11 +158,15 @@ class MainWindow(QMainWindow):
             **self.tabs.handlers(),
             **self.annotations.handlers(),
             **self.aligning.handlers(),
+            **self.around.handlers(),
             **self.briefing.handlers(),
             **self.viewing.handlers(),
+            **self.going.handlers(),
+            **self.palette_desk.handlers(),
             **self.library.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
+            "concordance": self.concordance.ask,
             "quit": self.close,
         }
 
@@ -165,7 +202,10 @@ class MainWindow(QMainWindow):
         self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
         self.viewing.attend(self.acts)
+        self.going.attend(self.acts)
+        self.palette_desk.attend(self.acts)
         self.library.attend(self.acts)
         self.help.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
@@ -197,6 +237,7 @@ class MainWindow(QMainWindow):
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
+        self.viewing.show_document()
         self.session.recall()
         self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())

@@ -67,7 +67,17 @@ EDIT = Menu(
             needs_document=True,
             mac=("Ctrl+Shift+G",),
         ),
+        None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
+        None,
+        Spec(
+            "settings",
+            lambda t: t.gettext("Settings…"),
+            ("Ctrl+,",),
+            standard=Standard.Preferences,
+            role=Role.PreferencesRole,
+        ),
     ),
 )
 ANNOTATE = Menu(
@@ -156,6 +166,18 @@ GO = Menu(
     "go",
     lambda t: t.gettext("&Go"),
     (
+        Spec("palette", lambda t: t.gettext("Command palette…"), ("Ctrl+Shift+P",)),
+        Spec(
+            "go-to",
+            lambda t: t.gettext("Go to paragraph…"),
+            ("Ctrl+G",),
+            needs_document=True,
+            mac=("Ctrl+Alt+G",),
+        ),
+        None,
+        Spec("back", lambda t: t.gettext("Back"), ("Alt+Left",), lambda _t: "◀", mac=("Ctrl+[",)),
+        Spec("forward", lambda t: t.gettext("Forward"), ("Alt+Right",), lambda _t: "▶", mac=("Ctrl+]",)),
+        None,
         Spec(
             "previous-pair",
             lambda t: t.gettext("Previous pair"),
@@ -198,6 +220,7 @@ VIEW = Menu(
             needs_document=True,
         ),
         Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
+        Spec("page", lambda t: t.gettext("Original page beside the text"), ("F7",), checkable=True),
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),
@@ -212,7 +235,9 @@ VIEW = Menu(
         ),
         None,
         Spec("show-library", lambda t: t.gettext("Library column"), ("F9",), checkable=True),
+        Spec("show-outline", lambda t: t.gettext("Outline"), ("Shift+F9",), checkable=True),
         Spec("show-notes", lambda t: t.gettext("Annotations column"), ("F8",), checkable=True),
+        Spec("terms", lambda t: t.gettext("Terms of the pair"), ("Ctrl+Shift+D",), checkable=True),
         None,
         Menu(
             "language",
@@ -223,6 +248,7 @@ VIEW = Menu(
                 Spec("language-ru", lambda _t: "Русский", checkable=True, group="language"),
             ),
         ),
+        Spec("quiet", lambda t: t.gettext("Nothing but the text"), ("Shift+F11",), checkable=True),
         Spec(
             "full-screen", lambda t: t.gettext("Full screen"), ("F11",), checkable=True, mac=("Meta+Ctrl+F",)
         ),
@@ -233,6 +259,7 @@ HELP = Menu(
     lambda t: t.gettext("&Help"),
     (
         Spec("shortcuts", lambda t: t.gettext("Keyboard shortcuts"), ("F1",)),
+        Spec("queries", lambda t: t.gettext("Searching the library")),
         Spec("sample", lambda t: t.gettext("Open the sample document")),
         None,
         Spec("diagnostics", lambda t: t.gettext("Diagnostics…")),
@@ -241,6 +268,20 @@ HELP = Menu(
 )
 MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, LIBRARY, GO, VIEW, HELP)
 TOOLBAR = (
-    *("open", "save", "", "previous-pair", "next-pair", "lock", "", "highlight", "note", ""),
+    *(
+        "open",
+        "save",
+        "",
+        "back",
+        "forward",
+        "",
+        "previous-pair",
+        "next-pair",
+        "lock",
+        "",
+        "highlight",
+        "note",
+        "",
+    ),
     *("smaller", "larger", "", "export"),
 )

@@ -62,6 +62,7 @@ class LibraryStore:
         busy_seconds: float,
         keep: Callable[[], int] = lambda: KEPT,
         troubled: Callable[[BrieferError], object] = lambda _: None,
+        forms: WordForms | None = None,
     ) -> None:
         self._folder = folder
         self._busy_seconds = busy_seconds
@@ -77,7 +78,7 @@ class LibraryStore:
         )
         self._transactions = Transactions(self.database, self._before_writing)
         self._originals = Originals(folder / "files")
-        self.forms = WordForms()
+        self.forms = forms or WordForms()
         self._documents = DocumentStore(self.forms)
         self._details = DetailsStore(self._documents)
         self._annotations = AnnotationStore()
@@ -93,7 +94,8 @@ class LibraryStore:
         """What searching needs; imported late, because Whoosh is slow to import."""
         from briefer.store.search import SearchStore
 
-        return SearchStore(self.database, self._documents, self._folder / "index", self._busy_seconds)
+        folder = self._folder / "index"
+        return SearchStore(self.database, self._transactions, self.forms, folder, self._busy_seconds)
 
     @cached_property
     def health(self) -> Health:
@@ -267,6 +269,8 @@ class LibraryStore:
 
     def close(self) -> None:
         """Let go of all files; the next use opens them again."""
+        if "search" in self.__dict__:
+            self.search.close()
         self.database.close()
 
     def _reread(

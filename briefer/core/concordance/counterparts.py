@@ -3,7 +3,8 @@
 Candidates are the words that go together with the term, alone and in phrases (no function word at
 either end). A candidate weighs by Dice's coefficient over the passages (`association`) and by what the
 lexicon says: how many of its words translate words of the term, and whether as a whole it is an entry.
-What the lexicon knows nothing of needs three passages and a significant log-likelihood ratio.
+What the lexicon knows nothing of needs three passages and a significant log-likelihood ratio, and must
+not stand beside what it knows.
 """
 
 from __future__ import annotations
@@ -90,7 +91,25 @@ def answers(
         candidate = _weighed(stems, met[stems], len(passages), length, known, background)
         if candidate is not None:
             weighed[stems] = candidate
-    return [_best_first(weighed[stems] for stems in found if stems in weighed) for found in inside]
+    held = [[weighed[stems] for stems in found if stems in weighed] for found in inside]
+    companions = _companions(held)
+    return [_best_first(each for each in found if each.stems not in companions) for found in held]
+
+
+def _companions(held: Sequence[Sequence[Candidate]]) -> frozenset[Stems]:
+    """Words that mostly stand beside a counterpart that a lexicon knows: they answer its neighbours.
+
+    After the competitive linking of Melamed, "Models of translational equivalence among words"
+    (Computational Linguistics 26:2, 2000): what is explained already explains nothing else.
+    """
+    met: Counter[Stems] = Counter()
+    beside: Counter[Stems] = Counter()
+    for found in held:
+        others = [each.stems for each in found if not each.listed]
+        met.update(others)
+        if len(others) < len(found):
+            beside.update(others)
+    return frozenset(stems for stems, count in beside.items() if 2 * count > met[stems])
 
 
 def _best_first(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -17,7 +17,7 @@ def bead_words(bead: Bead, texts: Texts) -> str:
         return texts.gettext("Stands in one language only")
     if bead.origin is Origin.HAND:
         return texts.gettext("Aligned by hand")
-    percent = round(100 * bead.confidence)
+    percent = int(100 * bead.confidence + 1e-6)  # rounded down: what is not certain is never called so
     if bead.confidence >= SURE:
         return texts.gettext("Aligned automatically, sure: {percent}%").format(percent=percent)
     if bead.confidence >= FAIR:

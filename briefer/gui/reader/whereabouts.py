@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.place import Place
+from briefer.gui.reader.searching import FindState
 from briefer.gui.reader.spread import Spread
 
 
@@ -20,13 +21,14 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The current place, and what stands at the top of each pane.
+    """The current place, what stands at the top of each pane, and how a search stands.
 
     Without `tops` the document stands at its very beginning.
     """
 
     place: Place | None = None
     tops: tuple[Top, ...] = ()
+    find: FindState | None = None
 
 
 def whereabouts(spread: Spread, current: Current) -> Whereabouts:
@@ -40,6 +42,19 @@ def whereabouts(spread: Spread, current: Current) -> Whereabouts:
             scrolled = pane.verticalScrollBar().value()
             tops.append(Top(version.language, first, round(pane.blocks.top(first) - scrolled)))
     return Whereabouts(current.place, tuple(tops))
+
+
+def eye_place(spread: Spread, current: Current) -> Place | None:
+    """The current place if it is in sight, else the first paragraph that is, on the active side."""
+    rows = spread.rows
+    if rows is None:
+        return None
+    first, last = spread.in_sight()
+    if current.row is not None and (first <= current.row <= last or first > last):
+        return current.place
+    side = spread.active if spread.active < len(rows.versions) else 0
+    index, end = spread.panes[side].blocks.visible()
+    return Place(None, rows.versions[side].language, index) if index <= end else current.place
 
 
 def return_to(where: Whereabouts, spread: Spread, current: Current) -> None:
