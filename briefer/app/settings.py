@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -156,7 +157,7 @@ BACKUPS_KEPT = Field(
     Bounds(1, 365),
     Group.LIBRARY,
 )
-LIBRARY_VIEW: Field[dict[str, object]] = Field(
+LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
     "library_view",
     {},
     lambda texts: texts.gettext("Library column"),

@@ -142,6 +142,26 @@ DOCUMENT = Menu(
         Spec("recognise", lambda t: t.gettext("Recognise the text of pictures")),
     ),
 )
+LIBRARY = Menu(
+    "library",
+    lambda t: t.gettext("&Library"),
+    (
+        Spec("import-files", lambda t: t.gettext("Import documents…"), ("Ctrl+Shift+I",)),
+        Spec("import-folder", lambda t: t.gettext("Import a folder…")),
+        Spec("watched-folders", lambda t: t.gettext("Watched folders…")),
+        None,
+        Spec("filter-library", lambda t: t.gettext("Filter the library"), ("Ctrl+Shift+L",)),
+        Spec("details", lambda t: t.gettext("Edit details…"), ("Ctrl+Shift+E",)),
+        Spec("new-folder", lambda t: t.gettext("New folder…"), ("Ctrl+Shift+N",)),
+        None,
+        Spec("library-undo", lambda t: t.gettext("Undo in the library"), ("Ctrl+Shift+U",)),
+        Spec("library-redo", lambda t: t.gettext("Redo in the library"), ("Ctrl+Shift+R",)),
+        None,
+        Spec("trash", lambda t: t.gettext("Trash…")),
+        Spec("back-up", lambda t: t.gettext("Back up now")),
+        Spec("check-library", lambda t: t.gettext("Check the library…")),
+    ),
+)
 GO = Menu(
     "go",
     lambda t: t.gettext("&Go"),
@@ -217,6 +237,7 @@ VIEW = Menu(
         Spec("show-library", lambda t: t.gettext("Library column"), ("F9",), checkable=True),
         Spec("show-outline", lambda t: t.gettext("Outline"), ("Shift+F9",), checkable=True),
         Spec("show-notes", lambda t: t.gettext("Annotations column"), ("F8",), checkable=True),
+        Spec("terms", lambda t: t.gettext("Terms of the pair"), ("Ctrl+Shift+D",), checkable=True),
         None,
         Menu(
             "language",
@@ -245,7 +266,7 @@ HELP = Menu(
         Spec("about", lambda t: t.gettext("About Briefer"), role=Role.AboutRole),
     ),
 )
-MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, GO, VIEW, HELP)
+MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, LIBRARY, GO, VIEW, HELP)
 TOOLBAR = (
     *(
         "open",
