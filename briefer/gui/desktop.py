@@ -18,6 +18,7 @@ from briefer.app.recognising import missing_packages
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
 from briefer.app.texts import Texts
+from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
@@ -61,6 +62,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
+    add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)

@@ -33,6 +33,7 @@ from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
+from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
 from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
@@ -54,6 +55,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.states = StatesDesk(
+            self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
+        )
         self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
         self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
+        frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
