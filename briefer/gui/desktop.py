@@ -6,6 +6,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -15,13 +16,18 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
+from briefer.app.search_book import SearchBook
+from briefer.app.searching import Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.hits import SearchResults
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.search.desk import SearchWish
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +47,22 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
-        search=lambda query: assembly.searcher.search(query),
+        search=lambda wish, progress: _search(assembly.searcher, wish, progress),
+        book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         jobs=Jobs(),
         look=Look(application, settings, texts),
         missing_for_ocr=missing_packages,
     )
+
+
+def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
+    found = searcher.search(wish.query, wish.document_id)
+    progress.check()
+    documents = tuple(replace(each, count=len(each.hits)) for each in found)
+    passages = sum(len(each.hits) for each in found)
+    return SearchResults(documents, total=len(documents), literal=len(documents), passages=passages)
 
 
 def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts) -> int:

@@ -69,6 +69,8 @@ EDIT = Menu(
         ),
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("next-hit", lambda t: t.gettext("Next hit of the search"), ("F5",)),
+        Spec("previous-hit", lambda t: t.gettext("Previous hit of the search"), ("Shift+F5",)),
         Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
     ),
 )
@@ -230,6 +232,7 @@ HELP = Menu(
     lambda t: t.gettext("&Help"),
     (
         Spec("shortcuts", lambda t: t.gettext("Keyboard shortcuts"), ("F1",)),
+        Spec("query-guide", lambda t: t.gettext("How to write queries")),
         Spec("sample", lambda t: t.gettext("Open the sample document")),
         None,
         Spec("diagnostics", lambda t: t.gettext("Diagnostics…")),

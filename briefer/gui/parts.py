@@ -12,6 +12,7 @@ from briefer.app.concording import TermWish
 from briefer.app.correcting import Corrector
 from briefer.app.library import Library
 from briefer.app.opening import Opener
+from briefer.app.search_book import SearchBook
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile
 from briefer.app.task import Progress
@@ -45,6 +46,7 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
+    book: SearchBook
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
     jobs: Jobs
