@@ -86,7 +86,8 @@ class ResultDelegate(QStyledItemDelegate):
             case MoreRow(_, count):
                 return f'<p style="margin:0; color:{colors.accent}">{escape(more_words(count, texts))}</p>'
             case NoteRow(found):
-                head = escape(f"{texts.gettext('Briefing note')} · {found.title}")
+                named = texts.gettext("Briefing note")
+                head = escape(f"{named} · {found.title}")
                 text = excerpt_html(found.text, found.marks, colors.hit)
                 return self._small(head) + f'<p style="margin:2px 0 0 0; color:{colors.text}">{text}</p>'
             case HitRow():

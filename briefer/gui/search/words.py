@@ -49,7 +49,8 @@ def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
     language = texts.language_name(hit.language, inside=bool(hit.label))
     place = f"{local_label(hit.label, hit.language)} · {language}" if hit.label else language
-    return place if hit.literal else f"{place} · {texts.gettext('by translation')}"
+    translated = texts.gettext("by translation")
+    return place if hit.literal else f"{place} · {translated}"
 
 
 def citation_words(found: DocumentHits, hit: Hit, texts: Texts) -> str:
