@@ -6,7 +6,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
 from briefer.app.search_book import SearchBook
-from briefer.app.searching import Searcher
+from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
 from briefer.app.task import Progress
@@ -58,11 +57,13 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
 
 
 def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
-    found = searcher.search(wish.query, wish.document_id)
-    progress.check()
-    documents = tuple(replace(each, count=len(each.hits)) for each in found)
-    passages = sum(len(each.hits) for each in found)
-    return SearchResults(documents, total=len(documents), literal=len(documents), passages=passages)
+    return searcher.find(
+        wish.query,
+        wish.document_id,
+        passages=HITS if wish.document_id is not None else PASSAGES,
+        patient=wish.patient,
+        progress=progress,
+    )
 
 
 def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts) -> int:

@@ -17,6 +17,7 @@ from briefer.gui.search.words import name_words, place_words
 from briefer.gui.theme import Palette
 
 SIDE, PADDING, GAP = 10, 8, 6
+OWN, OPPOSITE = 190, 140  # code points of a hit and of its counterpart
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -97,10 +98,10 @@ class ResultDelegate(QStyledItemDelegate):
         hit, colors = row.hit, self.colors
         serif = f"font-family:'{escape(self._serif)}'; margin:2px 0 0 0"
         parts = [self._small(escape(place_words(hit, self._texts)))]
-        text = excerpt_html(hit.text, hit.marks, colors.hit)
+        text = excerpt_html(hit.text, hit.marks, colors.hit, OWN)
         parts.append(f'<p style="{serif}; color:{colors.text}">{text}</p>')
         if hit.counterpart:
-            opposite = excerpt_html(hit.counterpart, hit.counterpart_marks, colors.hit)
+            opposite = excerpt_html(hit.counterpart, hit.counterpart_marks, colors.hit, OPPOSITE)
             parts.append(f'<p style="{serif}; margin-top:4px; color:{colors.muted}">{opposite}</p>')
         if hit.note:
             note = excerpt_html(hit.note, hit.note_marks, colors.hit)

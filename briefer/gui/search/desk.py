@@ -28,7 +28,6 @@ from briefer.gui.search.saved import SavedPanel
 from briefer.gui.workspace import Workspace
 
 PAUSE = 200  # milliseconds without a key before the search starts
-ALL = 50  # passages of one document, where only that is searched
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class ResultsPanel(QWidget):
         self.view = Hits(self)
         self._delegate = ResultDelegate(texts, colors, serif, self.view)
         self._heading, self._said, self._hint = QLabel(self), QLabel(self), QLabel(self)
-        self.here, self.save, self.help, self._close = (QToolButton(self) for _ in range(4))
+        self.save, self.help, self._close = (QToolButton(self) for _ in range(3))
+        self.here = QPushButton(self)
         self.suggestion = QPushButton(self)
         self.chips = Chips(self)
         self._dress()
@@ -217,8 +218,9 @@ class ResultsPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for button, sign in ((self._close, "✕"), (self.save, "☆"), (self.help, "?")):
             button.setText(sign)
-        for button in (self._close, self.save, self.help, self.here):
+        for button in (self._close, self.save, self.help):
             button.setAutoRaise(True)
+        self.here.setObjectName("chip")
         self.here.setCheckable(True)
         self.here.setEnabled(False)
         self.suggestion.setObjectName("link")
@@ -237,7 +239,7 @@ class ResultsPanel(QWidget):
         for button in (self.save, self.help, self._close):
             head.addWidget(button)
         narrow = QHBoxLayout()
-        narrow.setContentsMargins(10, 0, 8, 0)
+        narrow.setContentsMargins(12, 0, 8, 6)
         narrow.addWidget(self.here)
         narrow.addStretch(1)
         meant = QHBoxLayout()
