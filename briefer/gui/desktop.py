@@ -22,6 +22,8 @@ from briefer.app.state import StateFile, state_file
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.core.hits import SearchResults
+from briefer.gui.instance.answering import Answering
+from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
@@ -50,6 +52,10 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        importer=assembly.importer,
+        keeper=assembly.keeper,
+        watched=assembly.watched,
+        upkeep=assembly.upkeep,
         jobs=Jobs(),
         look=Look(application, settings, texts),
         missing_for_ocr=missing_packages,
@@ -76,10 +82,23 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     sys.excepthook = surviving(window.frame.notices.say_error)
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
+    answering = listen(assembly.library.folder, window)
     code = application.exec()
+    if answering is not None:
+        answering.close()
     parts.look.close()
     assembly.close()
     return code
+
+
+def listen(library: Path, window: MainWindow) -> Answering | None:
+    """Let second starts on the same library come to this window, where there is a private way."""
+    where = address(library)
+    if where is None:
+        return None
+    answering = Answering(where, window)
+    answering.wanted.connect(window.arrivals.take)
+    return answering
 
 
 def surviving(say: Callable[[BaseException], None]) -> Hook:

@@ -10,6 +10,8 @@ from briefer.app.annotating import Annotator
 from briefer.app.briefing import BriefingNotes
 from briefer.app.concording import TermWish
 from briefer.app.correcting import Corrector
+from briefer.app.importing import Importer
+from briefer.app.keeping import Keeper
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.search_book import SearchBook
@@ -17,6 +19,8 @@ from briefer.app.settings import Settings
 from briefer.app.state import StateFile
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.app.upkeep import Upkeep
+from briefer.app.watching import WatchedFolders
 from briefer.core.concordance.lines import Concordance
 from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Jobs
@@ -49,6 +53,10 @@ class Parts:
     book: SearchBook
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    importer: Importer
+    keeper: Keeper
+    watched: WatchedFolders
+    upkeep: Upkeep
     jobs: Jobs
     look: Look
     missing_for_ocr: Callable[[], tuple[str, ...]]

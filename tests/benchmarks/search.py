@@ -117,7 +117,9 @@ def _library(folder: Path, paragraphs: int) -> Library:
     clock, processor = time.perf_counter(), time.process_time()
     library = fill(folder, paragraphs)
     spent = time.process_time() - processor
-    _say(f"{paragraphs} paragraphs stemmed and saved: {spent:.1f} s ({time.perf_counter() - clock:.1f} s by the clock)")
+    _say(
+        f"{paragraphs} paragraphs stemmed and saved: {spent:.1f} s ({time.perf_counter() - clock:.1f} s by the clock)"
+    )
     return library
 
 
@@ -144,14 +146,18 @@ def _say_adding(library: Library, searcher: Searcher) -> None:
     library.store.save(more, "f" * 32)
     searcher.refresh(Progress())
     spent = time.process_time() - processor
-    _say(f"a document of {2 * PAIRS} paragraphs saved and indexed: {spent:.2f} s ({time.perf_counter() - clock:.2f})")
+    _say(
+        f"a document of {2 * PAIRS} paragraphs saved and indexed: {spent:.2f} s ({time.perf_counter() - clock:.2f})"
+    )
 
 
 def _rows(path: Path, library: Library) -> sqlite3.Connection:
     there = path.exists()
     connection = sqlite3.connect(path)
     if not there:
-        connection.execute("CREATE VIRTUAL TABLE rows USING fts5(stems, content='', tokenize=\"unicode61 tokenchars '/.'\")")
+        connection.execute(
+            "CREATE VIRTUAL TABLE rows USING fts5(stems, content='', tokenize=\"unicode61 tokenchars '/.'\")"
+        )
         connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT)")
         with closing(sqlite3.connect(library.folder / "library.sqlite")) as source:
             listed = source.execute("SELECT rowid, stems, text FROM paragraphs")
@@ -163,7 +169,9 @@ def _rows(path: Path, library: Library) -> sqlite3.Connection:
 
 
 def _ask(peer: sqlite3.Connection, query: str) -> None:
-    found = peer.execute("SELECT rowid FROM rows WHERE rows MATCH ? ORDER BY rank LIMIT 20", (query,)).fetchall()
+    found = peer.execute(
+        "SELECT rowid FROM rows WHERE rows MATCH ? ORDER BY rank LIMIT 20", (query,)
+    ).fetchall()
     peer.execute("SELECT count(*) FROM rows WHERE rows MATCH ?", (query,)).fetchone()
     for (number,) in found:
         peer.execute("SELECT text FROM texts WHERE number = ?", (number,)).fetchone()

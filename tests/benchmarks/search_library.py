@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefer.app.library import Library
-from briefer.app.model import OpenDocument
 from briefer.app.resources import resource
 from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.core.document import Document, Kind, Paragraph, Source, Version
@@ -22,7 +21,12 @@ from tests.shared_data import DATA
 
 PAIRS = 75  # of one document
 WORDS = 70  # of one paragraph
-ORGANS = ("Commission on Narcotic Drugs", "Third Committee", "Economic and Social Council", "Security Council")
+ORGANS = (
+    "Commission on Narcotic Drugs",
+    "Third Committee",
+    "Economic and Social Council",
+    "Security Council",
+)
 
 Pair = tuple[str, str]
 
@@ -37,7 +41,11 @@ def sentences() -> list[Pair]:
 def _aligned(gold: Path) -> Iterator[Pair]:
     name = gold.name.removesuffix(".gold.jsonl")
     sides = [
-        [line for line in gold.with_name(f"{name}.{language}.txt").read_text("utf-8").splitlines() if line.strip()]
+        [
+            line
+            for line in gold.with_name(f"{name}.{language}.txt").read_text("utf-8").splitlines()
+            if line.strip()
+        ]
         for language in ("ru", "en")
     ]
     for line in gold.read_text("utf-8").splitlines():
@@ -60,12 +68,16 @@ def documents(paragraphs: int) -> Iterator[Document]:
     chance = random.Random(1)  # noqa: S311 - as above
     for number in range(paragraphs // (2 * PAIRS)):
         pairs = [_paragraph(known, chance) for _ in range(PAIRS)]
-        sides = [tuple(Paragraph(Kind.OPERATIVE, p[s], str(n + 1)) for n, p in enumerate(pairs)) for s in (0, 1)]
+        sides = [
+            tuple(Paragraph(Kind.OPERATIVE, p[s], str(n + 1)) for n, p in enumerate(pairs)) for s in (0, 1)
+        ]
         beads = tuple(Bead((n,), (n,), 0.95, Origin.AUTOMATIC) for n in range(PAIRS))
         year = 2000 + number % 26
         yield Document(
             sources=(Source(f"/made-up/{number}.txt", "text", f"{number:064x}"),),
-            masthead=Masthead(organ=ORGANS[number % 4], symbol=f"E/CN.7/{year}/L.{number}", session=str(year - 1957)),
+            masthead=Masthead(
+                organ=ORGANS[number % 4], symbol=f"E/CN.7/{year}/L.{number}", session=str(year - 1957)
+            ),
             versions=(Version("ru", sides[0]), Version("en", sides[1])),
             bitext=Bitext("ru", "en", beads),
         )

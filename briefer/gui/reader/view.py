@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,8 +16,10 @@ from briefer.core.document import Span
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
+from briefer.gui.reader.hinting import Hints
 from briefer.gui.reader.lighting import Lighting
 from briefer.gui.reader.linking import Linking
+from briefer.gui.reader.marking import mark_stretches
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.pairing import Pairing
 from briefer.gui.reader.place import Place, Rows, Stand
@@ -57,6 +60,7 @@ class ReaderView(QWidget):
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self.lighting = Lighting(self._spread, self)
+        self.hints = Hints(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self.searching = Searching(self._bar, self._spread, self)
@@ -153,6 +157,11 @@ class ReaderView(QWidget):
             pane.underlay.hits = hit_marks(rows.versions[side], found)
             pane.viewport().update()
         self._current.go(side, index)
+
+    def mark(self, marks: Mapping[str, Sequence[tuple[int, Span]]]) -> None:
+        """Mark stretches by language, paragraph and span, and no others; bring the first into sight."""
+        self.searching.close()
+        mark_stretches(self._spread, marks)
 
     def go_to_bead(self, number: int) -> None:
         """Make a pair current and scroll it into view; a number out of range is passed over."""

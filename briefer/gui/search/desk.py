@@ -84,7 +84,7 @@ class SearchDesk(QObject):
             "search": self._field.enter,
             "next-hit": lambda: self._results.step(1),
             "previous-hit": lambda: self._results.step(-1),
-            "query-guide": self.explain,
+            "queries": self.explain,
         }
 
     @Slot()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.app.query_guide import Example
+from briefer.app.query_guide import Example, russian_fields
 from briefer.app.texts import Texts
 
 
@@ -62,11 +62,16 @@ class QueryGuide(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.cellActivated.connect(lambda row, _column: self._try(row))
+        names = ", ".join(f"{english} = {russian}" for english, russian in russian_fields().items())
+        also = QLabel(texts.gettext("Fields may be written in Russian: {names}.").format(names=names), self)
+        also.setWordWrap(True)
+        also.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(told)
         column.addWidget(self.table, 1)
+        column.addWidget(also)
         column.addWidget(buttons)
         self.resize(680, 600)
 
