@@ -67,9 +67,8 @@ class MainWindow(QMainWindow):
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
         self.around = Surroundings(parts, self.workspace, self.frame, self)
-        self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
-        )
+        panels = (self.search_field, self.frame.results, self.frame.saved)
+        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
@@ -169,7 +168,7 @@ class MainWindow(QMainWindow):
             **self.palette_desk.handlers(),
             **self.library.handlers(),
             **self.help.handlers(),
-            "search": self.search_field.enter,
+            **self.search.handlers(),
             "concordance": self.concordance.ask,
             "quit": self.close,
         }

@@ -69,6 +69,8 @@ EDIT = Menu(
         ),
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("next-hit", lambda t: t.gettext("Next hit of the search"), ("F5",)),
+        Spec("previous-hit", lambda t: t.gettext("Previous hit of the search"), ("Shift+F5",)),
         Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
         None,
         Spec(
