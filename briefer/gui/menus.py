@@ -161,6 +161,28 @@ GO = Menu(
             "next-pair", lambda t: t.gettext("Next pair"), ("Alt+Down",), lambda _t: "▼", needs_document=True
         ),
         None,
+        Spec("next-annotation", lambda t: t.gettext("Next annotation"), ("Ctrl+F8",), needs_document=True),
+        Spec(
+            "previous-annotation",
+            lambda t: t.gettext("Previous annotation"),
+            ("Ctrl+Shift+F8",),
+            needs_document=True,
+        ),
+        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F5",), needs_document=True),
+        Spec(
+            "previous-symbol",
+            lambda t: t.gettext("Previous symbol in the text"),
+            ("Shift+F5",),
+            needs_document=True,
+        ),
+        Spec(
+            "open-symbol",
+            lambda t: t.gettext("Open what the symbol names"),
+            ("Ctrl+Return",),
+            needs_document=True,
+        ),
+        Spec("footnote", lambda t: t.gettext("Show the footnote"), ("Ctrl+Shift+N",), needs_document=True),
+        None,
         Spec(
             "next-tab",
             lambda t: t.gettext("Next tab"),
