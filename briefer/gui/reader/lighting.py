@@ -69,6 +69,15 @@ class Lighting(QObject):
             pane.underlay.sentence = hit_marks(version, _spans(own))
             pane.viewport().update()
 
+    def look_at(self, side: int, index: int, offset: int) -> None:
+        """Light up the sentence at a place that was gone to, `offset` in Qt's count."""
+        rows = self._spread.rows
+        if self._on and rows is not None and rows.aligned:
+            version = rows.versions[side]
+            place = Offsets(version.paragraphs[index].text).to_core(offset)
+            self._timer.stop()
+            self.wanted.emit(Spot(version.language, index, place))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if self._on and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave):
             if isinstance(event, QMouseEvent):

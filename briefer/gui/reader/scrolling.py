@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar
 
 from briefer.gui.reader.pane import TextPane
@@ -47,12 +48,32 @@ class OuterBar(QScrollBar):
     def __init__(self, inner: QScrollBar, keeps_room: bool = False) -> None:
         super().__init__()
         self._inner = inner
+        self._found: tuple[Sequence[float], QColor] = ((), QColor())
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(keeps_room)
         self.setSizePolicy(policy)
         inner.rangeChanged.connect(self._range)
         inner.valueChanged.connect(self.setValue)
         self.valueChanged.connect(inner.setValue)
+
+    def show_found(self, places: Sequence[float], color: QColor) -> None:
+        """Mark places in the text, each as a share of its height."""
+        self._found = (places, color)
+        self.update()
+
+    @property
+    def places(self) -> Sequence[float]:
+        """What is marked."""
+        return self._found[0]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        places, color = self._found
+        if places:
+            painter = QPainter(self)
+            for height in {round(place * (self.height() - 2)) for place in places}:
+                painter.fillRect(2, height, self.width() - 4, 2, color)
+            painter.end()
 
     def _range(self) -> None:
         # Asked, not told: `Reach` may have lengthened the range since the signal was sent.

@@ -6,7 +6,7 @@ searched for is decided in `view`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -38,6 +38,7 @@ class Spread(QWidget):
         self.rows: Rows | None = None
         self.active = 0
         self._gutter = 0
+        self._found: Sequence[float] = ()
         self.panes = (TextPane(labels_left=True, parent=self), TextPane(labels_left=False, parent=self))
         self.ribbon = Ribbon(texts, self.panes, self)
         self.lock = ScrollLock(self.panes, self)
@@ -121,6 +122,7 @@ class Spread(QWidget):
             pane.restore_caret(anchor, position)
         self._eye.restore()
         self._relevel()
+        self.show_found(self._found)
 
     def set_locked(self, locked: bool) -> None:
         self.lock.set_locked(locked, self.active)
@@ -166,6 +168,12 @@ class Spread(QWidget):
                 if first <= last and self.rows.versions[side].paragraphs:
                     numbers += [self.rows.row_of(side, first), self.rows.row_of(side, last)]
         return min(numbers, default=0), max(numbers, default=-1)
+
+    def show_found(self, places: Sequence[float]) -> None:
+        """Mark places in the scroll bars, each as a share of the text's height."""
+        self._found = places
+        for bar in self._bars:
+            bar.show_found(places, self.typography.colors.color("hit_current"))
 
     @property
     def busy(self) -> bool:
