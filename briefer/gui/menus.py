@@ -209,7 +209,7 @@ GO = Menu(
             ("Ctrl+Return",),
             needs_document=True,
         ),
-        Spec("footnote", lambda t: t.gettext("Show the footnote"), ("Ctrl+Shift+N",), needs_document=True),
+        Spec("footnote", lambda t: t.gettext("Show the footnote"), ("Ctrl+D",), needs_document=True),
         None,
         Spec(
             "next-tab",

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 
 from briefer.core.document import Span
 from briefer.core.sentence_beads import Sentence, SentenceBead
+from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import hit_marks
 from briefer.gui.reader.spots import Spot, spot_at_caret, spot_under
 from briefer.gui.reader.spread import Spread
