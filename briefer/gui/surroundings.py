@@ -10,6 +10,7 @@ from briefer.gui.actions import Actions, Handlers
 from briefer.gui.annotations.stepping import AnnotationSteps
 from briefer.gui.footnotes.desk import FootnoteDesk
 from briefer.gui.frame import Frame
+from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
 from briefer.gui.search.field import SearchField
@@ -30,6 +31,7 @@ class Surroundings:
         search: SearchField,
         window: QWidget,
     ) -> None:
+        self.own_looks = OwnLookDesk(parts.look, workspace, window)
         self.pages = PagesDesk(parts, workspace, frame.reader, window)
         self.footnotes = FootnoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
         self.symbols = SymbolsDesk(parts, workspace, frame, ask_for_file, search, window)
