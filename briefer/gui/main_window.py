@@ -75,7 +75,9 @@ class MainWindow(QMainWindow):
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
-        self.library = LibraryDesk(parts, self.workspace, self.frame, self)
+        self.library = LibraryDesk(
+            parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
+        )
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.help = HelpDesk(parts, self.keys, self)
         self.links = Links(texts, self)

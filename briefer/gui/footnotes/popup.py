@@ -111,7 +111,10 @@ class NotePopup(QFrame):
     def _place(self, anchor: QRect) -> None:
         parent = self.parentWidget()
         room = parent.rect() if parent is not None else QRect(0, 0, WIDEST, WIDEST)
-        width = min(WIDEST, max(120, room.width() - 16))
+        natural = [
+            label.fontMetrics().horizontalAdvance(label.text()) for label in (*self._labels, self._hint)
+        ]
+        width = min(WIDEST, max(natural) + 40, max(120, room.width() - 16))
         height = min(self._column.heightForWidth(width), room.height() - 8)
         left = min(max(8, anchor.left() - 24), max(8, room.right() - width - 8))
         top = anchor.bottom() + 6

@@ -16,18 +16,19 @@ from briefer.core.errors import BrieferError
 from briefer.core.folders import Folder
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.dialogs.line import LineDialog
-from briefer.gui.frame import Frame
 from briefer.gui.library.care import CareDesk
 from briefer.gui.library.details_dialog import DetailsDialog
+from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.importing import ImportDesk
 from briefer.gui.library.kept import state_from
 from briefer.gui.library.menus import Chosen, MenuMaker
 from briefer.gui.library.model import folder_at, summary_at
 from briefer.gui.library.noticing import Noticing
+from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.rescue import Rescue
 from briefer.gui.library.steps import step_sentence
 from briefer.gui.library.words import standing_words
-from briefer.gui.notices import Offer, Tone
+from briefer.gui.notices import NoticeBar, Offer, Tone
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
 
@@ -37,23 +38,31 @@ class LibraryDesk(QObject):
 
     export_wanted = Signal(str)
 
-    def __init__(self, parts: Parts, workspace: Workspace, frame: Frame, window: QWidget) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        workspace: Workspace,
+        panel: LibraryPanel,
+        header: DocumentHeader,
+        notices: NoticeBar,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._texts = parts.texts
         self._settings = parts.settings
         self._keeper = parts.keeper
         self._library = parts.library
         self._workspace = workspace
-        self._panel = panel = frame.library
-        self._header = frame.header
-        self._notices = frame.notices
+        self._panel = panel
+        self._header = header
+        self._notices = notices
         self._window = window
         self._menus = MenuMaker(parts.texts, window)
         self._acts: Actions | None = None
-        self.importing = ImportDesk(parts.importer, parts.jobs, frame.notices, parts.texts, window)
+        self.importing = ImportDesk(parts.importer, parts.jobs, notices, parts.texts, window)
         self.noticing = Noticing(parts.library, parts.watched, parts.jobs, parts.texts, window)
         self.rescue = Rescue(parts.upkeep, parts.jobs, parts.texts, window)
-        self.care = CareDesk(parts, frame.notices, window)
+        self.care = CareDesk(parts, notices, window)
         self._unsubscribe = parts.library.backup_failed.subscribe(self.care.backup_failed.emit)
         panel.restore(state_from(parts.settings.get(LIBRARY_VIEW)))
         self._connect()
