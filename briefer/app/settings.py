@@ -26,7 +26,14 @@ T = TypeVar("T")
 APPLICATION = "briefer"
 FILE = "settings.json"
 OWN_NAMES = {"en": "English", "ru": "Русский"}
-THEMES = ("light", "dark", "sepia")
+THEMES = ("light", "dark", "sepia", "contrast")
+# "" is the best serif that the system has, "sans" the best without serifs.
+SANS = "sans"
+SANS_FACES = (SANS, "PT Sans", "Noto Sans", "DejaVu Sans", "Verdana", "Arial")
+FACES = (
+    *("", "PT Serif", "Noto Serif", "Source Serif 4", "Charis SIL", "DejaVu Serif", "Georgia"),
+    *("Times New Roman", *SANS_FACES),
+)
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
 MOST_QUERIES = 100
@@ -67,8 +74,14 @@ def _theme_words(theme: str, texts: Texts) -> str:
         "light": texts.gettext("Light"),
         "dark": texts.gettext("Dark"),
         "sepia": texts.gettext("Sepia"),
+        "contrast": texts.gettext("High contrast"),
     }
     return known.get(theme, theme)
+
+
+def _face_words(face: str, texts: Texts) -> str:
+    known = {"": texts.gettext("With serifs"), SANS: texts.gettext("Without serifs")}
+    return known.get(face, face)
 
 
 def _motion_words(motion: str, texts: Texts) -> str:
@@ -92,7 +105,7 @@ THEME = Field(
     "theme",
     "light",
     lambda texts: texts.gettext("Theme"),
-    lambda texts: texts.gettext("The colours of the window: light, dark or sepia."),
+    lambda texts: texts.gettext("The colours of the window."),
     Choice(THEMES, _theme_words),
     Group.WINDOW,
 )
@@ -100,8 +113,8 @@ FONT_FAMILY = Field(
     "font_family",
     "",
     lambda texts: texts.gettext("Font"),
-    lambda texts: texts.gettext("The font of documents; left open, a serif font that the system has."),
-    Line(100),
+    lambda texts: texts.gettext("The font of documents; one that is not there gives way to one like it."),
+    Choice(FACES, _face_words),
 )
 FONT_SIZE = Field(
     "font_size",

@@ -66,7 +66,9 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(
+            parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
+        )
         panels = (self.search_field, self.frame.results, self.frame.saved)
         self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)

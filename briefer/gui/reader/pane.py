@@ -5,6 +5,8 @@ How panes are made level is in `levelling`, how they scroll together in `scrolli
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShowEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -27,6 +30,8 @@ from briefer.gui.reader.painting import PAD, Brush, Column, Underlay, mark_rects
 from briefer.gui.reader.setting import set_version
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
+
+Layer = Callable[[QPainter, QTextBlock, QRectF], None]
 
 
 class TextPane(QTextEdit):
@@ -47,6 +52,7 @@ class TextPane(QTextEdit):
         self._pressed = QPoint()
         self.version: Version | None = None
         self.underlay = Underlay()
+        self.layers: list[Layer] = []  # what others paint under the text, block by block
         self.blocks = Blocks(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,6 +194,8 @@ class TextPane(QTextEdit):
             brush.frame(painter, *self.blocks.extent(self.underlay.chosen), chosen=True)
         for block, rect in seen:
             brush.block(painter, block, rect)
+            for layer in self.layers:
+                layer(painter, block, rect)
 
     def column(self) -> Column:
         """Where the text stands in the viewport."""
