@@ -49,6 +49,7 @@ class Ribbon(QWidget):
         self.current: int | None = None
         self._over: int | None = None  # the row under the pointer
         self._pressed: int | None = None  # the row that the pointer was pressed on
+        self._mirrored = False
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
@@ -56,6 +57,11 @@ class Ribbon(QWidget):
     def show_rows(self, rows: Rows | None, colors: Palette) -> None:
         self._rows, self._colors, self.current = rows, colors, None
         self._over = self._pressed = None
+        self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Draw side 0 on the right."""
+        self._mirrored = mirrored
         self.update()
 
     def set_current(self, number: int | None) -> None:
@@ -77,6 +83,9 @@ class Ribbon(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colors.color("paper"))
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         for number, left, right in self._seen():
             bead = self._rows.beads[number]
             if left and right:
@@ -161,12 +170,11 @@ class Ribbon(QWidget):
         rows = self._rows
         if rows is None or not rows.aligned:
             return
-        ends = []
+        seen = set()
         for side, pane in enumerate(self._panes):
             first, last = pane.blocks.visible()
-            if first <= last and rows.versions[side].paragraphs:
-                ends += [rows.row_of(side, first), rows.row_of(side, last)]
-        for number in range(min(ends, default=0), max(ends, default=-1) + 1):
+            seen |= {rows.row_of(side, index) for index in range(first, last + 1)}
+        for number in sorted(seen):
             left, right = (
                 pane.blocks.extent(own) if (own := rows.paragraphs(number, side)) else None
                 for side, pane in enumerate(self._panes)
