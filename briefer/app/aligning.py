@@ -19,10 +19,10 @@ from briefer.core.correcting import patch_of
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import CorrectionImpossible, CorrectionLineImpossible, LanguagesSame
 from briefer.core.language import UNKNOWN, language_of
-from briefer.formats.alignment_html import AlignmentWords
 from briefer.formats.corrections_json import read_corrections
 from briefer.formats.parser import File, Parser
 from briefer.formats.request import ReadOptions
+from briefer.formats.writers.alignment_html import AlignmentWords
 
 # Which language stands left and which right, whatever the order of the files.
 ORDER = ("ru", "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from briefer.app.lexicon import Lexicons
@@ -31,7 +32,9 @@ class Languages:
         return self._read[pair]
 
     def _load(self, one: str, other: str) -> Knowledge:
-        # Brings NumPy, which no command but those that align should wait for.
+        # Brings NumPy, which no command but those that align should wait for. Its threads for
+        # matrices, of which there are none here, cost more to start than all the rest of it.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from briefer.core.align.knowledge import Knowledge
         from briefer.core.align.numerals import parse_numerals
         from briefer.core.align.sounds import parse_sounds

@@ -26,6 +26,7 @@ APPLICATION = "briefer"
 FILE = "settings.json"
 THEMES = ("light", "dark", "sepia")
 RECENT_FILES = 12
+MOST_SHORTCUTS = 500
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,17 @@ def _path_lists(value: object) -> bool:
     return all(
         isinstance(paths, list) and 0 < len(paths) <= 2 and all(isinstance(path, str) for path in paths)
         for paths in value
+    )
+
+
+def _shortcuts(value: object) -> bool:
+    if not isinstance(value, dict) or len(value) > MOST_SHORTCUTS:
+        return False
+    return all(
+        isinstance(action, str)
+        and isinstance(held, list)
+        and all(isinstance(keys, str) and len(keys) <= 100 for keys in held)
+        for action, held in value.items()
     )
 
 
@@ -160,6 +172,36 @@ LIGHT_SENTENCES = Field(
     ),
     accepts=lambda value: isinstance(value, bool),
 )
+BACKUPS_KEPT = Field(
+    "backups_kept",
+    7,
+    lambda texts: texts.gettext("Backups kept"),
+    lambda texts: texts.gettext("How many backups of the library stay: so many of each kind, the newest."),
+    Bounds(1, 365),
+)
+LIBRARY_VIEW: Field[dict[str, object]] = Field(
+    "library_view",
+    {},
+    lambda texts: texts.gettext("Library column"),
+    lambda texts: texts.gettext("What was open, chosen and filtered in the library last."),
+    lambda value: isinstance(value, dict),
+)
+SHORTCUTS: Field[dict[str, list[str]]] = Field(
+    "shortcuts",
+    {},
+    lambda texts: texts.gettext("Shortcuts"),
+    lambda texts: texts.gettext("The shortcuts that were changed, by action."),
+    _shortcuts,
+)
+RESUME = Field(
+    "resume",
+    default=True,
+    title=lambda texts: texts.gettext("Begin where it ended"),
+    help=lambda texts: texts.gettext(
+        "Whether the documents that stood open when the window was closed are there again at the next start."
+    ),
+    accepts=lambda value: isinstance(value, bool),
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
@@ -171,6 +213,10 @@ FIELDS: tuple[Field[Any], ...] = (
     GEOMETRY,
     COLUMNS,
     LIGHT_SENTENCES,
+    BACKUPS_KEPT,
+    LIBRARY_VIEW,
+    SHORTCUTS,
+    RESUME,
 )
 
 
@@ -195,6 +241,11 @@ class Settings:
         self._path = path
         self.changed = Notifier()
         self._values = self._read()
+
+    @property
+    def folder(self) -> Path:
+        """Where the file is, and what else is kept from one day to the next."""
+        return self._path.parent
 
     def get(self, field: Field[T]) -> T:
         value = self._values.get(field.key, field.default)

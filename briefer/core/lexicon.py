@@ -117,8 +117,11 @@ class Lexicon:
 
     @cached_property
     def _stems(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        known: dict[str, str] = {}
-        return tuple(tuple(self._keys(entry[side], known) for entry in self.entries) for side in (0, 1))
+        sides = [[_WORD.findall(entry[side]) for entry in self.entries] for side in (0, 1)]
+        words = list({word: None for phrases in sides for phrase in phrases for word in phrase})
+        stems = zip(words, self._forms.stems_of(words), strict=True)
+        keys = {word: word if _is_abbreviation(word) else stem for word, stem in stems}
+        return tuple(tuple(tuple([keys[word] for word in phrase]) for phrase in phrases) for phrases in sides)
 
     @cached_property
     def _trees(self) -> tuple[_Node, ...]:
@@ -132,14 +135,6 @@ class Lexicon:
                 node.ids += (number,)
             trees.append(root)
         return tuple(trees)
-
-    def _keys(self, phrase: str, known: dict[str, str]) -> tuple[str, ...]:
-        """As `WordForms.tokens` would have it; written out because all phrases are cut at once."""
-        words = _WORD.findall(phrase)
-        for word in words:
-            if word not in known:
-                known[word] = word if _is_abbreviation(word) else self._forms.stem(word)
-        return tuple(known[word] for word in words)
 
     def _from(self, first: int, root: _Node, tokens: Sequence[Token], text: str) -> list[Found]:
         """The phrases that begin at `tokens[first]`, shorter first."""

@@ -60,23 +60,41 @@ def parse_lexicon(text: str) -> tuple[Entry, ...]:
     Raises LexiconWrong with the number of the line, counted from 1, and a reason: "columns",
     "empty", "spaces", "domain" or "twice".
     """
-    entries: dict[tuple[str, str], Entry] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if number == 1 or not line:
-            continue
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS:
-            raise LexiconWrong(line=number, reason="columns")
-        source, target, domain = cells
-        if reason := _fault(line, cells) or ("twice" if (source, target) in entries else ""):
-            raise LexiconWrong(line=number, reason=reason)
-        entries[source, target] = Entry(source, target, domain)
-    return tuple(entries.values())
+    cells = [line.split("\t") for line in text.split("\n")[1:] if line]
+    if not _sound(cells):
+        raise _first_fault(text)
+    return tuple(map(Entry._make, cells))
 
 
 def format_lexicon(entries: Iterable[Entry], languages: tuple[str, str]) -> str:
     """The table of `entries`, as `parse_lexicon` reads it."""
     return "".join("\t".join(cells) + "\n" for cells in ((*languages, "domain"), *entries))
+
+
+def _sound(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether every line is an entry. All at once, because every alignment waits for it."""
+    spaced = "\t".join("\t".join(row) for row in cells)
+    return (
+        all(len(row) == _COLUMNS and row[0] and row[1] for row in cells)
+        and DOMAINS.issuperset({row[-1] for row in cells})
+        and " ".join(spaced.split()) == spaced.replace("\t", " ")
+        and len({(row[0], row[1]) for row in cells}) == len(cells)
+    )
+
+
+def _first_fault(text: str) -> LexiconWrong:
+    seen: set[tuple[str, str]] = set()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if number == 1 or not line:
+            continue
+        cells = line.split("\t")
+        reason = "columns" if len(cells) != _COLUMNS else _fault(line, cells)
+        if not reason and (cells[0], cells[1]) in seen:
+            reason = "twice"
+        if reason:
+            return LexiconWrong(line=number, reason=reason)
+        seen.add((cells[0], cells[1]))
+    return LexiconWrong(line=1, reason="columns")
 
 
 def _fault(line: str, cells: Sequence[str]) -> str:

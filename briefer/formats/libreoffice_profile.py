@@ -16,8 +16,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 PREFIX = "convert-"
 STALE_SECONDS = 3600.0

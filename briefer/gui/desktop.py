@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile, state_file
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
@@ -32,6 +33,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
     return Parts(
         texts=texts,
         settings=settings,
+        state=StateFile(state_file(settings.folder, assembly.library.folder)),
         library=assembly.library,
         opener=assembly.opener,
         fresh=assembly.fresh,
@@ -39,6 +41,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
         search=lambda query: assembly.searcher.search(query),
+        concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         jobs=Jobs(),
         look=Look(application, settings, texts),
@@ -55,9 +58,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
     window.show()
-    QTimer.singleShot(0, window.start)
-    if paths:
-        QTimer.singleShot(0, lambda: window.open_files(list(paths)))
+    QTimer.singleShot(0, lambda: window.start(list(paths)))
     code = application.exec()
     parts.look.close()
     assembly.close()

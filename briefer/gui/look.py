@@ -20,6 +20,8 @@ from briefer.app.settings import (
 from briefer.app.texts import Texts
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
 
+SIGNS = {"arrow": "down", "close": "close"}
+
 
 class Look(QObject):
     """Dresses the application. `changed` tells that the appearance is another now."""
@@ -76,7 +78,8 @@ class Look(QObject):
         apply_theme(self._application, self.appearance.theme)
         names = {name: getattr(self.colors, name) for name in vars(self.colors) if name != "highlights"}
         template = resource("styles", "window.qss").read_text(encoding="utf-8")
-        own = Template(template).substitute(names, arrow=resource("styles", "down.svg").as_posix())
+        signs = {name: resource("styles", f"{file}.svg").as_posix() for name, file in SIGNS.items()}
+        own = Template(template).substitute(names, **signs)
         self._application.setStyleSheet(self._application.styleSheet() + own)
 
     def _translate_qt(self) -> None:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from briefer.app.annotating import Annotator
 from briefer.app.briefing import BriefingNotes
+from briefer.app.concording import TermWish
 from briefer.app.correcting import Corrector
 from briefer.app.library import Library
 from briefer.app.opening import Opener
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.concordance.lines import Concordance
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.search.desk import Search
@@ -31,6 +35,7 @@ class Parts:
 
     texts: Texts
     settings: Settings
+    state: StateFile
     library: Library
     opener: Opener
     fresh: Opener
@@ -38,6 +43,7 @@ class Parts:
     corrector: Corrector
     languages: Callable[[], Languages]
     search: Search
+    concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
     jobs: Jobs
     look: Look

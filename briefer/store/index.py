@@ -117,6 +117,19 @@ class SearchIndex:
         self._write_changes(contents)
         self._write_seal(contents.generation)
 
+    def indexed(self) -> dict[str, int]:
+        """By document id, the generation in the index; call it `locked`. Raises as `ranked` does."""
+        seal = self._read_seal()
+        if seal is None or seal != self._sealed(seal.get("generation")):
+            return {}
+        opened = index.open_dir(str(self._folder), schema=_schema())
+        with opened.searcher() as searcher:
+            return {entry["id"]: entry["generation"] for entry in searcher.reader().all_stored_fields()}
+
+    def clear(self) -> None:
+        """Delete the index; call it `locked`."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
     def _write_changes(self, contents: Contents) -> None:
         opened = index.open_dir(str(self._folder), schema=_schema())
         with opened.searcher() as searcher:

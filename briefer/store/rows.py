@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.core.details import details_of
 from briefer.core.document import (
     Box,
     Document,
@@ -42,6 +43,8 @@ def document_values(document: Document, forms: WordForms) -> dict[str, Any]:
     head = (masthead.symbol, title, masthead.title, masthead.organ, masthead.parent_organ)
     return {
         "title": title,
+        "titled": details_of(document).title is not None,
+        "called": document.called,
         "symbol": masthead.symbol,
         "symbol_key": symbol_key(masthead.symbol) if masthead.symbol else None,
         "organ": masthead.organ,
@@ -124,6 +127,7 @@ def document(
         masthead=_masthead(head),
         versions=tuple(_version(row, paragraphs) for row in versions),
         bitext=bitext(head, beads),
+        called=head["called"],
     )
 
 

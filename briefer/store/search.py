@@ -54,7 +54,10 @@ class Candidate:
 class SearchView:
     """The library in one state of its database."""
 
-    def __init__(self, connection: Connection, store: DocumentStore, index: SearchIndex | None) -> None:
+    def __init__(
+        self, connection: Connection, store: DocumentStore, index: SearchIndex | None, folder: Path
+    ) -> None:
+        self._folder = folder
         self._connection = connection
         self._store = store
         self._index = index
@@ -66,7 +69,7 @@ class SearchView:
 
     def generations(self) -> dict[str, int]:
         """By document id, newest first."""
-        listed = select(documents.c.id, documents.c.generation)
+        listed = select(documents.c.id, documents.c.generation).where(documents.c.removed.is_(None))
         found = self._connection.execute(listed.order_by(documents.c.added.desc(), documents.c.id))
         return {row.id: row.generation for row in found}
 
@@ -94,6 +97,29 @@ class SearchView:
         if self._index is not None:
             with suppress(Exception):  # as in `ranked`
                 self._index.refresh(self)
+
+    def indexed(self) -> dict[str, int]:
+        """By the id of what is in the index, the state in which it is there; nothing of a damaged one.
+
+        Raises LibraryBusy while another program holds the index.
+        """
+        try:
+            return self._free().indexed()
+        except LibraryBusy:
+            raise
+        except Exception:  # noqa: BLE001 - damage shows itself in any way there is
+            return {}
+
+    def rebuild(self) -> None:
+        """Make the index anew. Raises LibraryBusy, OSError and whatever Whoosh raises."""
+        index = self._free()
+        index.clear()
+        index.refresh(self)
+
+    def _free(self) -> SearchIndex:
+        if self._index is None:
+            raise LibraryBusy(path=str(self._folder))
+        return self._index
 
     def candidates(self, ids: Sequence[str], words: Iterable[Words]) -> list[Candidate]:
         """The documents with these ids, in this order, with the paragraphs that hold any of `words`."""
@@ -137,6 +163,7 @@ class SearchStore:
     def __init__(self, database: Database, store: DocumentStore, folder: Path, busy_seconds: float) -> None:
         self._database = database
         self._store = store
+        self._folder = folder
         self._index = SearchIndex(folder, busy_seconds)
 
     @contextmanager
@@ -150,4 +177,4 @@ class SearchStore:
             except (OSError, LibraryBusy):
                 index = None
             connection = stack.enter_context(self._database.reading())
-            yield SearchView(connection, self._store, index)
+            yield SearchView(connection, self._store, index, self._folder)

@@ -22,6 +22,7 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefer.app.knowledge import known_languages
+from briefer.core.align.anchors import chain
 from briefer.core.align.coverage import hits
 from briefer.core.align.engine import Engine
 from briefer.core.align.evidence import SHAPES, Evidence, usual_ratio
@@ -66,7 +67,7 @@ def lesson(case: Case, knowledge: Knowledge, names: dict[str, int]) -> Lesson:
     """What one case teaches. `names` gives each feature its number and grows with the first lesson."""
     left, right, linked = prepared(case.left, case.right, knowledge, lambda: None)
     band = _around_gold(case, left.count, right.count)
-    evidence = Evidence(left, right, band, usual_ratio(left, right))
+    evidence = Evidence(left, right, band, usual_ratio(left, right, chain(left, right, linked, lambda: None)))
     found = hits(left.side, right.side, linked, band)
     rarity = evidence.rarity(found, linked)
     columns = []

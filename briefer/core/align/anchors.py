@@ -38,14 +38,20 @@ _REACH = 2
 _BETWEEN_CHECKS = 1000
 
 
-def band(left: Prepared, right: Prepared, linked: Links, check: Callable[[], None]) -> Lattice:
-    """The places that are worth searching between two stretches."""
+def chain(left: Prepared, right: Prepared, linked: Links, check: Callable[[], None]) -> Ints:
+    """The anchors of two stretches, ascending on both sides, as rows (i, j)."""
+    check()
+    return _heaviest_chain(*_candidates(left, right, linked), check)
+
+
+def band(
+    left: Prepared, right: Prepared, linked: Links, check: Callable[[], None], known: Ints | None = None
+) -> Lattice:
+    """The places that are worth searching between two stretches; `known` is their chain, if it is known."""
     n, m = left.count, right.count
     if n * m <= _SMALL:
         return whole(n, m)
-    check()
-    chain = _heaviest_chain(*_candidates(left, right, linked), check)
-    return _around(chain, n, m)
+    return around(chain(left, right, linked, check) if known is None else known, n, m)
 
 
 def _candidates(left: Prepared, right: Prepared, linked: Links) -> tuple[Ints, Ints, Floats]:
@@ -92,12 +98,12 @@ def _heaviest_chain(i: Ints, j: Ints, weight: Floats, check: Callable[[], None])
         total = reached + value
         waiting.append((b + 1, total, number))
         best = max(best, (total, number))
-    chain = []
+    found = []
     number = best[1]
     while number >= 0:
-        chain.append((int(i[number]), int(j[number])))
+        found.append((int(i[number]), int(j[number])))
         number = before[number]
-    return np.array(chain[::-1], dtype=np.int64).reshape(-1, 2)
+    return np.array(found[::-1], dtype=np.int64).reshape(-1, 2)
 
 
 def _enter(tree: list[tuple[float, int]], entries: list[tuple[int, float, int]]) -> None:
@@ -116,17 +122,21 @@ def _best_below(tree: list[tuple[float, int]], place: int) -> tuple[float, int]:
     return best
 
 
-def _around(chain: Ints, n: int, m: int) -> Lattice:
-    fence = np.array([(-1, -1)] * _REACH + chain.tolist() + [(n, m)] * _REACH, dtype=np.int64)
+def around(anchors: Ints, n: int, m: int) -> Lattice:
+    """The band around anchors, rows (i, j) that ascend, in a table of n by m paragraphs."""
+    fence = np.array([(-1, -1)] * _REACH + anchors.tolist() + [(n, m)] * _REACH, dtype=np.int64)
     rows = np.arange(n + 1)
     after = np.searchsorted(fence[:, 0], rows, side="left")
     after = np.clip(after, _REACH, len(fence) - _REACH)
     before, beyond = fence[after - _REACH], fence[after + _REACH - 1]
     low, high = before[:, 1] - _MARGIN, beyond[:, 1] + _MARGIN
     near, far = fence[after - 1], fence[after]
-    share = (rows - near[:, 0]) / np.maximum(far[:, 0] - near[:, 0], 1)
-    middle = np.round(near[:, 1] + share * (far[:, 1] - near[:, 1])).astype(np.int64)
-    low = np.clip(np.maximum(low, middle - _WIDEST), 0, m)
-    high = np.clip(np.minimum(high, middle + _WIDEST), 0, m)
+    # Where the way rises steeply, as beside a run that the left version leaves out, it is as wide as that.
+    steps = np.maximum(far[:, 0] - near[:, 0], 1)
+    rise = far[:, 1] - near[:, 1]
+    middle = np.round(near[:, 1] + (rows - near[:, 0]) / steps * rise).astype(np.int64)
+    widest = _WIDEST + np.ceil(rise / steps).astype(np.int64)
+    low = np.clip(np.maximum(low, middle - widest), 0, m)
+    high = np.clip(np.minimum(high, middle + widest), 0, m)
     low[0], high[-1] = 0, m
     return Lattice(np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from briefer.core.align.anchors import band
+from briefer.core.align.anchors import band, chain
 from briefer.core.align.confidence import TRUST, Trust, confidence
 from briefer.core.align.coverage import TALLEST, hits
 from briefer.core.align.decode import Step, best_way
@@ -48,7 +48,8 @@ class Engine:
         trust: Trust = TRUST,
     ) -> None:
         self._left, self._right, self._links = prepared(left, right, knowledge, check)
-        self._ratio = usual_ratio(self._left, self._right)
+        self._chain = chain(self._left, self._right, self._links, check)
+        self._ratio = usual_ratio(self._left, self._right, self._chain)
         self._weights = weights
         self._check = check
         self._trust = trust
@@ -61,6 +62,7 @@ class Engine:
             return found
         pairs = learned_pairs(self._left.side, self._right.side, self._links, found)
         self._links = with_learned(self._links, pairs)
+        self._chain = chain(self._left, self._right, self._links, self._check)
         return self._round(anchors)
 
     def _round(self, given: Sequence[Bead]) -> tuple[Bead, ...]:
@@ -99,7 +101,8 @@ class Engine:
 
     def problem(self, left: Prepared, right: Prepared) -> Problem:
         """The band between two stretches with the scores of all its beads."""
-        whole = band(left, right, self._links, self._check)
+        known = self._chain if left is self._left and right is self._right else None
+        whole = band(left, right, self._links, self._check, known)
         rows = max(_FEWEST_ROWS, _BLOCK // max(1, whole.size // (left.count + 1)))
         scores = np.empty((len(SHAPES), whole.size), dtype=np.float32)
         for first in range(0, left.count + 1, rows):

@@ -32,6 +32,9 @@ _VARIANCE = 6.8
 _LEAST = 0.25
 _REPEATED = MARKS.index("repeated")
 _USUAL_RATIO = (0.6, 1.6)
+_FEWEST_ANCHORS = 6
+_LENGTHENED = 10.0  # letters, so that short texts do not deviate much
+_AGREEING = 0.15
 _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
 _NEVER_ELSE = {Kind.FURNITURE, Kind.NOTE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
@@ -158,11 +161,26 @@ class Evidence:
             yield f"gap.{mark}", looks.furniture[:, column]
 
 
-def usual_ratio(left: Prepared, right: Prepared) -> float:
-    """How much longer the right version is than the left one, within what is usual."""
+def usual_ratio(left: Prepared, right: Prepared, anchors: Ints) -> float:
+    """How much longer the right version is than the left one, where they translate each other.
+
+    The whole versions tell it, but not where one leaves much out; paragraphs that answer each other
+    (`anchors`, rows of two indices) tell it, but not where one joins many. Where the two disagree, what is
+    nearer to equal is more likely.
+    """
+    lengths = left.surface.lengths, right.surface.lengths
+    total = [float(side.sum()) for side in lengths]
+    if not all(total):
+        return 1.0
     low, high = _USUAL_RATIO
-    total_left, total_right = left.surface.lengths.sum(), right.surface.lengths.sum()
-    return float(min(high, max(low, total_right / total_left))) if total_left and total_right else 1.0
+    whole = np.log(total[1] / total[0])
+    if len(anchors) < _FEWEST_ANCHORS:
+        return float(np.clip(np.exp(whole), low, high))
+    ours, theirs = lengths[0][anchors[:, 0]] + _LENGTHENED, lengths[1][anchors[:, 1]] + _LENGTHENED
+    paired = float(np.median(np.log(theirs / ours)))
+    if abs(paired - whole) <= _AGREEING:
+        return float(np.exp(whole))
+    return float(np.clip(np.exp(min(whole, paired, key=abs)), low, high))
 
 
 class Lexical:

@@ -18,10 +18,12 @@ import numpy.typing as npt
 from briefer.core.document import Kind, Paragraph
 
 MARKS = ("page", "symbol", "number", "counter", "repeated", "known")
+KNOWN = MARKS.index("known")
 _LONGEST = 120
 _SHORT = 40
 _FEWEST_REPEATS = 3
 _STEP = 3
+_IN_STEP = 0.75
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Such as: 3/12; 3/12 15-78576; V.15-01234 (E); 12 GE.15-04321.
@@ -45,7 +47,7 @@ def marks_of_furniture(
         for p in paragraphs
     ]
     shown = np.zeros((len(paragraphs), len(MARKS)))
-    shown[:, 5] = [p.kind is Kind.FURNITURE for p in paragraphs]
+    shown[:, KNOWN] = [p.kind is Kind.FURNITURE for p in paragraphs]
     repeats = Counter(texts)
     for place, text in enumerate(texts):
         if not text:
@@ -61,6 +63,42 @@ def marks_of_furniture(
     return shown
 
 
+def in_step(
+    left: Sequence[Paragraph], right: Sequence[Paragraph], page_words: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """The short lines that come at the same distances in both versions, with the same numbers."""
+    kept: tuple[list[int], list[int]] = ([], [])
+    ours, theirs = (_runs(paragraphs, page_words) for paragraphs in (left, right))
+    for key in ours.keys() & theirs.keys():
+        steps = [_steps(lines[key]) for lines in (ours, theirs)]
+        common = (steps[0] & steps[1]).total()
+        if common > 1 and common >= _IN_STEP * max(side.total() for side in steps):
+            for places, lines in zip(kept, (ours, theirs), strict=True):
+                places += [place for place, _ in lines[key]]
+    return kept
+
+
+def _runs(
+    paragraphs: Sequence[Paragraph], page_words: frozenset[str]
+) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Short lines by what is left of them without numbers and page words: their places and numbers."""
+    runs: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for place, paragraph in enumerate(paragraphs):
+        text = paragraph.text.strip()
+        if len(text) > _SHORT or paragraph.kind is not Kind.BODY:
+            continue
+        numbers = tuple(_DIGITS.findall(text))
+        bare = numbers and page_words.issuperset(_LETTERS.findall(text.lower()))
+        runs["0 " * len(numbers) if bare else _template(text)].append((place, numbers))
+    return runs
+
+
+def _steps(lines: Sequence[tuple[int, tuple[str, ...]]]) -> Counter[tuple[object, ...]]:
+    return Counter(
+        (after - place, numbers, others) for (place, numbers), (after, others) in itertools.pairwise(lines)
+    )
+
+
 def _counters(texts: Sequence[str], page_words: frozenset[str]) -> npt.NDArray[np.float64]:
     """1 for lines of numbers and page words that differ only in their first number, which goes up slowly."""
     lines: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -70,6 +108,8 @@ def _counters(texts: Sequence[str], page_words: frozenset[str]) -> npt.NDArray[n
             lines[_template(text)].append((place, int(found.group()[:9])))
     counts = np.zeros(len(texts))
     for found_lines in lines.values():
+        if len(found_lines) > 2 * len({value for _, value in found_lines}):
+            continue  # the same number again and again is no page's
         for (place, value), (after, greater) in itertools.pairwise(found_lines):
             if 0 <= greater - value <= _STEP and after - place > 1:
                 counts[place] = counts[after] = 1

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefer.core import document
+from briefer.core.align.furniture import KNOWN, in_step
 from briefer.core.align.knowledge import Knowledge
 from briefer.core.align.links import CHANNELS, OPENING, Links, Side, links, side
 from briefer.core.align.stopping import Check, stoppable
@@ -70,6 +71,9 @@ def prepared(
         answerable = _answerable(found, known, marks, check)
         usual = max(1.0, float(looks.lengths.mean())) if len(looks.lengths) else 1.0
         ready.append(Prepared(looks, found, answerable, len(version.paragraphs), usual))
+    rows = in_step(left.paragraphs, right.paragraphs, knowledge.page_words)
+    for side_ready, places in zip(ready, rows, strict=True):
+        side_ready.surface.furniture[places, :KNOWN] = 0
     check()
     readers = knowledge.reader(left.language), knowledge.reader(right.language)
     return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers, check)

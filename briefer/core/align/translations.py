@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -46,25 +47,36 @@ class Translations:
 
 def word_translations(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> Translations:
     """What the words of phrases say of each other; `left[n]` and `right[n]` are one entry."""
-    left_ids: dict[str, int] = {}
-    right_ids: dict[str, int] = {}
-    places: list[tuple[int, int, int]] = []
-    for number, (ours, theirs) in enumerate(zip(left, right, strict=True)):
-        if max(len(ours), len(theirs)) <= _LONGEST:
-            ids = [right_ids.setdefault(word, len(right_ids)) for word in theirs]
-            for word in ours:
-                own = left_ids.setdefault(word, len(left_ids))
-                places.extend((number, own, other) for other in ids)
-    if not places:
+    short = [(a, b) for a, b in zip(left, right, strict=True) if max(len(a), len(b)) <= _LONGEST]
+    ours, theirs = _Words([a for a, _ in short]), _Words([b for _, b in short])
+    # Each word of an entry with each of its translation.
+    entry = np.repeat(np.arange(len(short)), ours.lengths * theirs.lengths)
+    if not len(entry):
         return Translations({}, frozenset(), frozenset())
-    entry, own, other = np.array(places, dtype=np.int64).T
+    step = np.arange(len(entry)) - np.searchsorted(entry, entry)
+    across = theirs.lengths[entry]
+    own = ours.ids[ours.starts[entry] + step // across]
+    other = theirs.ids[theirs.starts[entry] + step % across]
     strength = np.sqrt(_probability(entry, own, other) * _probability(entry, other, own))
-    left_words, right_words = list(left_ids), list(right_ids)
+    width = len(theirs.words)
+    sure = np.unique((own * width + other)[strength >= _SURE])
     pairs: dict[str, set[str]] = {}
-    for place in np.flatnonzero(strength >= _SURE):
-        pairs.setdefault(left_words[own[place]], set()).add(right_words[other[place]])
+    for place, answer in zip((sure // width).tolist(), (sure % width).tolist(), strict=True):
+        pairs.setdefault(ours.words[place], set()).add(theirs.words[answer])
     frozen = {word: frozenset(answers) for word, answers in pairs.items()}
     return Translations(frozen, frozenset(frozen), frozenset(w for found in frozen.values() for w in found))
+
+
+class _Words:
+    """The words of phrases one after the other: phrase n has `lengths[n]` of them, from `starts[n]`."""
+
+    def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
+        flat = list(chain.from_iterable(phrases))
+        self.words = list(dict.fromkeys(flat))
+        numbers = {word: number for number, word in enumerate(self.words)}
+        self.ids = np.array([numbers[word] for word in flat], dtype=np.int64)
+        self.lengths = np.array([len(phrase) for phrase in phrases], dtype=np.int64)
+        self.starts = np.cumsum(self.lengths) - self.lengths
 
 
 def _probability(entry: Ints, given: Ints, answer: Ints) -> Floats:

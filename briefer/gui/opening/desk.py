@@ -14,6 +14,7 @@ from briefer.app.resources import resource
 from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import Texts
 from briefer.app.wishes import wishes_for
+from briefer.gui.actions import Handlers
 from briefer.gui.dialogs.files import FilesDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
@@ -49,6 +50,18 @@ class OpeningDesk(QObject):
             "pages-without-text": Offer(
                 lambda texts: texts.gettext("Recognise the text"), self.rereading.recognise
             ),
+        }
+
+    def handlers(self) -> Handlers:
+        """What each action about opening does."""
+        return {
+            "open": self.ask,
+            "save": self._workspace.save,
+            "sample": self.open_sample,
+            "symbol": self.enter_symbol,
+            "information": self.inform,
+            "reading": self.rereading.ask,
+            "recognise": self.rereading.recognise,
         }
 
     def tell(self, opened: OpenDocument | None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.ribbon import Ribbon
 from briefer.gui.reader.scrolling import OuterBar, ScrollLock
-from briefer.gui.reader.sheets import RIBBON, Sheets
+from briefer.gui.reader.sheets import LEAST, RIBBON, Sheets
 from briefer.gui.reader.stacking import Heights, Stack
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
@@ -50,7 +50,6 @@ class Spread(QWidget):
         self._measurer = Measurer(self.panes, self._around, self._settle, self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setMinimumSize(RIBBON + 400, 120)
         for side, pane in enumerate(self.panes):
             pane.activated.connect(lambda side=side: self.activate(side))
         self.lock.scrolled.connect(self._scrolled)
@@ -184,7 +183,13 @@ class Spread(QWidget):
         """Whether heights are only guessed somewhere."""
         return self._measurer.busy
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._wide(self.panes[0].sizeHint())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._wide(QSize(LEAST, self.panes[0].minimumSizeHint().height()))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._measurer.stop()
 
@@ -205,6 +210,12 @@ class Spread(QWidget):
         self.setPalette(qt_palette(self.typography.colors))
         versions = self.rows.versions if self.rows else ()
         self._sheets = Sheets(self.typography, versions)
+
+    def _wide(self, pane: QSize) -> QSize:
+        """The size of all, if one pane had the size given."""
+        bar = self._bars[0].sizeHint().width()
+        width = 2 * (pane.width() + bar) + RIBBON if len(self.shown) > 1 else pane.width() + bar
+        return QSize(width, pane.height())
 
     def _place_widgets(self) -> None:
         """Give everything its place; a layout of Qt's would come before the eye has looked."""
@@ -229,6 +240,7 @@ class Spread(QWidget):
         self.lock.quietly(place)
         self.ribbon.setVisible(two)
         self.ribbon.set_mirrored(self.arrangement.swapped)
+        self.updateGeometry()
         for number, x in enumerate((0, self.width() - bar)):
             self._bars[number].setGeometry(x, 0, bar, self.height())
         self._bars[0].setVisible(two and not self.lock.locked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
@@ -22,6 +22,7 @@ from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -35,12 +36,14 @@ class ReaderView(QWidget):
     selection_changed = Signal(object)  # tuple[Target, ...]
     current_changed = Signal(object)  # Place | None
     locked_changed = Signal(bool)
+    scrolled = Signal()
     annotation_activated = Signal(str)  # annotation id
     highlight_requested = Signal()
     note_requested = Signal()
     link_activated = Signal(object)  # Link
     bead_menu_requested = Signal(QPoint)  # global position; the bead is current
     beads_joined = Signal(int, int)  # the first and last of those drawn together in the ribbon
+    bead_pulled = Signal(int, object)  # a bead whose end was dragged in the ribbon, and the Correction
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +65,10 @@ class ReaderView(QWidget):
         self._invitation.setProperty("role", "muted")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
-        self._stack.addWidget(self._spread)
+        self._beside = QSplitter(self)  # the text and what stands beside it
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self._spread)
+        self._stack.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -78,7 +84,7 @@ class ReaderView(QWidget):
         self.pairing.give_up()
         self.lighting.forget()
         self._selection.set_document(None)
-        self._stack.setCurrentWidget(self._spread if rows else self._invitation)
+        self._stack.setCurrentWidget(self._beside if rows else self._invitation)
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
         self._current.forget()
@@ -116,6 +122,18 @@ class ReaderView(QWidget):
     def current_place(self) -> Place | None:
         return self._current.place
 
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back there with `return_to`."""
+        return whereabouts(self._spread, self._current)
+
+    def eye_place(self) -> Place | None:
+        """The current place if it is in sight, else what stands at the top of the text."""
+        return eye_place(self._spread, self._current)
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Go where the reader was in the document shown."""
+        return_to(where, self._spread, self._current)
+
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
 
@@ -149,6 +167,12 @@ class ReaderView(QWidget):
     def stand(self) -> Stand | None:
         """What a correction of the alignment would be about."""
         return self._current.stand()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand on the right of the text whenever it is not hidden."""
+        self._beside.addWidget(widget)
+        self._beside.setStretchFactor(0, 3)
+        self._beside.setStretchFactor(self._beside.count() - 1, 2)
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
@@ -206,6 +230,7 @@ class ReaderView(QWidget):
         self._spread.activated.connect(self._turn_to)
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
+        self._spread.lock.scrolled.connect(self.scrolled)
         self._searching.came_to.connect(self._current.go)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
@@ -214,6 +239,7 @@ class ReaderView(QWidget):
             linking.clicked.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
+        self._spread.ribbon.pulled.connect(self.bead_pulled)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])

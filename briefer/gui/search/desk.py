@@ -36,8 +36,9 @@ class SearchDesk(QObject):
         field: QLineEdit,
         results: ResultsPanel,
         texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(owner)
         self._search = search
         self._workspace = workspace
         self._jobs = jobs
@@ -52,7 +53,7 @@ class SearchDesk(QObject):
         field.textChanged.connect(self._typed)
         field.returnPressed.connect(self.search)
         results.closed.connect(field.clear)
-        results.passage_wanted.connect(self._go)
+        results.passage_wanted.connect(self.go)
 
     @Slot()
     def search(self) -> None:
@@ -91,5 +92,6 @@ class SearchDesk(QObject):
         self.ended.emit()
 
     @Slot(object)
-    def _go(self, passage: Passage) -> None:
+    def go(self, passage: Passage) -> None:
+        """Bring a passage into sight, opening its document first if need be."""
         self._workspace.open_saved(passage.document_id, lambda: self.arrived.emit(passage))

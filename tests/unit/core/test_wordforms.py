@@ -80,3 +80,9 @@ def test_tokens_stand_in_the_text_and_stems_hold_no_space(text: str) -> None:
 @given(word=st.text("абвгдеёжзийклмнoпabcXYZ\u00ad", min_size=1))
 def test_folding_twice_is_folding_once(word: str) -> None:
     assert fold(fold(word)) == fold(word)
+
+
+@given(st.lists(st.text("абвЁёйàÀ'’\u00ad\u0301abzAZß019", min_size=1, max_size=9), max_size=6))
+def test_many_words_at_once_have_the_stems_that_each_has(words: list[str]) -> None:
+    forms = WordForms()
+    assert forms.stems_of(words) == [forms.stem(word) for word in words]

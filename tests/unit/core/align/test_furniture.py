@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.core.align.furniture import MARKS, marks_of_furniture
+from briefer.core.align.furniture import MARKS, in_step, marks_of_furniture
 from briefer.core.document import Kind, Paragraph
 
 PAGE_WORDS = frozenset({"page", "стр"})
@@ -54,3 +54,22 @@ def test_where_a_reader_has_told_the_furniture_looks_do_not_count() -> None:
     marks = marks_of_furniture(told, PAGE_WORDS)
     assert marks[:, MARKS.index("known")].tolist() == [1, 0, 0]
     assert marks.sum() == 1
+
+
+def test_the_same_number_again_and_again_counts_nothing() -> None:
+    assert "counter" not in shown("17", "a", "b", "17", "c", "17")[0]
+
+
+def stepped(ours: str, theirs: str) -> tuple[list[int], list[int]]:
+    left, right = ([Paragraph(Kind.BODY, text) for text in texts.split("|")] for texts in (ours, theirs))
+    return in_step(left, right, PAGE_WORDS)
+
+
+def test_numbers_at_the_same_distances_in_both_versions_are_rows_of_a_list() -> None:
+    assert stepped("1|а|2|б|3|в", "1|a|2|b|3|c") == ([0, 2, 4], [0, 2, 4])
+    assert stepped("а|стр. 1|б|стр. 2|в|стр. 3", "Page 1|a|Page 2|b|Page 3") == ([1, 3, 5], [0, 2, 4])
+
+
+def test_numbers_at_other_distances_are_pages() -> None:
+    assert stepped("1|а|2|б|в|3|г|4", "1|a|b|2|c|3|d|e|4") == ([], [])
+    assert stepped("1|а|2|б|3|в", "6|a|7|b|8|c") == ([], [])
