@@ -43,7 +43,7 @@ class FileAligner:
 
     def __init__(self, parser: Parser, languages: Languages) -> None:
         self._parser = parser
-        self._languages = languages
+        self.languages = languages
 
     def align(
         self,
@@ -61,7 +61,8 @@ class FileAligner:
         left, right = self._versions(paths, wish.lines, progress)
         progress.report(_READ)
 
-        knowledge = self._languages.between(left.language, right.language)
+        knowledge = self.languages.between(left.language, right.language)
+        taught = self.languages.taught(left.language, right.language)
 
         def between(a: int, b: int, c: int, d: int, anchors: Sequence[Bead]) -> list[Bead]:
             part = align(
@@ -69,6 +70,7 @@ class FileAligner:
                 replace(right, paragraphs=right.paragraphs[c:d]),
                 partial(progress.report, _READ),
                 knowledge=knowledge,
+                taught=taught,
                 anchors=[_moved(bead, -a, -c) for bead in anchors],
             )
             return [_moved(bead, a, c) for bead in part.beads]
@@ -103,7 +105,7 @@ class FileAligner:
         with ThreadPoolExecutor(2) as pool:
             files = [pool.submit(read, path, content) for path, content in zip(paths, data, strict=True)]
             try:
-                self._languages.between(*ORDER).translations(*ORDER)
+                self.languages.between(*ORDER).translations(*ORDER)
                 first, second = (file.result() for file in files)
             except BaseException:
                 waiting.cancel()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefer.app.opening import Opener
     from briefer.app.reading import Reader
     from briefer.app.searching import Searcher
+    from briefer.app.teaching import LibraryLessons
     from briefer.app.upkeep import Upkeep
     from briefer.app.watching import WatchedFolders
 
@@ -89,18 +90,31 @@ class Assembly:
         if self._apart:
             from briefer.app.engine import Engine
 
-            return Engine()
+            return Engine(self._lessons.taught)
+        from briefer.app.knowledge import known_languages
         from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser
 
-        return LocalReader(Parser())
+        return LocalReader(Parser(), known_languages(self._lessons.taught))
+
+    @cached_property
+    def _lessons(self) -> LibraryLessons:
+        from briefer.app.teaching import LibraryLessons
+
+        return LibraryLessons(self.library)
 
     @cached_property
     def fresh(self) -> Opener:
-        """Opens files anew, whatever the library knows of them."""
-        from briefer.app.opening import Opener
+        """Opens files anew, whatever the library knows of them.
 
-        return Opener(self.reader)
+        On the command line a file's paragraphs correspond in the same way on every machine, unless a library
+        is named: then what it teaches counts.
+        """
+        from briefer.app.opening import Opener
+        from briefer.app.reading import LocalReader
+        from briefer.formats.parser import Parser
+
+        return Opener(self.reader if self._apart or self._folder else LocalReader(Parser()))
 
     @cached_property
     def opener(self) -> Opener:
@@ -124,12 +138,13 @@ class Assembly:
 
     @cached_property
     def aligner(self) -> FileAligner:
-        """Aligns two files as they are, whatever the library knows of them."""
+        """Aligns two files as they are; what a library teaches counts when it is named."""
         from briefer.app.aligning import FileAligner
         from briefer.app.knowledge import known_languages
         from briefer.formats.parser import Parser
 
-        return FileAligner(Parser(), known_languages())
+        known = known_languages(self._lessons.taught) if self._folder else known_languages()
+        return FileAligner(Parser(), known)
 
     @cached_property
     def importer(self) -> Importer:

@@ -49,7 +49,8 @@ def aligned(
 ) -> Bitext:
     """The alignment of two versions, or of stretches of them, by what is `known`; `anchors` stay."""
     knowledge = known.between(left.language, right.language) if known else None
-    return align(left, right, check, knowledge=knowledge, anchors=anchors)
+    taught = known.taught(left.language, right.language) if known else ()
+    return align(left, right, check, knowledge=knowledge, anchors=anchors, taught=taught)
 
 
 def joined_document(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer.app.knowledge import Languages
 from briefer.app.library import Library
-from briefer.app.opposites import background, facings
+from briefer.app.opposites import Rest, facings, rest
 from briefer.app.task import Progress
 from briefer.core.concordance.counterparts import Background, Known
 from briefer.core.concordance.function_words import FUNCTION_WORDS
@@ -20,6 +19,7 @@ from briefer.core.errors import QueryWrong
 from briefer.core.query import LONGEST, Words
 
 if TYPE_CHECKING:
+    from briefer.core.align.knowledge import Knowledge
     from briefer.core.align.sentences import SentencePairs
     from briefer.core.concordance.facing import Facing
     from briefer.store.concordance import Holder
@@ -63,7 +63,7 @@ class Concordancer:
             language, lines, total = self._lines(view.holders(Words(stems).needle, ids), stems, wish)
             facing = facings(view, lines)
             progress.report(_OPPOSITE)
-            sample = background(view, facing)
+            other = rest(view, facing)
         counterparts = self._passages(lines, facing, progress)
         progress.report(_APART)
         lines = [
@@ -72,7 +72,7 @@ class Concordancer:
             else line
             for line, opposite, text in zip(lines, facing, counterparts, strict=True)
         ]
-        made = self._answered(Concordance(" ".join(wish.term.split()), language, tuple(lines)), stems, sample)
+        made = self._answered(Concordance(" ".join(wish.term.split()), language, tuple(lines)), other)
         return replace(made, total=total).ordered(wish.order)
 
     def _stems(self, term: str) -> tuple[str, ...]:
@@ -130,39 +130,36 @@ class Concordancer:
             texts.append(narrow or opposite.passage)
         return texts
 
-    def _answered(
-        self, found: Concordance, stems: tuple[str, ...], sample: tuple[str, Background]
-    ) -> Concordance:
+    def _answered(self, found: Concordance, other: Rest | None) -> Concordance:
+        """`found` with the counterpart terms of its lines, told by the stems that the lexicon goes by."""
+        if other is None:
+            return found
         from briefer.core.concordance.answering import answered
 
-        other, rest = sample
-        if not other:
-            return found
-        known = self._known(found.term, stems, (found.language, other))
-        forms = self._library.store.forms
-        lines, counts = answered(found.lines, len(stems), known, rest, forms)
+        knowledge = self._languages().between(found.language, other.language)
+        background = Background([knowledge.forms.stems(text) for text in other.texts], other.total)
+        stems = term_stems(knowledge.forms.tokens(found.term))
+        known = _known(knowledge, found, other.language, stems)
+        lines, counts = answered(found.lines, len(stems), known, background, knowledge.forms)
         return replace(found, lines=lines, counts=counts)
 
-    def _known(self, term: str, stems: tuple[str, ...], languages: tuple[str, str]) -> Known:
-        """What the lexicon of two languages says of a term in the first."""
-        knowledge = self._languages().between(*languages)
-        pairs = knowledge.translations(*languages).pairs
-        content = [stem for stem in stems if stem not in self._function] or list(stems)
-        words = tuple(pairs.get(stem, frozenset()) | {stem} for stem in content)
-        phrases = frozenset[tuple[str, ...]]()
-        if knowledge.lexicon is not None and set(languages) == set(knowledge.lexicon.languages):
-            forms = self._library.store.forms
-            translations = knowledge.lexicon.translations(term, languages[0])
-            phrases = frozenset(tuple(t.stem for t in forms.tokens(each)) for each in translations)
 
-        def function(stem: str) -> bool:
-            return stem in self._function or (stem.isdigit() and stem not in stems)
+def _known(knowledge: Knowledge, found: Concordance, other: str, stems: Sequence[str]) -> Known:
+    """What the lexicon says of the term of a concordance."""
+    forms = knowledge.forms
+    function_words = frozenset(forms.stem(word) for word in FUNCTION_WORDS)
 
-        return Known(phrases, words, function)
+    def function(stem: str) -> bool:
+        return stem in function_words or (stem.isdigit() and stem not in stems)
 
-    @cached_property
-    def _function(self) -> frozenset[str]:
-        return frozenset(self._library.store.forms.stem(word) for word in FUNCTION_WORDS)
+    pairs = knowledge.translations(found.language, other).pairs
+    content = [stem for stem in stems if stem not in function_words] or list(stems)
+    words = tuple(pairs.get(stem, frozenset()) | {stem} for stem in content)
+    phrases = frozenset[tuple[str, ...]]()
+    if knowledge.lexicon is not None and {found.language, other} == set(knowledge.lexicon.languages):
+        translations = knowledge.lexicon.translations(found.term, found.language)
+        phrases = frozenset(tuple(t.stem for t in forms.tokens(each)) for each in translations)
+    return Known(phrases, words, function)
 
 
 def _line(holder: Holder, node: Span) -> KwicLine:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -38,6 +38,7 @@ from briefer.app.engine_messages import (
 from briefer.app.engine_process import ARGUMENT
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
+from briefer.core.align.teaching import Taught
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.errors import BrieferError, EngineFailed, error_called
@@ -48,9 +49,13 @@ _PATIENCE = 2.0
 
 
 class Engine:
-    """A `Reader` whose work is done elsewhere. Keeps one idle process for the next request."""
+    """A `Reader` whose work is done elsewhere. Keeps one idle process for the next request.
 
-    def __init__(self) -> None:
+    `taught` says what documents already aligned teach.
+    """
+
+    def __init__(self, taught: Callable[[], Taught] = Taught) -> None:
+        self._taught = taught
         self._idle: list[_Process] = []
         self._busy = 0
         self._lock = threading.Lock()
@@ -58,16 +63,16 @@ class Engine:
 
     def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
         names = [str(path) for path in paths]
-        request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices)
+        request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices, self._taught())
         return with_paths(_opened(self._ask(request, progress, names)), names)
 
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         names = [source.path for source in (*first.sources, *added.sources)]
-        request = Join(without_paths(first), without_paths(added))
+        request = Join(without_paths(first), without_paths(added), self._taught())
         return with_paths(_opened(self._ask(request, progress, names)), names)
 
     def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
-        answer = self._ask(Align(left, right, tuple(anchors)), progress, ())
+        answer = self._ask(Align(left, right, tuple(anchors), self._taught()), progress, ())
         if not isinstance(answer, Aligned):
             raise EngineFailed
         return answer.bitext

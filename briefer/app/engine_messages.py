@@ -1,7 +1,8 @@
 """What the window's process and the reading process say to each other, one JSON value a line.
 
 Both are Briefer itself. Paths travel as bytes, because a file's name need not be valid
-Unicode; so the paths in a document stay behind and are put back by `with_paths`.
+Unicode; so the paths in a document stay behind and are put back by `with_paths`. What the library
+teaches goes along with every request: the reading process knows of no library.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 import msgspec
 
 from briefer.app.model import Choices, OpenDocument
+from briefer.core.align.teaching import Taught
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.sentence_beads import SentenceBead
@@ -22,6 +24,7 @@ class Read(msgspec.Struct, frozen=True, tag="read"):
 
     paths: tuple[bytes, ...]
     choices: Choices
+    taught: Taught = Taught()
 
 
 class Join(msgspec.Struct, frozen=True, tag="join"):
@@ -29,6 +32,7 @@ class Join(msgspec.Struct, frozen=True, tag="join"):
 
     first: Document
     added: Document
+    taught: Taught = Taught()
 
 
 class Align(msgspec.Struct, frozen=True, tag="align"):
@@ -37,6 +41,7 @@ class Align(msgspec.Struct, frozen=True, tag="align"):
     left: Version
     right: Version
     anchors: tuple[Bead, ...]
+    taught: Taught = Taught()
 
 
 class Pair(msgspec.Struct, frozen=True, tag="pair"):

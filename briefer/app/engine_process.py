@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
@@ -35,9 +35,11 @@ from briefer.app.engine_messages import (
     request_in,
     without_paths,
 )
+from briefer.app.knowledge import known_languages
 from briefer.app.model import OpenDocument
 from briefer.app.reading import LocalReader, Reader
 from briefer.app.task import Cancelled, Progress
+from briefer.core.align.teaching import Taught
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import BrieferError, EngineFailed
 
@@ -51,10 +53,11 @@ def main() -> int:
     from briefer.formats.worker import answers_alone
 
     answers = answers_alone()
-    reader = LocalReader(Parser(spare=1))
+    lessons = Lessons()
+    reader = LocalReader(Parser(spare=1), known_languages(lambda: lessons.taught))
     reader.warm()
     _rehearse(reader)
-    Server(reader, sys.stdin.buffer, answers).serve()
+    Server(reader, sys.stdin.buffer, answers, lessons).serve()
     reader.close()
     return 0
 
@@ -65,11 +68,21 @@ def _rehearse(reader: Reader) -> None:
     reader.align(Version("ru", paragraphs), Version("en", paragraphs), (), Progress())
 
 
+@dataclass
+class Lessons:
+    """What the library teaches, as the request that is being answered says."""
+
+    taught: Taught = field(default_factory=Taught)
+
+
 class Server:
     """Answers one request after the other; a thread listens meanwhile for a wish to stop."""
 
-    def __init__(self, reader: Reader, requests: BinaryIO, answers: BinaryIO) -> None:
+    def __init__(
+        self, reader: Reader, requests: BinaryIO, answers: BinaryIO, lessons: Lessons | None = None
+    ) -> None:
         self._reader = reader
+        self._lessons = lessons or Lessons()
         self._requests = requests
         self._answers = answers
         self._waiting: SimpleQueue[Request | None] = SimpleQueue()
@@ -97,6 +110,8 @@ class Server:
 
     def _answer(self, request: Read | Join | Align | Pair) -> Answer:
         paths = [Path(os.fsdecode(path)) for path in request.paths] if isinstance(request, Read) else []
+        if not isinstance(request, Pair):
+            self._lessons.taught = request.taught
         try:
             if isinstance(request, Align):
                 return Aligned(

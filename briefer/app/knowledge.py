@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from briefer.app.lexicon import Lexicons
 from briefer.app.resources import resource
+from briefer.core.align.teaching import Taught
+from briefer.core.terms import TermFinder
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
@@ -16,9 +19,10 @@ if TYPE_CHECKING:
 class Languages:
     """What is known of pairs of languages, each read once, when first asked for."""
 
-    def __init__(self, forms: WordForms, lexicons: Lexicons) -> None:
+    def __init__(self, forms: WordForms, lexicons: Lexicons, taught: Callable[[], Taught] = Taught) -> None:
         self._forms = forms
         self._lexicons = lexicons
+        self._taught = taught
         self._read: dict[frozenset[str], Knowledge] = {}
 
     def between(self, one: str, other: str) -> Knowledge:
@@ -30,6 +34,14 @@ class Languages:
         if pair not in self._read:
             self._read[pair] = self._load(one, other)
         return self._read[pair]
+
+    def taught(self, left: str, right: str) -> Sequence[tuple[str, str]]:
+        """The pairs of stems that documents already aligned have taught of two languages."""
+        return self._taught().between(left, right)
+
+    def terms(self, one: str, other: str) -> TermFinder:
+        """What finds terms by the lexicon of two languages. Raises LexiconWrong."""
+        return TermFinder(self._lexicons.between(one, other), self._forms)
 
     def _load(self, one: str, other: str) -> Knowledge:
         # Brings NumPy, which no command but those that align should wait for. Its threads for
@@ -51,10 +63,10 @@ class Languages:
         )
 
 
-def known_languages() -> Languages:
-    """What ships with Briefer; nothing is read before it is asked for."""
+def known_languages(taught: Callable[[], Taught] = Taught) -> Languages:
+    """What ships with Briefer, and what a library has `taught`; nothing is read before it is asked for."""
     forms = WordForms()
-    return Languages(forms, Lexicons(forms))
+    return Languages(forms, Lexicons(forms), taught)
 
 
 def _table(folder: str, name: str) -> str | None:

@@ -25,6 +25,7 @@ from briefer.core.symbols import parse_symbol
 if TYPE_CHECKING:
     from briefer.store.catalogue import Catalogue
     from briefer.store.library import LibraryStore
+    from briefer.store.probe import ChangeProbe
 
 SHORTEST_PREFIX = 6
 BUSY_SECONDS = 5.0
@@ -57,6 +58,14 @@ class Library:
         self.busy_seconds = busy_seconds
         self._keep = keep
         self._opened: LibraryStore | None = None
+        self._probe: ChangeProbe | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether there is a library in the folder yet."""
+        from briefer.store.revisions import DATABASE
+
+        return (self.folder / DATABASE).exists()
 
     @property
     def store(self) -> LibraryStore:
@@ -230,6 +239,18 @@ class Library:
         document_id = self.store.remove_annotation(annotation_id)
         self.changed.tell(LibraryChanged(document_id))
 
+    def changed_outside(self) -> bool:
+        """Whether anyone, this program included, has changed the library since the last call.
+
+        The first call says no. It is quick, and to be asked by one thread only.
+        """
+        if self._probe is None:
+            from briefer.store.probe import ChangeProbe
+            from briefer.store.revisions import DATABASE
+
+            self._probe = ChangeProbe(self.folder / DATABASE)
+        return self._probe.changed()
+
     def info(self) -> LibraryInfo:
         """What the library holds, and how large it is."""
         from briefer.store.revisions import CURRENT
@@ -252,6 +273,8 @@ class Library:
         """Let go of all files. The library may be used again and opens them anew."""
         if self._opened is not None:
             self._opened.close()
+        if self._probe is not None:
+            self._probe.close()
 
     def _catalogue(self) -> Catalogue:
         from briefer.store.catalogue import Catalogue

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefer.core.concordance.counterparts import Background
 from briefer.core.concordance.facing import Facing
 from briefer.core.concordance.lines import KwicLine
 
 if TYPE_CHECKING:
     from briefer.store.concordance import ConcordanceView, Place
 
-SAMPLE = 3_000  # passages without the term, against which counterpart terms are weighed
+SAMPLE = 1_500  # passages without the term, against which counterpart terms are weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Passages in `language` that face no line: a sample of texts, and how many it stands for."""
+
+    language: str
+    texts: tuple[str, ...]
+    total: int
 
 
 def facings(view: ConcordanceView, lines: Sequence[KwicLine]) -> list[Facing | None]:
@@ -52,13 +61,13 @@ def _facings_in(
             yield None
 
 
-def background(view: ConcordanceView, facing: Sequence[Facing | None]) -> tuple[str, Background]:
-    """The other language ("" if there is none), and passages in it that face no line."""
+def rest(view: ConcordanceView, facing: Sequence[Facing | None]) -> Rest | None:
+    """What else is said in the other language; None if nothing faces any line."""
     facings = [opposite for opposite in facing if opposite is not None]
     if not facings:
-        return "", Background()
+        return None
     other = facings[0].other_language
     facing_texts = {text for opposite in facings for text in opposite.other}
     sampled, total = view.sample(other, SAMPLE)
-    passages = [stems for text, stems in sampled if text not in facing_texts]
-    return other, Background(passages, max(0, total - len(facing_texts)))
+    texts = tuple(text for text in sampled if text not in facing_texts)
+    return Rest(other, texts, max(0, total - len(facing_texts)))

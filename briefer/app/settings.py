@@ -10,13 +10,14 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import platformdirs
 
+from briefer.app.fields import Bounds, Choice, Field, Group, Line
 from briefer.app.notices import Notifier
 from briefer.app.texts import LANGUAGES, Texts
 
@@ -24,60 +25,12 @@ T = TypeVar("T")
 
 APPLICATION = "briefer"
 FILE = "settings.json"
+OWN_NAMES = {"en": "English", "ru": "Русский"}
 THEMES = ("light", "dark", "sepia")
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Field(Generic[T]):
-    """One setting. `title` and `help` are sentences in the language of the interface.
-
-    `accepts` is asked of every value from outside; what it refuses becomes the default.
-    """
-
-    key: str
-    default: T
-    title: Callable[[Texts], str]
-    help: Callable[[Texts], str]
-    accepts: Callable[[object], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Accepts numbers from `least` to `most`, both included."""
-
-    least: float
-    most: float
-
-    def __call__(self, value: object) -> bool:
-        return (
-            isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and self.least <= value <= self.most
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Accepts the strings listed."""
-
-    options: tuple[str, ...]
-
-    def __call__(self, value: object) -> bool:
-        return value in self.options
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Accepts a string of at most `length` code points."""
-
-    length: int
-
-    def __call__(self, value: object) -> bool:
-        return isinstance(value, str) and len(value) <= self.length
 
 
 def _path_lists(value: object) -> bool:
@@ -100,19 +53,39 @@ def _shortcuts(value: object) -> bool:
     )
 
 
+def _theme_words(theme: str, texts: Texts) -> str:
+    known = {
+        "light": texts.gettext("Light"),
+        "dark": texts.gettext("Dark"),
+        "sepia": texts.gettext("Sepia"),
+    }
+    return known.get(theme, theme)
+
+
+def _motion_words(motion: str, texts: Texts) -> str:
+    known = {
+        "system": texts.gettext("As the system says"),
+        "less": texts.gettext("As little as can be"),
+        "full": texts.gettext("As usual"),
+    }
+    return known[motion]
+
+
 LANGUAGE = Field(
     "language",
     "",
     lambda texts: texts.gettext("Language"),
     lambda texts: texts.gettext("The language of menus and messages; left open, the system’s."),
-    Choice(("", *LANGUAGES)),
+    Choice(("", *LANGUAGES), lambda code, texts: OWN_NAMES.get(code) or texts.gettext("The system’s")),
+    Group.WINDOW,
 )
 THEME = Field(
     "theme",
     "light",
     lambda texts: texts.gettext("Theme"),
     lambda texts: texts.gettext("The colours of the window: light, dark or sepia."),
-    Choice(THEMES),
+    Choice(THEMES, _theme_words),
+    Group.WINDOW,
 )
 FONT_FAMILY = Field(
     "font_family",
@@ -141,6 +114,7 @@ AUTHOR = Field(
     lambda texts: texts.gettext("Author"),
     lambda texts: texts.gettext("The name that stands on your notes and briefing notes."),
     Line(200),
+    Group.WRITING,
 )
 RECENT: Field[list[list[str]]] = Field(
     "recent_files",
@@ -148,6 +122,7 @@ RECENT: Field[list[list[str]]] = Field(
     lambda texts: texts.gettext("Recent files"),
     lambda texts: texts.gettext("The files opened last, newest first."),
     _path_lists,
+    Group.KEPT,
 )
 GEOMETRY = Field(
     "window_geometry",
@@ -155,6 +130,7 @@ GEOMETRY = Field(
     lambda texts: texts.gettext("Window"),
     lambda texts: texts.gettext("Where the window was last."),
     Line(10_000),
+    Group.KEPT,
 )
 COLUMNS = Field(
     "window_columns",
@@ -162,6 +138,7 @@ COLUMNS = Field(
     lambda texts: texts.gettext("Columns"),
     lambda texts: texts.gettext("How wide the columns of the window were last."),
     Line(10_000),
+    Group.KEPT,
 )
 LIGHT_SENTENCES = Field(
     "light_sentences",
@@ -178,13 +155,15 @@ BACKUPS_KEPT = Field(
     lambda texts: texts.gettext("Backups kept"),
     lambda texts: texts.gettext("How many backups of the library stay: so many of each kind, the newest."),
     Bounds(1, 365),
+    Group.LIBRARY,
 )
-LIBRARY_VIEW: Field[dict[str, object]] = Field(
+LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
     "library_view",
     {},
     lambda texts: texts.gettext("Library column"),
     lambda texts: texts.gettext("What was open, chosen and filtered in the library last."),
     lambda value: isinstance(value, dict),
+    Group.KEPT,
 )
 SHORTCUTS: Field[dict[str, list[str]]] = Field(
     "shortcuts",
@@ -192,6 +171,7 @@ SHORTCUTS: Field[dict[str, list[str]]] = Field(
     lambda texts: texts.gettext("Shortcuts"),
     lambda texts: texts.gettext("The shortcuts that were changed, by action."),
     _shortcuts,
+    Group.KEPT,
 )
 RESUME = Field(
     "resume",
@@ -201,6 +181,24 @@ RESUME = Field(
         "Whether the documents that stood open when the window was closed are there again at the next start."
     ),
     accepts=lambda value: isinstance(value, bool),
+    group=Group.WINDOW,
+)
+SCALE = Field(
+    "scale",
+    100,
+    lambda texts: texts.gettext("Size of everything"),
+    lambda texts: texts.gettext("How large menus, buttons and texts are, in per cent of the usual size."),
+    Bounds(100, 300),
+    Group.WINDOW,
+    at_start=True,
+)
+MOTION = Field(
+    "motion",
+    "system",
+    lambda texts: texts.gettext("Motion"),
+    lambda texts: texts.gettext("Whether things on the screen may move and blink."),
+    Choice(("system", "less", "full"), _motion_words),
+    Group.WINDOW,
 )
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
@@ -217,6 +215,8 @@ FIELDS: tuple[Field[Any], ...] = (
     LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
+    SCALE,
+    MOTION,
 )
 
 

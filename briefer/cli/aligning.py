@@ -20,7 +20,11 @@ def add_aligning(app: typer.Typer, desk: Desk) -> None:
     gettext = desk.texts.gettext
 
     @app.command(
-        "align", help=gettext("Align two language versions paragraph by paragraph; nothing is saved.")
+        "align",
+        help=gettext(
+            "Align two language versions paragraph by paragraph; nothing is saved. "
+            "With --library, what its documents teach of words counts too."
+        ),
     )
     def align(
         russian: Annotated[Path, typer.Argument(metavar="RU", help=gettext("The Russian version."))],

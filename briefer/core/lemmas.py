@@ -13,7 +13,6 @@ from functools import cached_property
 from briefer.core.english import English
 from briefer.core.russian import Russian
 
-METHOD = 2  # grows when words get other stems than before; 1 were Snowball's
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ENGLISH = re.compile(r"[a-z][a-z']+$")
 _LONGEST = 40  # letters; no word of a dictionary is longer
@@ -21,6 +20,8 @@ _LONGEST = 40  # letters; no word of a dictionary is longer
 
 class Lemmas:
     """Finds the lemma of a folded word."""
+
+    method = 2  # grows when words get other stems than before
 
     def __init__(self, russian: Callable[[], Russian], english: Callable[[], English]) -> None:
         self._load_russian = russian

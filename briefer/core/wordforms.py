@@ -61,7 +61,10 @@ class Token(NamedTuple):
 
 
 class Stems(Protocol):
-    """Gives words the form in which they are compared."""
+    """Gives words the form in which they are compared; other forms are another `method`."""
+
+    @property
+    def method(self) -> int: ...
 
     def stem(self, word: str) -> str:
         """Of a folded word."""
@@ -70,6 +73,8 @@ class Stems(Protocol):
 
 class Snowball:
     """Stems by cutting endings off."""
+
+    method = 1
 
     def __init__(self) -> None:
         # Without a cache of their own, which costs more than it saves: what is known is known here.
@@ -100,6 +105,11 @@ class WordForms:
         self._known: dict[str, str] = {}  # by the word as it is written
         self._learnt: dict[str, str] = {}  # by the folded word, like the next
         self._found: dict[str, str] = {}
+
+    @property
+    def method(self) -> int:
+        """The number of the method by which stems are found."""
+        return self._stems.method
 
     def stem(self, word: str) -> str:
         """The compared form of one word: case, ё, accents and invisible characters folded."""
@@ -142,6 +152,17 @@ class WordForms:
     def tokens(self, text: str) -> list[Token]:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
+
+    def tokens_with(self, text: str, stems: Sequence[str]) -> list[Token]:
+        """The tokens, given the stems made of the same text, which are made anew if they do not fit."""
+        if "/" not in text:
+            spans = [found.span() for found in self._pattern.finditer(text)]
+            tokens = [Token(stem, *span) for stem, span in zip(stems, spans, strict=False)]
+        else:
+            words = list(self._words(text))
+            tokens = [Token(stem, *word[1:]) for stem, word in zip(stems, words, strict=False)]
+            spans = [word[1:3] for word in words]
+        return tokens if len(spans) == len(stems) else self.tokens(text)
 
     def stems(self, text: str) -> str:
         """The stems in order, a space before and after each: "" or " stem stem "."""

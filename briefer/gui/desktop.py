@@ -18,6 +18,8 @@ from briefer.app.recognising import missing_packages
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
 from briefer.app.texts import Texts
+from briefer.gui.instance.answering import Answering
+from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
@@ -40,9 +42,14 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         annotator=assembly.annotator,
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
+        forms=lambda: assembly.library.store.forms,
         search=lambda query: assembly.searcher.search(query),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        importer=assembly.importer,
+        keeper=assembly.keeper,
+        watched=assembly.watched,
+        upkeep=assembly.upkeep,
         jobs=Jobs(),
         look=Look(application, settings, texts),
         missing_for_ocr=missing_packages,
@@ -59,10 +66,23 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     sys.excepthook = surviving(window.frame.notices.say_error)
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
+    answering = listen(assembly.library.folder, window)
     code = application.exec()
+    if answering is not None:
+        answering.close()
     parts.look.close()
     assembly.close()
     return code
+
+
+def listen(library: Path, window: MainWindow) -> Answering | None:
+    """Let second starts on the same library come to this window, where there is a private way."""
+    where = address(library)
+    if where is None:
+        return None
+    answering = Answering(where, window)
+    answering.wanted.connect(window.arrivals.take)
+    return answering
 
 
 def surviving(say: Callable[[BaseException], None]) -> Hook:

@@ -88,7 +88,10 @@ class Frame(QSplitter):
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""
         showing_results = self.side.currentWidget() is self.results
-        beside = self.results.view if showing_results else self.annotations.view
+        beside: QWidget = self.results.view if showing_results else self.annotations.view
+        standing = self.side.currentWidget()
+        if standing is not None and standing not in (self.results, self.annotations):
+            beside = standing
         stops = (
             self.library.view,
             self.outline.view,

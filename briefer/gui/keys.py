@@ -119,11 +119,12 @@ def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
     own = {spec.id: (spec.mac if mac and spec.mac is not None else spec.keys) for spec in specs}
     reserved = [QKeySequence(keys) for held in own.values() for keys in held]
     for spec in specs:
-        standard = QKeySequence.keyBindings(spec.standard) if spec.standard is not None else []
         wanted = [QKeySequence(keys) for keys in own[spec.id]]
         # The system's convention for one action must not take what another one is declared with.
         others = [keys for keys in reserved if not any(keys == each for each in wanted)]
-        wanted = [keys for keys in standard if not any(_clash(keys, each) for each in others)] + wanted
+        system = [keys for keys in _conventional(spec) if not any(_clash(keys, each) for each in others)]
+        # Of several that the system knows the declared one is shown.
+        wanted = wanted + system if any(keys in system for keys in wanted) else system + wanted
         held: list[str] = []
         for keys in wanted:
             if not any(_clash(keys, each) for each in taken):
@@ -131,6 +132,12 @@ def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
                 held.append(keys.toString(PORTABLE))
         found[spec.id] = tuple(held)
     return found
+
+
+def _conventional(spec: Spec) -> list[QKeySequence]:
+    """The system's keys for an action, without those that only some keyboards have a button for."""
+    found = QKeySequence.keyBindings(spec.standard) if spec.standard is not None else []
+    return [keys for keys in found if may_be_shortcut(keys)]
 
 
 def may_be_shortcut(keys: QKeySequence) -> bool:

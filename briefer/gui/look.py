@@ -13,20 +13,27 @@ from briefer.app.settings import (
     FONT_SIZE,
     LANGUAGE,
     LINE_SPACING,
+    MOTION,
     THEME,
     SettingChanged,
     Settings,
 )
-from briefer.app.texts import Texts
+from briefer.app.texts import Texts, system_language
+from briefer.gui.calm import Calm, wants_calm
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
 
-SIGNS = {"arrow": "down", "close": "close"}
+SIGNS = {"arrow": "down", "up": "up", "close": "close"}
 
 
 class Look(QObject):
-    """Dresses the application. `changed` tells that the appearance is another now."""
+    """Dresses the application.
+
+    `changed` tells that the appearance is another now, `set_anew` carries the key of any setting
+    that was set.
+    """
 
     changed = Signal()
+    set_anew = Signal(str)
 
     def __init__(self, application: QApplication, settings: Settings, texts: Texts) -> None:
         super().__init__()
@@ -37,9 +44,12 @@ class Look(QObject):
         self._unsubscribe = settings.changed.subscribe(self._setting_changed)
         self._translate_qt()
         self._dress()
+        self._calm = Calm(application)
+        self._calm.set_on(wants_calm(settings.get(MOTION)))
 
     def close(self) -> None:
         self._unsubscribe()
+        self._calm.set_on(on=False)
 
     @property
     def appearance(self) -> Appearance:
@@ -62,6 +72,14 @@ class Look(QObject):
     def speak(self, language: str) -> None:
         """Speak `language` from now on, in every widget there is."""
         self._settings.set(LANGUAGE, language)
+        self._speak(language)
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing on the screen should move that need not."""
+        return self._calm.on
+
+    def _speak(self, language: str) -> None:
         if language != self._texts.language:
             self._texts.use(language)
             self._translate_qt()
@@ -71,8 +89,13 @@ class Look(QObject):
     def _setting_changed(self, changed: SettingChanged) -> None:
         if changed.key == THEME.key:
             self._dress()
+        if changed.key == LANGUAGE.key:
+            self._speak(self._settings.get(LANGUAGE) or system_language())
+        if changed.key == MOTION.key:
+            self._calm.set_on(wants_calm(self._settings.get(MOTION)))
         if changed.key in (THEME.key, FONT_FAMILY.key, FONT_SIZE.key, LINE_SPACING.key):
             self.changed.emit()
+        self.set_anew.emit(changed.key)
 
     def _dress(self) -> None:
         apply_theme(self._application, self.appearance.theme)

@@ -16,11 +16,14 @@ from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
+from briefer.gui.finding import FindDesk
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
+from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
+from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
@@ -58,19 +62,23 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(parts, self.workspace, self.frame.reader, self)
+        self.around = Surroundings(parts, self.workspace, self.frame, self)
         self.search = SearchDesk(
             parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
         )
+        self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
-        self.help = HelpDesk(parts, self)
-        self.links = Links(texts, self)
+        self.library = LibraryDesk(
+            parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
+        )
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.help = HelpDesk(parts, self.keys, self)
+        self.links = Links(texts, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)
@@ -82,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Read the library, bring back what stood open, and open files: called after the first paint."""
-        self.frame.library.refresh()
+        self.library.start()
         self.workspace.warm()
         self.session.restore(read=not paths)
         if paths:
@@ -138,10 +146,10 @@ class MainWindow(QMainWindow):
             return
         self._geometry.remember()
         self.session.close()
+        self.library.close()
         self.parts.jobs.stop()
         self.around.close()
         self.annotations.close()
-        self.frame.library.close_down()
         event.accept()
 
     def _handlers(self) -> Handlers:
@@ -155,6 +163,7 @@ class MainWindow(QMainWindow):
             **self.viewing.handlers(),
             **self.going.handlers(),
             **self.palette_desk.handlers(),
+            **self.library.handlers(),
             **self.help.handlers(),
             "search": self.search_field.enter,
             "concordance": self.concordance.ask,
@@ -197,11 +206,13 @@ class MainWindow(QMainWindow):
         self.viewing.attend(self.acts)
         self.going.attend(self.acts)
         self.palette_desk.attend(self.acts)
+        self.library.attend(self.acts)
         self.help.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
-        frame.library.troubled.connect(say_error)
         frame.library.open_wanted.connect(self._open_saved)
+        self.library.export_wanted.connect(self._export_saved)
+        self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
@@ -215,6 +226,10 @@ class MainWindow(QMainWindow):
     def _open_saved(self, document_id: str) -> None:
         self.frame.notices.clear()
         self.workspace.open_saved(document_id)
+
+    @Slot(str)
+    def _export_saved(self, document_id: str) -> None:
+        self.workspace.open_saved(document_id, self.briefing.export_current)
 
     @Slot(object)
     def _show_document(self, opened: OpenDocument | None) -> None:

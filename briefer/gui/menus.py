@@ -70,6 +70,14 @@ EDIT = Menu(
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
         Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
+        None,
+        Spec(
+            "settings",
+            lambda t: t.gettext("Settings…"),
+            ("Ctrl+,",),
+            standard=Standard.Preferences,
+            role=Role.PreferencesRole,
+        ),
     ),
 )
 ANNOTATE = Menu(
@@ -132,6 +140,26 @@ DOCUMENT = Menu(
         None,
         Spec("reading", lambda t: t.gettext("How the languages stand…"), needs_document=True),
         Spec("recognise", lambda t: t.gettext("Recognise the text of pictures")),
+    ),
+)
+LIBRARY = Menu(
+    "library",
+    lambda t: t.gettext("&Library"),
+    (
+        Spec("import-files", lambda t: t.gettext("Import documents…"), ("Ctrl+Shift+I",)),
+        Spec("import-folder", lambda t: t.gettext("Import a folder…")),
+        Spec("watched-folders", lambda t: t.gettext("Watched folders…")),
+        None,
+        Spec("filter-library", lambda t: t.gettext("Filter the library"), ("Ctrl+Shift+L",)),
+        Spec("details", lambda t: t.gettext("Edit details…"), ("Ctrl+Shift+E",)),
+        Spec("new-folder", lambda t: t.gettext("New folder…"), ("Ctrl+Shift+N",)),
+        None,
+        Spec("library-undo", lambda t: t.gettext("Undo in the library"), ("Ctrl+Shift+U",)),
+        Spec("library-redo", lambda t: t.gettext("Redo in the library"), ("Ctrl+Shift+R",)),
+        None,
+        Spec("trash", lambda t: t.gettext("Trash…")),
+        Spec("back-up", lambda t: t.gettext("Back up now")),
+        Spec("check-library", lambda t: t.gettext("Check the library…")),
     ),
 )
 GO = Menu(
@@ -209,6 +237,7 @@ VIEW = Menu(
         Spec("show-library", lambda t: t.gettext("Library column"), ("F9",), checkable=True),
         Spec("show-outline", lambda t: t.gettext("Outline"), ("Shift+F9",), checkable=True),
         Spec("show-notes", lambda t: t.gettext("Annotations column"), ("F8",), checkable=True),
+        Spec("terms", lambda t: t.gettext("Terms of the pair"), ("Ctrl+Shift+D",), checkable=True),
         None,
         Menu(
             "language",
@@ -230,13 +259,14 @@ HELP = Menu(
     lambda t: t.gettext("&Help"),
     (
         Spec("shortcuts", lambda t: t.gettext("Keyboard shortcuts"), ("F1",)),
+        Spec("queries", lambda t: t.gettext("Searching the library")),
         Spec("sample", lambda t: t.gettext("Open the sample document")),
         None,
         Spec("diagnostics", lambda t: t.gettext("Diagnostics…")),
         Spec("about", lambda t: t.gettext("About Briefer"), role=Role.AboutRole),
     ),
 )
-MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, GO, VIEW, HELP)
+MENUS = (FILE, EDIT, ANNOTATE, ALIGNMENT, DOCUMENT, LIBRARY, GO, VIEW, HELP)
 TOOLBAR = (
     *(
         "open",

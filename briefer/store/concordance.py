@@ -64,16 +64,15 @@ class ConcordanceView:
             found |= {(row.language, row.number): row.text for row in self._connection.execute(listed)}
         return found
 
-    def sample(self, language: str, most: int) -> tuple[list[tuple[str, str]], int]:
-        """Text and stems of about `most` paragraphs in `language`, evenly spread, and how many there are."""
+    def sample(self, language: str, most: int) -> tuple[list[str], int]:
+        """The texts of about `most` paragraphs in `language`, evenly spread, and how many there are."""
         spoken: ColumnElement[bool] = paragraphs.c.language == language
         counted = select(func.count()).select_from(paragraphs).where(spoken)
         total = self._connection.scalar(counted) or 0
         step = max(1, total // max(1, most))
         row: ColumnElement[int] = literal_column("paragraphs.rowid")
-        columns = select(paragraphs.c.text, paragraphs.c.stems)
-        listed = columns.where(spoken, row % step == 0).order_by(row).limit(most)
-        return [(found.text, found.stems) for found in self._connection.execute(listed)], total
+        listed = select(paragraphs.c.text).where(spoken, row % step == 0).order_by(row).limit(most)
+        return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
         columns = (paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text"))

@@ -16,6 +16,7 @@ from briefer.core.document import Document, Source
 from briefer.core.wordforms import WordForms
 from briefer.store import rows
 from briefer.store.digests import beads_digest, document_digest
+from briefer.store.lemmas import recall, remember
 from briefer.store.schema import annotations, beads, documents, library, paragraphs, sources, versions
 
 _GENERATION_BITS = 53  # what JSON can carry
@@ -64,6 +65,7 @@ class DocumentStore:
         `kept` tells by hash which original files are kept, as far as that is known now.
         """
         identity = document_id or uuid.uuid4().hex
+        recall(connection, self._forms, (p.text for v in document.versions for p in v.paragraphs))
         values = rows.document_values(document, self._forms)
         values["generation"] = next_generation(connection)
         values["digest"] = document_digest(document)
@@ -83,6 +85,7 @@ class DocumentStore:
             (beads, rows.bead_rows(document.bitext)),
         ):
             _insert_all(connection, table, identity, listed)
+        remember(connection, self._forms)
         return identity
 
     def read(self, connection: Connection, document_id: str, *, removed: bool = False) -> Document | None:

@@ -101,8 +101,11 @@ class Health:
             yield "words-wrong"
 
     def _derived(self, connection: Connection, identity: str, document: Document) -> bool:
-        """Whether what is kept for searching is what follows from the text."""
-        head = connection.scalar(select(documents.c.head).where(documents.c.id == identity))
+        """Whether what is kept for searching is what follows from the text, by the method of today."""
+        chosen = select(documents.c.head, documents.c.method).where(documents.c.id == identity)
+        head, method = connection.execute(chosen).one()
+        if method != self._forms.method:
+            return True
         if head != rows.document_values(document, self._forms)["head"]:
             return False
         order = (paragraphs.c.language, paragraphs.c.number)

@@ -94,7 +94,8 @@ class LibraryStore:
         """What searching needs; imported late, because Whoosh is slow to import."""
         from briefer.store.search import SearchStore
 
-        return SearchStore(self.database, self._documents, self._folder / "index", self._busy_seconds)
+        folder = self._folder / "index"
+        return SearchStore(self.database, self._transactions, self.forms, folder, self._busy_seconds)
 
     @cached_property
     def health(self) -> Health:
@@ -268,6 +269,8 @@ class LibraryStore:
 
     def close(self) -> None:
         """Let go of all files; the next use opens them again."""
+        if "search" in self.__dict__:
+            self.search.close()
         self.database.close()
 
     def _reread(

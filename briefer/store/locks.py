@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from briefer.core.errors import LibraryBusy
 from briefer.store.files import private_opener
@@ -23,49 +23,55 @@ class UseLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._held: BinaryIO | None = None
+        self._release: Callable[[], object] | None = None
 
     def share(self, seconds: float) -> None:
         """Use the library beside others. Raises LibraryBusy while one wants it alone.
 
         Where no lock can be made, as on a disk that cannot be written, there is none.
         """
-        if self._held is None:
+        if self._release is None:
             try:
-                self._held = _locked(self._path, seconds, alone=False)
+                held = _locked(self._path, seconds, alone=False)
             except OSError:
                 return
+            # A library that is let go of without being closed must not keep others waiting.
+            self._release = weakref.finalize(self, os.close, held)
 
     def release(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        if self._release is not None:
+            self._release()
+            self._release = None
 
     @contextmanager
     def alone(self, seconds: float) -> Iterator[None]:
         """Keep everyone else out. Raises LibraryBusy while others are in, OSError."""
-        with _locked(self._path, seconds, alone=True):
+        held = _locked(self._path, seconds, alone=True)
+        try:
             yield
+        finally:
+            os.close(held)
 
 
-def _locked(path: Path, seconds: float, *, alone: bool) -> BinaryIO:
-    stream = open(path, "ab", opener=private_opener)  # noqa: SIM115 - it is held as long as the lock
+def _locked(path: Path, seconds: float, *, alone: bool) -> int:
+    """The descriptor that holds the lock."""
+    held = private_opener(str(path), os.O_CREAT | os.O_RDWR)
     until = time.monotonic() + seconds
-    while not _try(stream, alone=alone):
+    while not _try(held, alone=alone):
         if time.monotonic() > until:
-            stream.close()
+            os.close(held)
             raise LibraryBusy(path=str(path.parent))
         time.sleep(_STEP)
-    return stream
+    return held
 
 
-def _try(stream: BinaryIO, *, alone: bool) -> bool:
+def _try(held: int, *, alone: bool) -> bool:
     if os.name == "nt":
         return True
     import fcntl
 
     try:
-        fcntl.flock(stream, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        fcntl.flock(held, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

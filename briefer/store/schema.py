@@ -85,6 +85,8 @@ documents = Table(
     # Of the text and its description, and of the beads (`briefer.store.digests`).
     Column("digest", Text),
     Column("beads_digest", Text),
+    # By which method `head` and the stems of its paragraphs were made (`WordForms.method`).
+    Column("method", Integer, nullable=False, server_default="1"),
 )
 
 sources = Table(
@@ -258,4 +260,33 @@ briefing_note_documents = Table(
     Column("note_id", ForeignKey("briefing_notes.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Stems found before, by folded word: finding a Russian lemma takes longer than looking it up here.
+lemmas = Table(
+    "lemmas",
+    metadata,
+    Column("form", Wording, primary_key=True),
+    Column("method", Integer, primary_key=True),
+    Column("stem", Wording, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Wording, nullable=False),
+    Column("query", Wording, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+# `asked` is when it was asked last, `count` how often.
+search_history = Table(
+    "search_history",
+    metadata,
+    Column("query", Wording, primary_key=True),
+    Column("asked", Text, nullable=False),
+    Column("count", Integer, nullable=False),
 )

@@ -87,13 +87,18 @@ class Score:
     """The counts of some cases by kind, and each bead with whether it is right."""
 
     def __init__(
-        self, cases: Sequence[Case], knowledge: Knowledge | None, weights: Weights = WEIGHTS
+        self,
+        cases: Sequence[Case],
+        knowledge: Knowledge | None,
+        weights: Weights = WEIGHTS,
+        taught: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.groups: defaultdict[str, Counts] = defaultdict(lambda: [0] * 6)
         self.beads: list[tuple[Bead, bool]] = []
         began = time.process_time()
         for case in cases:
-            beads = align(case.left, case.right, knowledge=knowledge, weights=weights).beads
+            bitext = align(case.left, case.right, knowledge=knowledge, weights=weights, taught=taught)
+            beads = bitext.beads
             gold = gold_of(case)
             self.beads += [(bead, (bead.left, bead.right) in gold) for bead in beads]
             counts = counted(gold, {(bead.left, bead.right) for bead in beads})
@@ -195,7 +200,10 @@ def measure_alignment(*, quick: bool) -> None:
     for count in (_LARGE // 2, _LARGE, 2 * _LARGE):
         large(pairs, knowledge, count)
     if not quick:
+        from tests.benchmarks.alignment_teaching import measure_teaching
+
         ablations(checked, own[::3], knowledge)
+        measure_teaching(cases, knowledge)
 
 
 def main() -> int:

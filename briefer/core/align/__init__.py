@@ -27,13 +27,14 @@ def align(
     knowledge: Knowledge | None = None,
     anchors: Sequence[Bead] = (),
     weights: Weights | None = None,
+    taught: Sequence[tuple[str, str]] = (),
 ) -> Bitext:
     """The alignment of two versions, in time that grows with their length.
 
     `check` is called often; what it raises ends the work. `knowledge` is what is known of the two
-    languages (nothing if None). `anchors` are beads made by hand, in order: they are in the result as they
-    are but for their origin, which is that; the rest is aligned between them. Raises ValueError
-    if they do not ascend.
+    languages (nothing if None), `taught` are pairs of stems that other documents taught. `anchors` are
+    beads made by hand, in order: they are in the result as they are but for their origin, which is that;
+    the rest is aligned between them. Raises ValueError if they do not ascend.
     """
     from briefer.core.align.engine import Engine
     from briefer.core.align.knowledge import Knowledge
@@ -41,7 +42,7 @@ def align(
 
     given = [replace(bead, origin=Origin.HAND) for bead in anchors]
     _check_order(given, len(left.paragraphs), len(right.paragraphs))
-    engine = Engine(left, right, knowledge or Knowledge(), weights or WEIGHTS, check)
+    engine = Engine(left, right, knowledge or Knowledge(), weights or WEIGHTS, check, taught=taught)
     bitext = Bitext(left.language, right.language, engine.beads(given))
     bitext.check(len(left.paragraphs), len(right.paragraphs))
     return bitext

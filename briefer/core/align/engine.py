@@ -46,8 +46,9 @@ class Engine:
         weights: Weights,
         check: Check,
         trust: Trust = TRUST,
+        taught: Sequence[tuple[str, str]] = (),
     ) -> None:
-        self._left, self._right, self._links = prepared(left, right, knowledge, check)
+        self._left, self._right, self._links = prepared(left, right, knowledge, check, taught)
         self._chain = chain(self._left, self._right, self._links, check)
         self._ratio = usual_ratio(self._left, self._right, self._chain)
         self._weights = weights

@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -92,8 +93,26 @@ def links(
     return _sorted(found)
 
 
+def with_taught(known: Links, left: Side, right: Side, taught: Sequence[tuple[str, str]]) -> Links:
+    """`known` and, where they are not in it, pairs of stems that other documents taught."""
+    if not taught:
+        return known
+    ours, theirs = _by_stem(left.tokens), _by_stem(right.tokens)
+    pairs = [pair for own, other in taught for pair in product(ours.get(own, ()), theirs.get(other, ()))]
+    return with_learned(known, pairs)
+
+
+def _by_stem(tokens: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """The words among `tokens` as saved texts have them, which tell no abbreviation from a word."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, token in enumerate(tokens):
+        if token[0].isalpha():
+            found[token.lower()].append(number)
+    return found
+
+
 def with_learned(known: Links, pairs: Iterable[tuple[int, int]]) -> Links:
-    """`known` and, where they are not in it, the `pairs` learned from the document."""
+    """`known` and, where they are not in it, `pairs` that were learned."""
     found = dict(
         zip(zip(known.left.tolist(), known.right.tolist(), strict=True), known.channel.tolist(), strict=True)
     )

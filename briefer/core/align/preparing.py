@@ -11,7 +11,7 @@ import numpy.typing as npt
 from briefer.core import document
 from briefer.core.align.furniture import KNOWN, in_step
 from briefer.core.align.knowledge import Knowledge
-from briefer.core.align.links import CHANNELS, OPENING, Links, Side, links, side
+from briefer.core.align.links import CHANNELS, OPENING, Links, Side, links, side, with_taught
 from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.surface import Surface, head_mark, surface
 from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
@@ -57,9 +57,13 @@ class Prepared:
 
 
 def prepared(
-    left: document.Version, right: document.Version, knowledge: Knowledge, check: Check
+    left: document.Version,
+    right: document.Version,
+    knowledge: Knowledge,
+    check: Check,
+    taught: Sequence[tuple[str, str]] = (),
 ) -> tuple[Prepared, Prepared, Links]:
-    """Both versions made ready, and the links between their tokens."""
+    """Both versions made ready, and the links between their tokens; `taught` are pairs of stems."""
     translations = knowledge.translations(left.language, right.language)
     label_ids: dict[str, int] = {}
     ready = []
@@ -76,7 +80,8 @@ def prepared(
         side_ready.surface.furniture[places, :KNOWN] = 0
     check()
     readers = knowledge.reader(left.language), knowledge.reader(right.language)
-    return ready[0], ready[1], links(ready[0].side, ready[1].side, translations, readers, check)
+    linked = links(ready[0].side, ready[1].side, translations, readers, check)
+    return ready[0], ready[1], with_taught(linked, ready[0].side, ready[1].side, taught)
 
 
 def _side(version: document.Version, marks: Sequence[Mark | None], reader: Reader, check: Check) -> Side:

@@ -76,6 +76,7 @@ WEIGHTS = Weights(
         "label.one": -3.057,
         "label.other": -0.081,
         "label.same": 1.322,
+        "learned.hit": 0.5,
         "learned.rare": 0.15,
         "length.far": -0.335,
         "length.square": -0.382,

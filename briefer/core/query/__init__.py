@@ -29,6 +29,7 @@ from briefer.core.query.values import (
     Query,
     Some,
     Words,
+    is_of_document,
 )
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "Query",
     "Some",
     "Words",
+    "is_of_document",
     "parse_query",
 ]

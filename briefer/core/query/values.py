@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TypeGuard
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +92,10 @@ class Some:
 
 Leaf = Words | Near | Field | Dates
 Query = Leaf | Not | All | Some
+
+OF_PASSAGES = frozenset({"lang", "kind", "label", "tag", "stance", "note"})  # fields
+
+
+def is_of_document(leaf: Leaf) -> TypeGuard[Field | Dates]:
+    """Whether it is said of a document as a whole, not of its words or of single passages."""
+    return isinstance(leaf, Dates) or (isinstance(leaf, Field) and leaf.name not in OF_PASSAGES)

@@ -1,50 +1,14 @@
-"""Scrolling: both panes as one, or each alone, and the bars on the outer sides."""
+"""Scrolling: both panes as one, or each alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.reader.pane import TextPane
 
 Follow = Callable[[int, int], int]  # a side and where it stands, to where the other is to stand
-
-
-class OuterBar(QScrollBar):
-    """A visible bar that mirrors a pane's own hidden one."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._inner: QScrollBar | None = None
-        self.valueChanged.connect(self._moved)
-
-    def mirror(self, inner: QScrollBar) -> None:
-        """Stand for a pane's bar from now on."""
-        if self._inner is not inner:
-            if self._inner is not None:
-                self._inner.rangeChanged.disconnect(self._range)
-                self._inner.valueChanged.disconnect(self.setValue)
-            self._inner = inner
-            inner.rangeChanged.connect(self._range)
-            inner.valueChanged.connect(self.setValue)
-        self._range()
-
-    def _moved(self, value: int) -> None:
-        if self._inner is not None:
-            self._inner.setValue(value)
-
-    def _range(self) -> None:
-        if self._inner is None:
-            return
-        # The value comes with the range: else it would be taken for the reader's wish.
-        with QSignalBlocker(self):
-            self.setPageStep(self._inner.pageStep())
-            self.setSingleStep(self._inner.singleStep())
-            self.setRange(self._inner.minimum(), self._inner.maximum())
-            self.setValue(self._inner.value())
-        self.update()
 
 
 class ScrollLock(QObject):

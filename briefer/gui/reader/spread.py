@@ -9,21 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.reader.arranging import Arrangement, Layout
 from briefer.gui.reader.eye import Eye
-from briefer.gui.reader.following import Following, eye_at, value_at
+from briefer.gui.reader.furniture import Furniture
 from briefer.gui.reader.measuring import Measurer
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.ribbon import Ribbon
-from briefer.gui.reader.scrolling import OuterBar, ScrollLock
-from briefer.gui.reader.sheets import LEAST, RIBBON, Sheets
-from briefer.gui.reader.stacking import Heights, Stack
+from briefer.gui.reader.scrolling import ScrollLock
+from briefer.gui.reader.stacking import Heights
+from briefer.gui.reader.standing import Standing
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
 
@@ -39,13 +39,13 @@ class Spread(QWidget):
         self.rows: Rows | None = None
         self.arrangement = Arrangement()
         self.active = 0
-        self._stack: Stack | None = None
-        self._following: Following | None = None
+        self._found: Sequence[float] = ()
         self.panes = (TextPane(0, self), TextPane(1, self))
+        self._standing = Standing(self.panes)
         self.ribbon = Ribbon(texts, self.panes, self)
-        self.lock = ScrollLock(self.panes, self._follow, self)
-        self._sheets = Sheets(typography)
-        self._bars = (OuterBar(self), OuterBar(self))  # on the left, shown when unlocked, and on the right
+        self.lock = ScrollLock(self.panes, self._standing.follow, self)
+        self._furniture = Furniture(self.panes, self.ribbon, typography, self)
+        self._bars = self._furniture.bars
         self._eye = Eye(self.panes, self.lock)
         self._measurer = Measurer(self.panes, self._around, self._settle, self)
         self.setAutoFillBackground(True)
@@ -69,7 +69,6 @@ class Spread(QWidget):
         """Show a document from its top."""
         self._measurer.stop()
         self.rows = rows
-        self._stack = None
         self._eye.forget()
         versions = rows.versions if rows else ()
         self._dress()
@@ -96,7 +95,7 @@ class Spread(QWidget):
         self._eye.look(self.active)
         if eye is not None:
             self._eye.look_at(*eye)
-        self._compose(self._stack.heights if self._stack else None)
+        self._compose(self._standing.heights)
         self._eye.restore(from_top=True)
         self._in_sight()
         return changed
@@ -112,8 +111,9 @@ class Spread(QWidget):
         for pane in self.panes:
             pane.set_typography(typography)
         self.ribbon.show_rows(self.rows, typography.colors)
-        self._compose(self._stack.heights if same and self._stack else None)
+        self._compose(self._standing.heights if same else None)
         self._in_sight()
+        self.show_found(self._found)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show the sides otherwise; the pair under the eye stays where it is."""
@@ -178,16 +178,22 @@ class Spread(QWidget):
                     numbers += [self.rows.row_of(side, first), self.rows.row_of(side, last)]
         return min(numbers, default=0), max(numbers, default=-1)
 
+    def show_found(self, places: Sequence[float]) -> None:
+        """Mark places in the scroll bars, each as a share of the text's height."""
+        self._found = places
+        for bar in self._bars:
+            bar.show_found(places, self.typography.colors.color("hit_current"))
+
     @property
     def busy(self) -> bool:
         """Whether heights are only guessed somewhere."""
         return self._measurer.busy
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self._wide(self.panes[0].sizeHint())
+        return self._furniture.wide(self.panes[0].sizeHint())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self._wide(QSize(LEAST, self.panes[0].minimumSizeHint().height()))
+        return self._furniture.least
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -200,87 +206,33 @@ class Spread(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._eye.look(self.active)
-        before = [self._sheets.sheet(side) for side in self.shown]
+        before = [self._furniture.sheets.sheet(side) for side in self.shown]
         self._place_widgets()
-        if before != [self._sheets.sheet(side) for side in self.shown] or self._stack is None:
+        if (
+            before != [self._furniture.sheets.sheet(side) for side in self.shown]
+            or not self._standing.heights
+        ):
             self._compose()
         self._in_sight()
 
     def _dress(self) -> None:
         self.setPalette(qt_palette(self.typography.colors))
-        versions = self.rows.versions if self.rows else ()
-        self._sheets = Sheets(self.typography, versions)
-
-    def _wide(self, pane: QSize) -> QSize:
-        """The size of all, if one pane had the size given."""
-        bar = self._bars[0].sizeHint().width()
-        width = 2 * (pane.width() + bar) + RIBBON if len(self.shown) > 1 else pane.width() + bar
-        return QSize(width, pane.height())
+        self._furniture.dress(self.typography, self.rows.versions if self.rows else ())
 
     def _place_widgets(self) -> None:
-        """Give everything its place; a layout of Qt's would come before the eye has looked."""
-        two = len(self.shown) == 2
-        left, right = (self.panes[int(hand) ^ int(self.arrangement.swapped)] for hand in (0, 1))
-        alone = self.panes[self.shown[0]] if len(self.shown) == 1 else None
-        bar = self._bars[0].sizeHint().width()
-        self._sheets.share(self.width(), bar, self.shown, swapped=self.arrangement.swapped)
-        self._bars[0].mirror(left.verticalScrollBar())
-        self._bars[1].mirror((alone or right).verticalScrollBar())
-
-        def place() -> None:
-            x = bar if two else 0
-            for pane in (left, right):
-                pane.setVisible(two or pane is alone)
-                width = self._sheets.width
-                if two or pane is alone:
-                    pane.setGeometry(QRect(x, 0, width, self.height()))
-                    x += width + RIBBON
-            self.ribbon.setGeometry(bar + self._sheets.width, 0, RIBBON, self.height())
-
-        self.lock.quietly(place)
-        self.ribbon.setVisible(two)
-        self.ribbon.set_mirrored(self.arrangement.swapped)
-        self.updateGeometry()
-        for number, x in enumerate((0, self.width() - bar)):
-            self._bars[number].setGeometry(x, 0, bar, self.height())
-        self._bars[0].setVisible(two and not self.lock.locked)
+        self.lock.quietly(
+            lambda: self._furniture.place(self.arrangement, self.shown, locked=self.lock.locked)
+        )
 
     def _compose(self, heights: Sequence[Heights] | None = None) -> None:
         """Stack the paragraphs anew, by `heights` where they are known."""
-        self._stack = self._following = None
-        if self.rows is not None and self.rows.versions:
-            settings = [pane.blocks.composition.setting for pane in self.panes if pane.blocks.composition]
-            guessed = (
-                Heights.guessed(setting.guesses(self._sheets.measure(side)))
-                for side, setting in enumerate(settings)
+        level = self.arrangement.layout is Layout.LEVEL
+        self.lock.quietly(
+            lambda: self._standing.compose(
+                self.rows, self._furniture.sheets, self.typography, heights, level=level
             )
-            level = self.arrangement.layout is Layout.LEVEL
-            self._stack = Stack(
-                self.rows,
-                [setting.gaps() for setting in settings],
-                heights or tuple(guessed),
-                level=level,
-                head=round(self.typography.em),
-            )
-            if not level and len(settings) > 1:
-                self._following = Following(self.rows, self._stack)
-            self.lock.quietly(self._stand)
-        self._measurer.start(self.rows, self._stack, self.shown)
-
-    def _stand(self) -> None:
-        for side, pane in enumerate(self.panes):
-            if self._stack is not None:
-                sheet = self._sheets.sheet(side)
-                pane.stand(self._stack, sheet, labels_left=self._sheets.labels_left(side))
-
-    def _follow(self, side: int, value: int) -> int:
-        if self._following is None or self._stack is None:
-            return value
-        ends = [self._stack.end(each) + self._sheets.foot for each in (0, 1)]
-        view = self.panes[side].viewport().height()
-        height = eye_at(value, max(0, ends[side] - view), view)
-        across = self._following.across(side, height, (ends[0], ends[1]))
-        return round(value_at(across, max(0, ends[1 - side] - view), view))
+        )
+        self._measurer.start(self.rows, self._standing.stack, self.shown)
 
     def _around(self, change: Callable[[], None]) -> None:
         """Do what may move the text; what is under the eye stays, and is painted if something has moved."""
@@ -318,14 +270,9 @@ class Spread(QWidget):
         Qt would move what it has painted along with the scroll bars, though it is the text that has moved.
         """
 
-        def tell() -> None:
-            for pane in self.panes:
-                if pane.blocks.composition is not None:
-                    pane.blocks.composition.told()
-
         for pane in self.panes:
             pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
-        self.lock.quietly(tell)
+        self.lock.quietly(self._standing.tell)
         self._eye.restore()
         for pane in self.panes:
             pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -12,9 +14,12 @@ from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
 from briefer.gui.reader.current import Current
+from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
+from briefer.gui.reader.hinting import Hints
 from briefer.gui.reader.lighting import Lighting
 from briefer.gui.reader.linking import Linking
+from briefer.gui.reader.marking import mark_stretches
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.pairing import Pairing
 from briefer.gui.reader.place import Place, Rows, Stand
@@ -55,9 +60,10 @@ class ReaderView(QWidget):
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self.lighting = Lighting(self._spread, self)
+        self.hints = Hints(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
-        self._searching = Searching(self._bar, self._spread, self)
+        self.searching = Searching(self._bar, self._spread, self)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
@@ -88,7 +94,7 @@ class ReaderView(QWidget):
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
         self._current.forget()
-        self._searching.document_changed()
+        self.searching.document_changed()
         self._name_panes()
 
     def amend(self, opened: OpenDocument) -> tuple[int, int] | None:
@@ -104,7 +110,7 @@ class ReaderView(QWidget):
         self.lighting.forget()
         changed = self._spread.amend(Rows(opened.document), self._current.eye)
         self._current.renew()
-        self._searching.document_changed(self._current.row or 0)
+        self.searching.document_changed(self._current.row or 0)
         return changed
 
     def set_annotations(self, annotations: tuple[Annotation, ...]) -> None:
@@ -124,7 +130,7 @@ class ReaderView(QWidget):
 
     def whereabouts(self) -> Whereabouts:
         """Where the reader is, to come back there with `return_to`."""
-        return whereabouts(self._spread, self._current)
+        return replace(whereabouts(self._spread, self._current), find=self.searching.state)
 
     def eye_place(self) -> Place | None:
         """The current place if it is in sight, else what stands at the top of the text."""
@@ -133,6 +139,8 @@ class ReaderView(QWidget):
     def return_to(self, where: Whereabouts) -> None:
         """Go where the reader was in the document shown."""
         return_to(where, self._spread, self._current)
+        if where.find is not None:
+            self.searching.restore(where.find)
 
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
@@ -143,12 +151,17 @@ class ReaderView(QWidget):
         side = rows.side_of(language) if rows else None
         if rows is None or side is None or not 0 <= index < len(rows.versions[side].paragraphs):
             return
-        self._searching.close()
+        self.searching.close()
         for each, pane in enumerate(self._spread.panes):
             found = [(index, mark) for mark in marks] if each == side else []
             pane.underlay.hits = hit_marks(rows.versions[side], found)
             pane.viewport().update()
         self._current.go(side, index)
+
+    def mark(self, marks: Mapping[str, Sequence[tuple[int, Span]]]) -> None:
+        """Mark stretches by language, paragraph and span, and no others; bring the first into sight."""
+        self.searching.close()
+        mark_stretches(self._spread, marks)
 
     def go_to_bead(self, number: int) -> None:
         """Make a pair current and scroll it into view; a number out of range is passed over."""
@@ -190,10 +203,10 @@ class ReaderView(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Set the text in another font, size, spacing or theme; nothing else changes."""
-        marks = [(pane.underlay.hits, pane.underlay.hit) for pane in self._spread.panes]
+        kept = [pane.underlay for pane in self._spread.panes]
         self._spread.set_typography(Typography(appearance))
-        for pane, (hits, hit) in zip(self._spread.panes, marks, strict=True):
-            pane.underlay.hits, pane.underlay.hit = hits, hit
+        for pane, old in zip(self._spread.panes, kept, strict=True):
+            pane.underlay.hits, pane.underlay.hit, pane.underlay.answers = old.hits, old.hit, old.answers
         self.set_annotations(self._annotations)
         self._current.show()
 
@@ -204,13 +217,13 @@ class ReaderView(QWidget):
         row = self._current.row
         chosen = self.selected_targets()
         needle = chosen[0].quote if len(chosen) == 1 else ""
-        self._searching.open(self._spread.in_sight()[0] if row is None else row, needle)
+        self.searching.open(self._spread.in_sight()[0] if row is None else row, needle)
 
     def find_next(self) -> None:
-        self._searching.step(1)
+        self.searching.step(1)
 
     def find_previous(self) -> None:
-        self._searching.step(-1)
+        self.searching.step(-1)
 
     def copy(self) -> None:
         """Put the selection on the clipboard."""
@@ -231,7 +244,9 @@ class ReaderView(QWidget):
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
         self._spread.lock.scrolled.connect(self.scrolled)
-        self._searching.came_to.connect(self._current.go)
+        self.searching.came_to.connect(self._current.go)
+        self.searching.came_to.connect(self.lighting.look_at)
+        Detour(self._spread, self._current, self.searching)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
             pane.menu_requested.connect(self._open_menu)

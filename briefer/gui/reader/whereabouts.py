@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.place import Place
+from briefer.gui.reader.searching import FindState
 from briefer.gui.reader.spread import Spread
 
 
@@ -20,13 +21,14 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The current place, and what stands at the top of each pane.
+    """The current place, what stands at the top of each pane, and how a search stands.
 
     Without `tops` the document stands at its very beginning.
     """
 
     place: Place | None = None
     tops: tuple[Top, ...] = ()
+    find: FindState | None = None
 
 
 def whereabouts(spread: Spread, current: Current) -> Whereabouts:

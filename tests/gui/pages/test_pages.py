@@ -247,7 +247,9 @@ def test_a_saved_document_has_its_pages_from_the_library(
     opened: MainWindow, paper: Path, qtbot: QtBot
 ) -> None:
     opened.acts["save"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace.document is not None and bool(opened.workspace.document.id))
+    qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=LONG)
+    assert opened.workspace.document is not None
+    assert opened.workspace.document.id, opened.frame.notices.text
     paper.unlink()
     opened.acts["page"].trigger()
     qtbot.waitUntil(lambda: sheet_of(opened).pages == 3, timeout=LONG)

@@ -98,6 +98,6 @@ def scrolled(view: ReaderView) -> tuple[int, int]:
 
 def measured(view: ReaderView) -> int:
     """How many paragraphs' heights are known for sure."""
-    stack = view._spread._stack
+    stack = view._spread._standing.stack
     assert stack is not None
     return sum(sum(heights.sure) for heights in stack.heights)
