@@ -13,13 +13,14 @@ from briefer.gui.reader.place import Rows
 from briefer.gui.reader.stacking import Stack
 
 EYE = 0.3  # of the height of the view, from its top
+STEEP = 2  # how much quicker than the text the eye goes to the bottom at the end
 
 
 def eye_at(value: float, most: float, view: float) -> float:
     """The height in the text that the eye is on; `value` runs from 0 to `most`."""
     if most < view:
         return value + view * value / most if most > 0 else 0.0
-    return value + max(min(EYE * view, value), view - (most - value))
+    return value + max(min(EYE * view, value), view - STEEP * (most - value))
 
 
 def value_at(height: float, most: float, view: float) -> float:
@@ -29,8 +30,8 @@ def value_at(height: float, most: float, view: float) -> float:
     value = height - EYE * view
     if value < EYE * view:
         value = height / 2
-    if most - value < (1 - EYE) * view:
-        value = (height - view + most) / 2
+    if STEEP * (most - value) < (1 - EYE) * view:
+        value = (height - view + STEEP * most) / (1 + STEEP)
     return min(max(value, 0.0), most)
 
 

@@ -163,7 +163,7 @@ class Spread(QWidget):
         context = min(height * 0.12, 3 * self.typography.em)
         if top - scrolled >= context and bottom - scrolled <= height - context:
             return
-        self._eye.aim(side, index, round(height * 0.22 - above))
+        self._eye.aim(side, index, round(self._standing.eye(side, round(top)) - above))
         self._settle()
         self._measurer.in_sight()
         self.lock.scrolled.emit()

@@ -11,6 +11,9 @@ from briefer.gui.reader.sheets import Sheets
 from briefer.gui.reader.stacking import Heights, Stack
 from briefer.gui.reader.typography import Typography
 
+BROUGHT = 0.22  # of the height of the view, where rows are level
+CONTEXT = 0.1  # of it, at least
+
 
 class Standing:
     """The stack of the document shown; None without one."""
@@ -62,6 +65,17 @@ class Standing:
         height = eye_at(value, max(0, ends[side] - view), view)
         across = self._following.across(side, height, (ends[0], ends[1]))
         return round(value_at(across, max(0, ends[1 - side] - view), view))
+
+    def eye(self, side: int, height: int) -> float:
+        """How far below the upper edge of the view a height of the text is best brought.
+
+        Where each side flows by itself, it is where the other side is at the same pair.
+        """
+        view = self._panes[side].viewport().height()
+        if self._following is None or self.stack is None:
+            return view * BROUGHT
+        most = max(0, self.stack.end(side) + self._foot - view)
+        return min(max(height - value_at(height, most, view), view * CONTEXT), view * (1 - CONTEXT))
 
     def tell(self) -> None:
         """Heights have changed: let the scroll bars know."""
