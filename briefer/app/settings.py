@@ -34,6 +34,7 @@ FACES = (
     *("", "PT Serif", "Noto Serif", "Source Serif 4", "Charis SIL", "DejaVu Serif", "Georgia"),
     *("Times New Roman", *SANS_FACES),
 )
+LAYOUTS = ("level", "flow", "left", "right")
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
 MOST_QUERIES = 100
@@ -93,6 +94,24 @@ def _motion_words(motion: str, texts: Texts) -> str:
     return known[motion]
 
 
+def _layout_words(layout: str, texts: Texts) -> str:
+    known = {
+        "level": texts.gettext("Pairs at the same height"),
+        "flow": texts.gettext("Each text flowing by itself"),
+        "left": texts.gettext("The left text alone"),
+        "right": texts.gettext("The right text alone"),
+    }
+    return known[layout]
+
+
+def _layouts(value: object) -> bool:
+    """Whether a value says of documents, by their keys, in which layout they are and whether swapped."""
+    return isinstance(value, dict) and all(
+        isinstance(own, list) and len(own) == 2 and own[0] in LAYOUTS and isinstance(own[1], bool)
+        for own in value.values()
+    )
+
+
 LANGUAGE = Field(
     "language",
     "",
@@ -129,6 +148,28 @@ LINE_SPACING = Field(
     lambda texts: texts.gettext("Line spacing"),
     lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
     Bounds(1.0, 2.5),
+)
+LAYOUT = Field(
+    "layout",
+    "level",
+    lambda texts: texts.gettext("Layout"),
+    lambda texts: texts.gettext("How the two languages stand, where nothing else was chosen for a document."),
+    Choice(LAYOUTS, _layout_words),
+)
+SWAPPED = Field(
+    "sides_swapped",
+    default=False,
+    title=lambda texts: texts.gettext("Sides swapped"),
+    help=lambda texts: texts.gettext("Whether English stands on the left and Russian on the right."),
+    accepts=lambda value: isinstance(value, bool),
+)
+DOCUMENT_LAYOUTS: Field[dict[str, list[str | bool]]] = Field(
+    "document_layouts",
+    {},
+    lambda texts: texts.gettext("Layouts of documents"),
+    lambda texts: texts.gettext("How the languages stand in documents for which that was chosen."),
+    _layouts,
+    Group.KEPT,
 )
 AUTHOR = Field(
     "author",
@@ -244,6 +285,9 @@ FIELDS: tuple[Field[Any], ...] = (
     FONT_FAMILY,
     FONT_SIZE,
     LINE_SPACING,
+    LAYOUT,
+    SWAPPED,
+    DOCUMENT_LAYOUTS,
     AUTHOR,
     RECENT,
     GEOMETRY,

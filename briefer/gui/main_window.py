@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
-        self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
