@@ -15,7 +15,7 @@ test:  ## set up what is missing and run every check, without a screen
 
 bench:  ## measure start, opening and search, and print a table
 	@sh packaging/environment.sh .venv dev
-	@.venv/bin/python tests/benchmarks/run.py
+	@.venv/bin/python -m tests.benchmarks.run
 
 bundle:  ## build the stand-alone program in build/bundle/briefer
 	@sh packaging/environment.sh .venv-bundle gui,bundle

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every check of the project, in the order from quick to slow; `make test` calls it. It needs no screen and no
-# root, goes on after a failure, says what it skipped, and ends in pytest's own summary of the whole suite.
+# root, runs no test twice, goes on after a failure, says what it skipped, and ends in pytest's own summary.
 set -u
 cd "$(dirname "$0")/.."
 bin=.venv/bin
@@ -59,12 +59,12 @@ on_a_screen() {
     return $status
 }
 
-# The reader's tests and the others each on a screen of their own: on one they would take the focus from each other.
+# Two halves, each on a screen of its own: on one they would take the focus from each other.
 on_two_screens() {
     told=$(mktemp) || return 1
-    on_a_screen $bin/python -m pytest -q tests/gui/reader >"$told" 2>&1 &
+    on_a_screen $bin/python -m pytest -q tests/gui/window >"$told" 2>&1 &
     first=$!
-    on_a_screen $bin/python -m pytest -q tests/gui --ignore tests/gui/reader
+    on_a_screen $bin/python -m pytest -q tests/gui --ignore tests/gui/window
     status=$?
     wait $first || status=1
     cat "$told"
@@ -79,20 +79,24 @@ step "ruff format" $bin/ruff format --check --quiet .
 step "mypy --strict" $bin/mypy
 step "import contracts" $bin/lint-imports --no-logo
 step "catalogues" $bin/python packaging/catalogues.py check
-step "unit tests and command line, without PySide6" \
-    plain_pytest $bare/python -m pytest -q -n auto tests/unit tests/e2e
+step "everything without a window, without PySide6" \
+    plain_pytest $bare/python -m pytest -q -n auto tests --ignore tests/gui
 
+# What is left for the end: what needs the tools of development, and the windows where no screen can be had.
+rest="tests/unit/test_contracts.py tests/unit/test_wheel.py tests/e2e/test_window.py"
+plugin=
 export QT_QPA_PLATFORM=offscreen
 start_qt='from PySide6.QtWidgets import QApplication; QApplication([])'
-qt=works
 if ! qt_says=$($bin/python -c "$start_qt" 2>&1); then
-    qt=fails
-    qt_fault=$(printf '%s' "$qt_says" | tail -n 1)
-    skip "everything with a window: Qt does not start here ($qt_fault)."
+    rest="tests/unit/test_contracts.py tests/unit/test_wheel.py"
+    plugin="-p no:pytest-qt"
+    skip "everything with a window: Qt does not start here ($(printf '%s' "$qt_says" | tail -n 1))."
     skip "  On Debian or Ubuntu the packages of packaging/debian-packages.txt help."
 elif ! command -v Xvfb >/dev/null; then
+    rest="$rest tests/gui"
     skip "the run in a real window: there is no Xvfb (on Debian or Ubuntu: apt-get install xvfb)."
 elif ! on_a_screen $bin/python -c "$start_qt" >/dev/null 2>&1; then
+    rest="$rest tests/gui"
     skip "the run in a real window: Qt's X11 part does not start here (packaging/debian-packages.txt)."
 else
     step "window tests in a real window under Xvfb" on_two_screens
@@ -101,12 +105,8 @@ fi
 printf '\nTimes:%s\n' "$times"
 [ -z "$skipped" ] || printf 'Skipped:%s\n' "$skipped"
 [ -z "$failed" ] || printf 'FAILED:%s\n' "$failed"
-if [ $qt = fails ]; then
-    printf '\n== everything without a window\n'
-    plain_pytest $bin/python -m pytest -q -n auto -p no:pytest-qt tests --ignore tests/gui
-else
-    printf '\n== everything, offscreen\n'
-    $bin/python -m pytest -q -n auto tests
-fi
+printf '\n== the rest, offscreen\n'
+# shellcheck disable=SC2086  # lists of words
+plain_pytest $bin/python -m pytest -q -n auto $plugin $rest
 last=$?
 [ $last -eq 0 ] && [ -z "$failed" ]

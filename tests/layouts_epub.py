@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tests.layouts import Sheet
 from tests.layouts_html import markup_of
-from tests.unit.formats.word_specimens import zipped
+from tests.unit.formats.word.specimens import zipped
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'

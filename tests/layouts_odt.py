@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from tests.layouts import Sheet, Table, Text
-from tests.unit.formats.word_specimens import zipped
+from tests.unit.formats.word.specimens import zipped
 
 _SPACES = (
     " ".join(

@@ -26,10 +26,10 @@ from briefer.core.errors import (
     LanguagesSame,
 )
 from briefer.core.language import UNKNOWN, language_of
-from briefer.formats.alignment_html import AlignmentWords
 from briefer.formats.corrections_json import read_corrections
 from briefer.formats.parser import File, Parser
 from briefer.formats.request import ReadOptions
+from briefer.formats.writers.alignment_html import AlignmentWords
 
 # Which language stands left and which right, whatever the order of the files.
 ORDER = ("ru", "en")

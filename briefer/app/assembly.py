@@ -13,19 +13,24 @@ from typing import TYPE_CHECKING
 
 from briefer.app.resources import resource
 from briefer.app.texts import Texts
+from briefer.core.errors import BrieferError
 
 if TYPE_CHECKING:
     from briefer.app.aligning import FileAligner
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
+    from briefer.app.concording import Concordancer
     from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
+    from briefer.app.keeping import Keeper
     from briefer.app.knowledge import Languages
     from briefer.app.library import Library
     from briefer.app.opening import Opener
     from briefer.app.reading import Reader
     from briefer.app.searching import Searcher
     from briefer.app.teaching import LibraryLessons
+    from briefer.app.upkeep import Upkeep
+    from briefer.app.watching import WatchedFolders
 
 
 def speak(language: str) -> Texts:
@@ -37,6 +42,7 @@ class Assembly:
     """The parts that work on one library. `folder` is what `--library` says, or None.
 
     With `apart`, files are read in a process of its own, so that a window does not wait.
+    `backup_failed` is told when the day's backup could not be made.
     """
 
     def __init__(
@@ -46,7 +52,9 @@ class Assembly:
         catalogue: Callable[[str], Texts] = speak,
         *,
         apart: bool = False,
+        backup_failed: Callable[[BrieferError], None] = lambda _: None,
     ) -> None:
+        self._backup_failed = backup_failed
         self._apart = apart
         self._folder = folder
         self._author = author
@@ -55,9 +63,26 @@ class Assembly:
     @cached_property
     def library(self) -> Library:
         from briefer.app.library import Library
-        from briefer.app.settings import library_folder
+        from briefer.app.settings import BACKUPS_KEPT, Settings, library_folder, settings_file
 
-        return Library(library_folder(self._folder))
+        def keep() -> int:
+            return int(Settings(settings_file()).get(BACKUPS_KEPT))
+
+        library = Library(library_folder(self._folder), keep=keep)
+        library.backup_failed.subscribe(self._backup_failed)
+        return library
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        from briefer.app.keeping import Keeper
+
+        return Keeper(self.library)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        from briefer.app.upkeep import Upkeep
+
+        return Upkeep(self.library)
 
     @cached_property
     def reader(self) -> Reader:
@@ -128,10 +153,22 @@ class Assembly:
         return Importer(self.opener, self.library)
 
     @cached_property
+    def watched(self) -> WatchedFolders:
+        from briefer.app.watching import WatchedFolders
+
+        return WatchedFolders(self.library, self.importer)
+
+    @cached_property
     def searcher(self) -> Searcher:
         from briefer.app.searching import Searcher
 
         return Searcher(self.library)
+
+    @cached_property
+    def concordancer(self) -> Concordancer:
+        from briefer.app.concording import Concordancer
+
+        return Concordancer(self.library, lambda: self.languages)
 
     @cached_property
     def annotator(self) -> Annotator:

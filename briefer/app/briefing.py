@@ -17,8 +17,8 @@ from briefer.core.briefing import BriefingNote, NoteHeader, compose
 from briefer.core.errors import ExportFailed, ExportUnsupported, LanguageAbsent, NotYet
 from briefer.core.masthead import Masthead
 from briefer.core.structure.organs import organ_named
-from briefer.formats.note_page import NotePage
-from briefer.formats.private_file import write_private
+from briefer.formats.writers.note_page import NotePage
+from briefer.formats.writers.private_file import write_private
 
 SUFFIXES = (".docx", ".html", ".md")
 PROMISED = (".pdf", ".odt")
@@ -99,15 +99,15 @@ class BriefingNotes:
     def _rendered(self, page: NotePage, suffix: str) -> bytes:
         if suffix == ".docx":
             from briefer.app.resources import resource
-            from briefer.formats.note_docx import render_docx
+            from briefer.formats.writers.note_docx import render_docx
 
             return render_docx(page, resource("templates", "briefing-note.docx"))
         if suffix == ".html":
             from briefer.app.resources import resource
-            from briefer.formats.note_html import render_html
+            from briefer.formats.writers.note_html import render_html
 
             return render_html(page, resource("templates", "briefing-note.html")).encode("utf-8", "replace")
-        from briefer.formats.note_markdown import render_markdown
+        from briefer.formats.writers.note_markdown import render_markdown
 
         return render_markdown(page).encode("utf-8", "replace")
 

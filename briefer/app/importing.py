@@ -3,22 +3,25 @@
 A file that cannot be taken is refused with its error and stops no other. A file in another
 language of a saved document, known by the symbol that both bear, becomes a version of it;
 so does, within one import, a file of one name but for the language (`L4_ru.txt`, `L4_en.txt`).
+A text whose symbol the library has in that very language, from other bytes, is another version
+of it: the person says what becomes of it, and until then it is refused.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefer.app.library import Library
-from briefer.app.model import Imported, ImportStatus, OpenDocument
+from briefer.app.model import Imported, ImportStatus, Notice, OpenDocument, SameSymbol
 from briefer.app.opening import Opener
 from briefer.app.reading import Share
 from briefer.app.task import Cancelled, Progress
 from briefer.core.document import Document
+from briefer.core.errors import SymbolTaken
 from briefer.core.language import UNKNOWN
 from briefer.core.symbols import parse_symbol
 
@@ -32,19 +35,28 @@ class Importer:
         self._opener = opener
         self._library = library
 
-    def import_paths(self, paths: Sequence[Path], progress: Progress | None = None) -> list[Imported]:
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        progress: Progress | None = None,
+        same_symbol: SameSymbol = SameSymbol.REFUSE,
+        told: Callable[[Imported], object] = lambda _: None,
+    ) -> list[Imported]:
         """What became of each file at `paths`, those in folders included, in order.
 
-        When `progress` is cancelled, what was imported by then stays and is returned.
+        `told` gets each as soon as it is done. When `progress` is cancelled, what was imported by
+        then stays and is returned.
         """
         progress = progress or Progress()
         names: dict[str, str] = {}
         done: list[Imported] = []
         try:
-            files = list(_files(paths, progress))
+            files = list(files_at(paths, progress))
             for number, path in enumerate(files):
                 progress.report(number / len(files))
-                done.append(self._import(path, Share(progress, number, len(files)), names))
+                imported = self._import(path, Share(progress, number, len(files)), names, same_symbol)
+                done.append(imported)
+                told(imported)
         except Cancelled:
             pass
         if any(imported.status is not ImportStatus.KNOWN for imported in done if imported.id):
@@ -52,13 +64,18 @@ class Importer:
                 view.refresh()
         return done
 
-    def _import(self, path: Path, progress: Progress, names: dict[str, str]) -> Imported:
+    def _import(
+        self, path: Path, progress: Progress, names: dict[str, str], same_symbol: SameSymbol
+    ) -> Imported:
         try:
             opened = self._opener.open([path], progress=progress)
             known = opened.id or self._known(opened.document)
             if known:
+                self._library.store.mend(opened.document, path)
                 return Imported(path, ImportStatus.KNOWN, known)
-            return self._save(path, opened, names)
+            if restored := self._restored(opened):
+                return restored
+            return self._save(path, opened, names, same_symbol)
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whatever ails one file, the others go on
@@ -67,17 +84,49 @@ class Importer:
     def _known(self, document: Document) -> str | None:
         return self._library.by_source(document.sources[0].sha256) if document.sources else None
 
-    def _save(self, path: Path, opened: OpenDocument, names: dict[str, str]) -> Imported:
+    def _restored(self, opened: OpenDocument) -> Imported | None:
+        """What waits in the trash with these bytes comes out of it."""
+        source = opened.document.sources[0]
+        if self._library.removed_source(source.sha256) is None:
+            return None
+        saved = self._library.save(opened)
+        return Imported(Path(source.path), ImportStatus.KNOWN, saved.id, notice=Notice("taken-from-trash"))
+
+    def _save(
+        self, path: Path, opened: OpenDocument, names: dict[str, str], same_symbol: SameSymbol
+    ) -> Imported:
         name = _name_without_language(path)
         sibling = self._sibling(opened.document, names.get(name) if name else None)
         if sibling is None:
-            saved, status = self._library.save(opened), ImportStatus.NEW
+            imported = self._save_alone(path, opened, same_symbol)
         else:
             joined = self._opener.join(sibling.document, opened.document)
-            saved, status = self._library.save(replace(joined, id=sibling.id)), ImportStatus.VERSION
-        if name and saved.id:
-            names[name] = saved.id
-        return Imported(path, status, saved.id)
+            saved = self._library.save(replace(joined, id=sibling.id))
+            imported = Imported(path, ImportStatus.VERSION, saved.id, notice=Notice("language-added"))
+        if name and imported.id:
+            names[name] = imported.id
+        return imported
+
+    def _save_alone(self, path: Path, opened: OpenDocument, same_symbol: SameSymbol) -> Imported:
+        symbol, before = opened.document.masthead.symbol, self._namesakes(opened.document)
+        if not before:
+            return Imported(path, ImportStatus.NEW, self._library.save(opened).id)
+        if same_symbol is SameSymbol.REFUSE:
+            raise SymbolTaken(path=str(path), symbol=symbol, id=before[-1])
+        if same_symbol is SameSymbol.REPLACE:
+            self._library.replace_text(before[-1], opened)
+            return Imported(path, ImportStatus.VERSION, before[-1], notice=Notice("text-replaced"))
+        saved = self._library.save(opened)
+        return Imported(path, ImportStatus.VERSION, saved.id, notice=Notice("text-beside"))
+
+    def _namesakes(self, document: Document) -> list[str]:
+        """The ids of the documents of this symbol that share a language, the newest last."""
+        symbol = document.masthead.symbol
+        if not symbol:
+            return []
+        found = [identity for identity, _title in self._library.store.with_symbol(symbol)]
+        languages = set(document.languages)
+        return [each for each in found if languages & set(self._library.load(each).document.languages)]
 
     def _sibling(self, document: Document, namesake: str | None) -> OpenDocument | None:
         """The saved document that `document` is another version of, None if there is none or several."""
@@ -103,7 +152,7 @@ def _name_without_language(path: Path) -> str | None:
     return f"{path.parent}/{bare}" if count == 1 else None
 
 
-def _files(paths: Sequence[Path], progress: Progress) -> Iterator[Path]:
+def files_at(paths: Sequence[Path], progress: Progress) -> Iterator[Path]:
     """The files at `paths`; those in folders sorted, without hidden ones and links to folders."""
     for path in paths:
         if not path.is_dir():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.app.lexicon import Lexicons
 from briefer.app.resources import resource
 from briefer.core.align.teaching import Taught
+from briefer.core.terms import TermFinder
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Languages:
     def taught(self, left: str, right: str) -> Sequence[tuple[str, str]]:
         """The pairs of stems that documents already aligned have taught of two languages."""
         return self._taught().between(left, right)
+
+    def terms(self, one: str, other: str) -> TermFinder:
+        """What finds terms by the lexicon of two languages. Raises LexiconWrong."""
+        return TermFinder(self._lexicons.between(one, other), self._forms)
 
     def _load(self, one: str, other: str) -> Knowledge:
         # Brings NumPy, which no command but those that align should wait for. Its threads for

@@ -13,6 +13,7 @@ from briefer.app.model import Notice
 from briefer.app.task import Cancelled
 from briefer.app.texts import Texts
 from briefer.core.errors import BrieferError, QueryWrong
+from briefer.core.query.fields import FIELDS
 
 Sentence = Callable[[Texts], str]
 
@@ -82,6 +83,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "parser-timeout": lambda t: t.gettext(
         "“{path}” was given up after {seconds} seconds of reading. The file may be damaged."
     ),
+    "page-lost": lambda t: t.gettext("Page {page} cannot be drawn. Its text is in the pane, if it has any."),
+    "original-lost": lambda t: t.gettext(
+        "“{path}” is not there any more, or has changed since it was read. Its text is complete; "
+        "to see its pages, put the file back and open it again."
+    ),
     "languages-same": lambda t: t.gettext(
         "Both files are in the same language ({language}). Open them one at a time."
     ),
@@ -95,7 +101,33 @@ SENTENCES: Mapping[str, Sentence] = {
         "The library “{path}” was written by a newer Briefer and is left as it is. Install that one."
     ),
     "library-damaged": lambda t: t.gettext(
-        "The library “{path}” is damaged. Restore it from a backup, or choose another folder."
+        "The library “{path}” is damaged. Restore it from a backup by “briefer library restore”, "
+        "or choose another folder."
+    ),
+    "library-lost": lambda t: t.gettext(
+        "The library’s database “{path}” is gone, while its files or backups are there. "
+        "Restore it from a backup by “briefer library restore”, "
+        "or begin with an empty one by “briefer library restore --empty”."
+    ),
+    "backup-none": lambda t: t.gettext(
+        "The library “{path}” has no good backup. "
+        "Begin with an empty one by “briefer library restore --empty”."
+    ),
+    "backup-unknown": lambda t: t.gettext(
+        "There is no backup “{name}”. See “briefer library info --verbose”."
+    ),
+    "backup-damaged": lambda t: t.gettext(
+        "The backup “{path}” is damaged or none of this Briefer’s. Choose another one."
+    ),
+    "backup-failed": lambda t: t.gettext(
+        "No good backup could be made in “{path}”. Check the library by “briefer library check”."
+    ),
+    "folder-unknown": lambda t: t.gettext("There is no such folder any more."),
+    "folder-within-itself": lambda t: t.gettext("The folder “{name}” cannot be put into itself."),
+    "folder-nameless": lambda t: t.gettext("A folder needs a name. Enter one."),
+    "symbol-taken": lambda t: t.gettext(
+        "The library has {symbol} already, from another file. Import this one with --same-symbol keep "
+        "to have both, or with --same-symbol replace to put it in the place of the other."
     ),
     "disk-full": lambda t: t.gettext("The disk is full: nothing was saved. Make room on it and try again."),
     "document-unknown": lambda t: t.gettext(
@@ -150,7 +182,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "“{path}” could not be written: {reason}. What was there is unchanged. Choose another place."
     ),
     "export-unsupported": lambda t: t.gettext(
-        "A briefing note cannot be written as “{suffix}”. Choose one of these: {known}."
+        "This cannot be written as “{suffix}”. Choose one of these: {known}."
     ),
     "not-yet": lambda t: t.gettext("This release of Briefer does not know “{what}” yet."),
 }
@@ -166,14 +198,44 @@ QUERIES: Mapping[str, Sentence] = {
     "bracket-close": lambda t: t.gettext("The bracket at character {place} was never opened. Remove it."),
     "too-deep": lambda t: t.gettext("Too many brackets stand inside each other. Use fewer."),
     "operand-missing": lambda t: t.gettext("A word is missing at character {place}. Add it."),
-    "unsupported": lambda t: t.gettext(
-        "The sign at character {place} cannot be used in a query yet. Give whole words; any form is found."
+    "sign-alone": lambda t: t.gettext(
+        "The sign at character {place} must follow a word directly, as in traffic* or traffic~."
     ),
+    "beginning-short": lambda t: t.gettext(
+        "The beginning at character {place} is too short. Give at least two letters before the *."
+    ),
+    "distance-wrong": lambda t: t.gettext(
+        "After ~ at character {place} stands 1 or 2: how many letters may differ."
+    ),
+    "near-wrong": lambda t: t.gettext(
+        "NEAR at character {place} takes a number of words from 1 to {most}, as in NEAR/5."
+    ),
+    "near-operand": lambda t: t.gettext(
+        "On both sides of NEAR at character {place} there must be a word or a phrase."
+    ),
+    "field-unknown": lambda t: t.gettext(
+        "There is no field “{value}”. For the words themselves, put them between quotation marks; "
+        "the fields are: {fields}."
+    ),
+    "value-missing": lambda t: t.gettext("A value is missing after the colon, at character {place}. Add it."),
+    "language-wrong": lambda t: t.gettext("“{value}” is no language. Write lang:ru, lang:en or lang:any."),
+    "label-wrong": lambda t: t.gettext(
+        '“{value}” is no label of a paragraph. Write it like label:5 or label:"12 (a)".'
+    ),
+    "date-wrong": lambda t: t.gettext(
+        "“{value}” is no date or range. Write it like year:2025, year:2020..2025 or date:2025-03-14."
+    ),
+    "kind-wrong": lambda t: t.gettext("“{value}” is no kind of paragraph. The kinds are: {known}."),
+    "stance-wrong": lambda t: t.gettext("“{value}” is no stance. The stances are: {known}."),
 }
 
 NOTICES: Mapping[str, Sentence] = {
     "one-language": lambda t: t.gettext(
         "The document is in one language only ({language}): there is nothing to set beside it."
+    ),
+    "many-unmatched": lambda t: t.gettext(
+        "{alone} of {count} paragraphs have no counterpart. "
+        "The versions may be of different documents, or of different length."
     ),
     "language-unknown": lambda t: t.gettext(
         "The language of the document was not recognised. It can be read, but not compared."
@@ -224,6 +286,12 @@ NOTICES: Mapping[str, Sentence] = {
     "ocr-doubtful": lambda t: t.gettext(
         "On pages {pages} the recognition is doubtful: much of the text may be wrong."
     ),
+    "taken-from-trash": lambda t: t.gettext("It was in the trash, and has been taken out of it."),
+    "language-added": lambda t: t.gettext("It was added to its document as another language."),
+    "text-replaced": lambda t: t.gettext(
+        "It took the place of another text of this symbol, which is in the trash now."
+    ),
+    "text-beside": lambda t: t.gettext("It stands beside another text of this symbol, which it supersedes."),
     "already-known": lambda t: t.gettext("This file is in the library already: the saved document is shown."),
 }
 
@@ -286,6 +354,7 @@ def _filled(params: Mapping[str, object], texts: Texts) -> _Params:
         filled["language"] = texts.language_name(str(params["language"]), inside=True)
     position = params.get("position")
     filled["place"] = str(position + 1) if isinstance(position, int) else "–"
+    filled["fields"] = ", ".join(FIELDS)
     return filled
 
 

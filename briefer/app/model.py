@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefer.core.document import Document
+from briefer.core.families import Standing
 from briefer.core.layout import Reading
 
 
@@ -44,7 +45,11 @@ class OpenDocument:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A line of the library's list. `annotations` counts them."""
+    """A line of the library's list. `annotations` counts them; `folders` are ids of folders.
+
+    Without a title in the text (`titled`), `title` is the name of the file. `meeting` is the
+    first and the last day of the session.
+    """
 
     id: str
     title: str
@@ -55,6 +60,18 @@ class DocumentSummary:
     session: str | None
     agenda_item: str | None
     annotations: int = 0
+    titled: bool = True
+    added: str = ""
+    place: str | None = None
+    meeting: tuple[datetime.date, datetime.date] | None = None
+    distribution: str | None = None
+    folders: tuple[str, ...] = ()
+    standing: Standing = field(default=Standing())
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a later text replaces it."""
+        return self.standing.superseded_by is not None
 
 
 class ImportStatus(StrEnum):
@@ -66,17 +83,33 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one path: `id` unless refused, `error` if refused."""
+    """What became of one path: `id` unless refused, `error` if refused; `notice` where worth telling."""
 
     path: Path
     status: ImportStatus
     id: str | None = None
     error: Exception | None = None
+    notice: Notice | None = None
+
+
+class SameSymbol(StrEnum):
+    """What is done with a text whose symbol the library has in the same language, from another file.
+
+    Kept beside it, the later text counts as the newer one; replacing it, it takes its place and
+    its annotations, and what was there goes to the trash.
+    """
+
+    REFUSE = "refuse"
+    KEEP = "keep"
+    REPLACE = "replace"
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryInfo:
-    """What a library holds and where. `size` counts bytes of database, files and index."""
+    """What a library holds and where. `size` counts bytes of database, files, index and backups.
+
+    `backups` counts them, `last_backup` is when the newest was made; `removed` counts the trash.
+    """
 
     folder: Path
     documents: int
@@ -84,3 +117,6 @@ class LibraryInfo:
     annotations: int
     size: int
     schema: str
+    removed: int = 0
+    backups: int = 0
+    last_backup: datetime.datetime | None = None

@@ -1,172 +1,263 @@
-"""Search over the saved documents: a query in, documents with their passages out.
+"""Search over the library: a query in, documents with their passages out.
 
 The language of queries is in `briefer.core.query`. A passage is one paragraph, and a hit
 holds all that the query asks for. A document in which no paragraph does, but which does as
 a whole (its paragraphs in both languages, title, symbol and organs taken together), comes
-after the others and shows the paragraphs that hold any of the words.
+after the others and shows the paragraphs that hold any of the words. After all of these come
+the documents that answer only by a translation of the query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from briefer.app.hit_making import Found, HitMaker, Place
 from briefer.app.library import Library
-from briefer.core.bitext import Bitext
-from briefer.core.document import Kind, Span
-from briefer.core.hits import DocumentHits, Hit
-from briefer.core.matching import marks, mentioned, satisfied, wanted
-from briefer.core.query import Query, Words, parse_query
+from briefer.app.query_translation import QueryTranslator
+from briefer.app.task import Progress
+from briefer.core.errors import DocumentUnknown, QueryWrong
+from briefer.core.hits import DocumentHits, NoteHit, SearchResults
+from briefer.core.matching import holding, leaves, marks, satisfied, wanted
+from briefer.core.query import Near, Query, Some, Words, is_of_document, parse_query
+from briefer.core.query.values import Leaf
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
-    from briefer.store.search import Candidate, Passage, PassageText, SearchView
-
-Place = tuple[str, int]  # language, paragraph
+    from briefer.store.answers import Passage
+    from briefer.store.search import SearchView
 
 DOCUMENTS = 20
+FEW = 30  # documents that are indexed while somebody waits
 HITS = 50  # of one document; a list of more is not read
-_BATCH = 50
+PASSAGES = 3  # of one document, where there are many
+NOTES = 20
+_OF_RENEWAL = 0.5  # the share that progress gives to other stems
+
+Indexer = Callable[[Library, Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A document that answers, the passages by which it does, and whether one of them does alone."""
-
-    document: Candidate
-    passages: tuple[Passage, ...]
-    alone: bool
+def index_here(library: Library, progress: Progress) -> None:
+    """Renew outdated stems and the index, in this process. Raises LibraryError, Cancelled."""
+    search = library.store.search
+    search.renewal.renew(lambda done: progress.report(done * _OF_RENEWAL))
+    with search.view() as view:
+        view.refresh(lambda done: progress.report(_OF_RENEWAL + done * (1 - _OF_RENEWAL)))
 
 
 class Searcher:
-    """Searches a library. May be used from any thread."""
+    """Searches a library. May be used from any thread.
 
-    def __init__(self, library: Library) -> None:
+    `indexer` does what takes long, in another process for a window; without one it is done here.
+    """
+
+    def __init__(self, library: Library, indexer: Indexer = index_here) -> None:
         self._library = library
+        self._indexer = indexer
+        self._translator: QueryTranslator | None = None
 
     def search(
         self, query: str, document_id: str | None = None, limit: int = DOCUMENTS
     ) -> list[DocumentHits]:
-        """The documents that answer `query`, best first, with their hits in reading order.
+        """The documents that answer `query`, best first, with at most 50 hits each; as `find` otherwise."""
+        return list(self.find(query, document_id, limit, HITS, facets=False).documents)
 
-        At most `limit` documents with at most 50 hits each; with a `document_id` only in
+    def find(
+        self,
+        query: str,
+        document_id: str | None = None,
+        limit: int = DOCUMENTS,
+        passages: int = PASSAGES,
+        *,
+        facets: bool = True,
+        patient: bool = True,
+        progress: Progress | None = None,
+    ) -> SearchResults:
+        """The documents that answer `query`, best first, and what is to be said of all that do.
+
+        At most `limit` documents with at most so many `passages` each; with a `document_id` only in
         that document. Where both paragraphs of a pair answer, they are one hit, of the left
         version, with marks in its counterpart too. A document that answers by its title or
-        symbol alone shows its opening paragraph. Raises QueryWrong, DocumentUnknown and
-        LibraryError.
+        symbol alone shows its opening paragraph. Much that is not indexed yet is indexed before,
+        which `progress` tells; unless one is `patient`: then the index is asked as it was last, and
+        the results say that they are `behind`. Raises QueryWrong, DocumentUnknown, LibraryError
+        and Cancelled.
         """
         store = self._library.store
-        parsed = parse_query(query, store.forms)
-        if document_id is not None:
-            self._library.load(document_id)
-        with store.search.view() as view:
-            ids = view.ranked(parsed) if document_id is None else [document_id]
-            answers = _best(view, parsed, ids, limit)
-            presenter = _Presenter(view, parsed, store.forms)
-            return [presenter.document_hits(answer) for answer in answers]
+        parse_query(query, store.forms)  # refused before anything is waited for
+        if patient and store.search.lacking() > FEW:
+            self._indexer(self._library, progress or Progress())
+        with store.search.asked(waiting=patient) as view:
+            if document_id is not None and document_id not in view.facts.all:
+                raise DocumentUnknown(reference=document_id)
+            asked = _Asked(view, query, store.forms, self._translations(), document_id)
+            return asked.results(max(limit, 0), passages, facets=facets)
 
-
-def _best(view: SearchView, query: Query, ids: Sequence[str], limit: int) -> list[_Answer]:
-    """The first `limit` answers among the documents with these ids."""
-    alone: list[_Answer] = []
-    together: list[_Answer] = []
-    for first in range(0, len(ids), _BATCH):
-        for candidate in view.candidates(ids[first : first + _BATCH], mentioned(query)):
-            if answer := _answer(query, candidate):
-                (alone if answer.alone else together).append(answer)
-        if len(alone) >= limit:
-            break
-    return [*alone, *together][: max(limit, 0)]
-
-
-def _answer(query: Query, candidate: Candidate) -> _Answer | None:
-    passages = [p for p in candidate.passages if satisfied(query, _held_by(p.stems))]
-    if passages:
-        # Running heads repeat what stands in the text; they count only where nothing else does.
-        read = [p for p in passages if p.kind is not Kind.FURNITURE]
-        return _Answer(candidate, tuple(read or passages), alone=True)
-    by_head = satisfied(query, _held_by(candidate.head))
-    everything = candidate.head + "".join(passage.stems for passage in candidate.passages)
-    if not by_head and not satisfied(query, _held_by(everything)):
+    def check(self, query: str) -> QueryWrong | None:
+        """What is wrong with a query as it is being typed, None if nothing is."""
+        try:
+            parse_query(query, self._library.store.forms)
+        except QueryWrong as wrong:
+            return wrong
         return None
-    asked = wanted(query)
-    partial = [p for p in candidate.passages if any(words.needle in p.stems for words in asked)]
-    return _Answer(candidate, tuple(partial), alone=by_head)
+
+    def refresh(self, progress: Progress) -> None:
+        """Bring the index up to date ahead of the next query. Raises LibraryError, Cancelled."""
+        self._indexer(self._library, progress)
+
+    def _translations(self) -> QueryTranslator:
+        if self._translator is None:
+            self._translator = QueryTranslator(self._library.store.forms)
+        return self._translator
 
 
-def _held_by(stems: str) -> Callable[[Words], bool]:
-    return lambda words: words.needle in stems
+class _Asked:
+    """One query to one state of the library."""
 
-
-class _Presenter:
-    """Makes hits of passages: texts, marks and counterparts."""
-
-    def __init__(self, view: SearchView, query: Query, forms: WordForms) -> None:
+    def __init__(
+        self,
+        view: SearchView,
+        typed: str,
+        forms: WordForms,
+        translator: QueryTranslator,
+        document_id: str | None,
+    ) -> None:
+        view.recall(typed)
         self._view = view
-        self._words = wanted(query)
+        self._typed = typed
         self._forms = forms
+        self._only = document_id
+        self._query = self._resolved(typed)
+        self._wide = translator.widened(self._query, typed, view)
+        self._literal = view.answers(self._query)
+        self._translated = view.answers(self._wide) if self._wide != self._query else None
+        self._partial = view.evaluation.rows(wanted(self._query))
+        self._noted = self._annotations()
 
-    def document_hits(self, answer: _Answer) -> DocumentHits:
-        document = answer.document
-        bitext = self._view.bitext(document.id)
-        beads = _bead_numbers(bitext)
-        places = [(passage.language, passage.index) for passage in answer.passages]
-        if not places and (opening := self._view.opening(document.id)):
-            places = [opening]
-        order = sorted(_left_of_pairs(places, bitext, beads), key=lambda p: (beads.get(p, p[1]), p[1]))
-        opposite = {place: _opposite(place, bitext, beads) for place in order[:HITS]}
-        texts = self._view.texts(document.id, [*opposite, *(p for side in opposite.values() for p in side)])
-        hits = tuple(self._hit(place, opposite[place], texts) for place in opposite if place in texts)
-        return DocumentHits(document.id, document.title, document.symbol, hits)
-
-    def _hit(self, place: Place, opposite: Sequence[Place], texts: dict[Place, PassageText]) -> Hit:
-        passage = texts[place]
-        counterparts = [texts[other] for other in opposite if other in texts]
-        counterpart_marks: list[Span] = []
-        offset = 0
-        for counterpart in counterparts:
-            found = self._marks(counterpart)
-            counterpart_marks += [Span(offset + mark.start, offset + mark.end) for mark in found]
-            offset += len(counterpart.text) + 1
-        return Hit(
-            language=place[0],
-            label=passage.label,
-            index=place[1],
-            text=passage.text,
-            marks=self._marks(passage),
-            counterpart="\n".join(part.text for part in counterparts) if counterparts else None,
-            counterpart_marks=tuple(counterpart_marks),
+    def results(self, limit: int, passages: int, *, facets: bool) -> SearchResults:
+        groups = self._groups()
+        total = sum(len(ids) for ids in groups)
+        chosen: list[str] = []
+        for number, ids in enumerate(groups):
+            query = self._query if number < len(groups) - 2 else self._wide
+            chosen += self._view.ordered(ids, query, limit - len(chosen))
+        maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
+        return SearchResults(
+            documents=maker.documents([self._found(identity) for identity in chosen]),
+            notes=self._briefing_notes(),
+            total=total,
+            literal=sum(len(ids) for ids in groups[:3]),
+            passages=(self._translated or self._literal).passages,
+            facets=self._facets(set().union(*groups)) if facets else {},
+            suggestion=self._suggestion(),
+            behind=self._view.behind,
         )
 
-    def _marks(self, passage: PassageText) -> tuple[Span, ...]:
-        held = [words for words in self._words if words.needle in passage.stems]
-        return marks(self._forms.tokens(passage.text), held) if held else ()
+    def _resolved(self, typed: str) -> Query:
+        query = parse_query(typed, self._forms)
+        if self._view.mixed:
+            query = Some((query, parse_query(typed, WordForms())))
+        return self._view.vocabulary.resolved(query, self._forms)
 
+    def _groups(self) -> list[set[str]]:
+        """The documents that answer, those before the others that answer better: by a passage, by an
+        annotation of theirs, by all passages together; then the same by translation.
+        """
+        alone, together = self._literal.ids(alone=True), self._literal.ids(alone=False)
+        noted = self._noted.keys() - alone
+        groups = [alone, noted, together - noted]
+        if self._translated is not None:
+            fresh = self._translated.without(self._literal)
+            groups += [fresh.ids(alone=True) - noted, fresh.ids(alone=False) - noted]
+        else:
+            groups += [set(), set()]
+        if self._only is not None:
+            groups = [ids & {self._only} for ids in groups]
+        return groups
 
-def _bead_numbers(bitext: Bitext | None) -> dict[Place, int]:
-    if bitext is None:
-        return {}
-    return {
-        (language, index): number
-        for number, bead in enumerate(bitext.beads)
-        for language in (bitext.left, bitext.right)
-        for index in bitext.side(bead, language)
-    }
+    def _found(self, identity: str) -> Found:
+        literal = self._literal.passages_of(identity) if self._asks_for_passages() else []
+        translated: list[Passage] = []
+        if self._translated is not None:
+            known = set(literal)
+            translated = [p for p in self._translated.passages_of(identity) if p not in known]
+        if not literal and not translated and identity not in self._noted:
+            literal = self._view.partial(self._partial, identity)
+        return Found(identity, literal, translated, self._noted.get(identity, {}))
 
+    def _asks_for_passages(self) -> bool:
+        """Not if the query only says something of documents as wholes."""
+        return not all(is_of_document(leaf) for leaf, _ in leaves(self._query))
 
-def _opposite(place: Place, bitext: Bitext | None, beads: dict[Place, int]) -> tuple[Place, ...]:
-    if bitext is None or place not in beads:
-        return ()
-    other = bitext.other(place[0])
-    return tuple((other, index) for index in bitext.side(bitext.beads[beads[place]], other))
+    def _annotations(self) -> dict[str, dict[Place, str]]:
+        """By document and place, the notes of annotations that answer by what they say."""
+        found: dict[str, dict[Place, str]] = {}
+        if not any(isinstance(leaf, Words | Near) for leaf, _ in leaves(self._query)):
+            return found
+        for annotation in self._view.facts.annotated:
+            if annotation.document_id in self._view.facts.all and annotation.places:
+                said = "\n".join((annotation.note, *annotation.tags))
+                if said.strip() and self._said(said, annotation.document_id):
+                    _, language, number = annotation.places[0]
+                    found.setdefault(annotation.document_id, {})[language, number] = annotation.note
+        return found
 
+    def _said(self, text: str, document_id: str | None) -> bool:
+        """Whether a text that belongs to a document answers the query."""
+        holds = holding(self._forms.stems(text).split())
 
-def _left_of_pairs(places: Sequence[Place], bitext: Bitext | None, beads: dict[Place, int]) -> list[Place]:
-    """`places` without those of the right version whose counterpart is among them."""
-    chosen = set(places)
-    return [
-        place
-        for place in places
-        if bitext is None or place[0] != bitext.right or chosen.isdisjoint(_opposite(place, bitext, beads))
-    ]
+        def true(leaf: Leaf) -> bool:
+            if isinstance(leaf, Words | Near):
+                return holds(leaf)
+            return is_of_document(leaf) and document_id in self._view.facts.documents(leaf)
+
+        return satisfied(self._query, true)
+
+    def _briefing_notes(self) -> tuple[NoteHit, ...]:
+        if self._only is not None or not any(
+            isinstance(leaf, Words | Near) for leaf, _ in leaves(self._query)
+        ):
+            return ()
+        words = wanted(self._query)
+        found = [
+            NoteHit(identity, title, text, marks(self._forms.tokens(text), words))
+            for identity, title, text in self._view.notes()
+            if self._said(f"{title}\n{text}", None)
+        ]
+        return tuple(found[:NOTES])
+
+    def _facets(self, ids: set[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        facts = [self._view.facts.all[identity] for identity in ids]
+        answers = self._translated or self._literal
+        counted: dict[str, Counter[str]] = {
+            "organ": Counter(f.organ for f in facts if f.organ),
+            "session": Counter(f.session for f in facts if f.session),
+            "year": Counter(f.year for f in facts if f.year),
+            "language": Counter(answers.counted(kinds=False)),
+            "kind": Counter(answers.counted(kinds=True)),
+        }
+        return {
+            name: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            for name, counts in counted.items()
+        }
+
+    def _suggestion(self) -> str | None:
+        """The query with a real word in place of one that the library lacks, if that finds something."""
+        words = {place for words in wanted(self._query) for place in words.stems}
+        for token in self._forms.tokens(self._typed):
+            word = self._typed[token.start : token.end]
+            if token.stem not in words or token.whole_symbol:
+                continue
+            for better in self._view.vocabulary.corrections(word, self._forms):
+                query = self._typed[: token.start] + better + self._typed[token.end :]
+                if self._finds(query):
+                    return query
+        return None
+
+    def _finds(self, typed: str) -> bool:
+        try:
+            query = self._view.vocabulary.resolved(parse_query(typed, self._forms), self._forms)
+        except QueryWrong:
+            return False
+        return self._view.answers(query).count > 0

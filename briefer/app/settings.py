@@ -10,13 +10,14 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import platformdirs
 
+from briefer.app.fields import Bounds, Choice, Field, Group, Line
 from briefer.app.notices import Notifier
 from briefer.app.texts import LANGUAGES, Texts
 
@@ -24,59 +25,21 @@ T = TypeVar("T")
 
 APPLICATION = "briefer"
 FILE = "settings.json"
-THEMES = ("light", "dark", "sepia")
+OWN_NAMES = {"en": "English", "ru": "Русский"}
+THEMES = ("light", "dark", "sepia", "contrast")
+# "" is the best serif that the system has, "sans" the best without serifs.
+SANS = "sans"
+SANS_FACES = (SANS, "PT Sans", "Noto Sans", "DejaVu Sans", "Verdana", "Arial")
+FACES = (
+    *("", "PT Serif", "Noto Serif", "Source Serif 4", "Charis SIL", "DejaVu Serif", "Georgia"),
+    *("Times New Roman", *SANS_FACES),
+)
+LAYOUTS = ("level", "flow", "left", "right")
 RECENT_FILES = 12
+MOST_SHORTCUTS = 500
+MOST_QUERIES = 100
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Field(Generic[T]):
-    """One setting. `title` and `help` are sentences in the language of the interface.
-
-    `accepts` is asked of every value from outside; what it refuses becomes the default.
-    """
-
-    key: str
-    default: T
-    title: Callable[[Texts], str]
-    help: Callable[[Texts], str]
-    accepts: Callable[[object], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Accepts numbers from `least` to `most`, both included."""
-
-    least: float
-    most: float
-
-    def __call__(self, value: object) -> bool:
-        return (
-            isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and self.least <= value <= self.most
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Accepts the strings listed."""
-
-    options: tuple[str, ...]
-
-    def __call__(self, value: object) -> bool:
-        return value in self.options
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Accepts a string of at most `length` code points."""
-
-    length: int
-
-    def __call__(self, value: object) -> bool:
-        return isinstance(value, str) and len(value) <= self.length
 
 
 def _path_lists(value: object) -> bool:
@@ -88,26 +51,89 @@ def _path_lists(value: object) -> bool:
     )
 
 
+def _shortcuts(value: object) -> bool:
+    if not isinstance(value, dict) or len(value) > MOST_SHORTCUTS:
+        return False
+    return all(
+        isinstance(action, str)
+        and isinstance(held, list)
+        and all(isinstance(keys, str) and len(keys) <= 100 for keys in held)
+        for action, held in value.items()
+    )
+
+
+def _queries(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_QUERIES
+        and all(isinstance(query, str) and len(query) <= 1000 for query in value)
+    )
+
+
+def _theme_words(theme: str, texts: Texts) -> str:
+    known = {
+        "light": texts.gettext("Light"),
+        "dark": texts.gettext("Dark"),
+        "sepia": texts.gettext("Sepia"),
+        "contrast": texts.gettext("High contrast"),
+    }
+    return known.get(theme, theme)
+
+
+def _face_words(face: str, texts: Texts) -> str:
+    known = {"": texts.gettext("With serifs"), SANS: texts.gettext("Without serifs")}
+    return known.get(face, face)
+
+
+def _motion_words(motion: str, texts: Texts) -> str:
+    known = {
+        "system": texts.gettext("As the system says"),
+        "less": texts.gettext("As little as can be"),
+        "full": texts.gettext("As usual"),
+    }
+    return known[motion]
+
+
+def _layout_words(layout: str, texts: Texts) -> str:
+    known = {
+        "level": texts.gettext("Pairs at the same height"),
+        "flow": texts.gettext("Each text flowing by itself"),
+        "left": texts.gettext("The left text alone"),
+        "right": texts.gettext("The right text alone"),
+    }
+    return known[layout]
+
+
+def _layouts(value: object) -> bool:
+    """Whether a value says of documents, by their keys, in which layout they are and whether swapped."""
+    return isinstance(value, dict) and all(
+        isinstance(own, list) and len(own) == 2 and own[0] in LAYOUTS and isinstance(own[1], bool)
+        for own in value.values()
+    )
+
+
 LANGUAGE = Field(
     "language",
     "",
     lambda texts: texts.gettext("Language"),
     lambda texts: texts.gettext("The language of menus and messages; left open, the system’s."),
-    Choice(("", *LANGUAGES)),
+    Choice(("", *LANGUAGES), lambda code, texts: OWN_NAMES.get(code) or texts.gettext("The system’s")),
+    Group.WINDOW,
 )
 THEME = Field(
     "theme",
     "light",
     lambda texts: texts.gettext("Theme"),
-    lambda texts: texts.gettext("The colours of the window: light, dark or sepia."),
-    Choice(THEMES),
+    lambda texts: texts.gettext("The colours of the window."),
+    Choice(THEMES, _theme_words),
+    Group.WINDOW,
 )
 FONT_FAMILY = Field(
     "font_family",
     "",
     lambda texts: texts.gettext("Font"),
-    lambda texts: texts.gettext("The font of documents; left open, a serif font that the system has."),
-    Line(100),
+    lambda texts: texts.gettext("The font of documents; one that is not there gives way to one like it."),
+    Choice(FACES, _face_words),
 )
 FONT_SIZE = Field(
     "font_size",
@@ -123,12 +149,35 @@ LINE_SPACING = Field(
     lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
     Bounds(1.0, 2.5),
 )
+LAYOUT = Field(
+    "layout",
+    "level",
+    lambda texts: texts.gettext("Layout"),
+    lambda texts: texts.gettext("How the two languages stand, where nothing else was chosen for a document."),
+    Choice(LAYOUTS, _layout_words),
+)
+SWAPPED = Field(
+    "sides_swapped",
+    default=False,
+    title=lambda texts: texts.gettext("Sides swapped"),
+    help=lambda texts: texts.gettext("Whether English stands on the left and Russian on the right."),
+    accepts=lambda value: isinstance(value, bool),
+)
+DOCUMENT_LAYOUTS: Field[dict[str, list[str | bool]]] = Field(
+    "document_layouts",
+    {},
+    lambda texts: texts.gettext("Layouts of documents"),
+    lambda texts: texts.gettext("How the languages stand in documents for which that was chosen."),
+    _layouts,
+    Group.KEPT,
+)
 AUTHOR = Field(
     "author",
     "",
     lambda texts: texts.gettext("Author"),
     lambda texts: texts.gettext("The name that stands on your notes and briefing notes."),
     Line(200),
+    Group.WRITING,
 )
 RECENT: Field[list[list[str]]] = Field(
     "recent_files",
@@ -136,6 +185,7 @@ RECENT: Field[list[list[str]]] = Field(
     lambda texts: texts.gettext("Recent files"),
     lambda texts: texts.gettext("The files opened last, newest first."),
     _path_lists,
+    Group.KEPT,
 )
 GEOMETRY = Field(
     "window_geometry",
@@ -143,6 +193,7 @@ GEOMETRY = Field(
     lambda texts: texts.gettext("Window"),
     lambda texts: texts.gettext("Where the window was last."),
     Line(10_000),
+    Group.KEPT,
 )
 COLUMNS = Field(
     "window_columns",
@@ -150,6 +201,7 @@ COLUMNS = Field(
     lambda texts: texts.gettext("Columns"),
     lambda texts: texts.gettext("How wide the columns of the window were last."),
     Line(10_000),
+    Group.KEPT,
 )
 LIGHT_SENTENCES = Field(
     "light_sentences",
@@ -160,17 +212,95 @@ LIGHT_SENTENCES = Field(
     ),
     accepts=lambda value: isinstance(value, bool),
 )
+BACKUPS_KEPT = Field(
+    "backups_kept",
+    7,
+    lambda texts: texts.gettext("Backups kept"),
+    lambda texts: texts.gettext("How many backups of the library stay: so many of each kind, the newest."),
+    Bounds(1, 365),
+    Group.LIBRARY,
+)
+LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
+    "library_view",
+    {},
+    lambda texts: texts.gettext("Library column"),
+    lambda texts: texts.gettext("What was open, chosen and filtered in the library last."),
+    lambda value: isinstance(value, dict),
+    Group.KEPT,
+)
+SHORTCUTS: Field[dict[str, list[str]]] = Field(
+    "shortcuts",
+    {},
+    lambda texts: texts.gettext("Shortcuts"),
+    lambda texts: texts.gettext("The shortcuts that were changed, by action."),
+    _shortcuts,
+    Group.KEPT,
+)
+RESUME = Field(
+    "resume",
+    default=True,
+    title=lambda texts: texts.gettext("Begin where it ended"),
+    help=lambda texts: texts.gettext(
+        "Whether the documents that stood open when the window was closed are there again at the next start."
+    ),
+    accepts=lambda value: isinstance(value, bool),
+    group=Group.WINDOW,
+)
+SCALE = Field(
+    "scale",
+    100,
+    lambda texts: texts.gettext("Size of everything"),
+    lambda texts: texts.gettext("How large menus, buttons and texts are, in per cent of the usual size."),
+    Bounds(100, 300),
+    Group.WINDOW,
+    at_start=True,
+)
+MOTION = Field(
+    "motion",
+    "system",
+    lambda texts: texts.gettext("Motion"),
+    lambda texts: texts.gettext("Whether things on the screen may move and blink."),
+    Choice(("system", "less", "full"), _motion_words),
+    Group.WINDOW,
+)
+SEARCHES: Field[list[str]] = Field(
+    "searches",
+    [],
+    lambda texts: texts.gettext("Earlier searches"),
+    lambda texts: texts.gettext("What was searched for, the last first; offered in the search field."),
+    _queries,
+    Group.KEPT,
+)
+SAVED_SEARCHES: Field[list[str]] = Field(
+    "saved_searches",
+    [],
+    lambda texts: texts.gettext("Saved searches"),
+    lambda texts: texts.gettext("The searches that are kept in the library column."),
+    _queries,
+    Group.KEPT,
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
     FONT_FAMILY,
     FONT_SIZE,
     LINE_SPACING,
+    LAYOUT,
+    SWAPPED,
+    DOCUMENT_LAYOUTS,
     AUTHOR,
     RECENT,
     GEOMETRY,
     COLUMNS,
     LIGHT_SENTENCES,
+    BACKUPS_KEPT,
+    LIBRARY_VIEW,
+    SHORTCUTS,
+    RESUME,
+    SEARCHES,
+    SAVED_SEARCHES,
+    SCALE,
+    MOTION,
 )
 
 
@@ -195,6 +325,11 @@ class Settings:
         self._path = path
         self.changed = Notifier()
         self._values = self._read()
+
+    @property
+    def folder(self) -> Path:
+        """Where the file is, and what else is kept from one day to the next."""
+        return self._path.parent
 
     def get(self, field: Field[T]) -> T:
         value = self._values.get(field.key, field.default)

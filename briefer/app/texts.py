@@ -43,6 +43,10 @@ class Texts:
         self._language = language if language in LANGUAGES else "en"
         self._translations = gettext.translation(DOMAIN, self._catalogues, [self._language], fallback=True)
 
+    def speaking(self, language: str) -> Texts:
+        """The same catalogues in another language; this one goes on in its own."""
+        return Texts(self._catalogues, language)
+
     def warm(self) -> None:
         """Load what dates and names of languages need, so that the first of them takes no time."""
         self.date(datetime.date(2000, 1, 1))

@@ -1,7 +1,7 @@
 """The words of a briefing note: from its parts to what is printed.
 
 A citation speaks the language of what it cites, everything else that of the note. Not
-here: how the note looks (`briefer.formats.note_…`) and what is in it (`briefer.core.briefing`).
+here: how the note looks (`briefer.formats.writers`) and what is in it (`briefer.core.briefing`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefer.core.annotation import Stance
 from briefer.core.briefing import BriefingNote, Quotation, SourceEntry, TalkingPoint, TextRow
 from briefer.core.citation import Citation, local_label
 from briefer.core.document import Kind, Translation
-from briefer.formats.note_page import Column, Fact, NotePage, Passage, Point, Row
+from briefer.formats.writers.note_page import Column, Fact, NotePage, Passage, Point, Row
 
 _SHORT_TITLE = 60
 

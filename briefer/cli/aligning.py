@@ -60,22 +60,22 @@ def add_aligning(app: typer.Typer, desk: Desk) -> None:
         wish = AlignmentWish(paragraphs == "lines", sentences, correct)
         alignment = desk.parts.aligner.align((russian, english), wish, desk.progress())
         if form == "jsonl":
-            from briefer.formats.alignment_json import alignment_values
+            from briefer.formats.writers.alignment_json import alignment_values
 
             for value in alignment_values(alignment):
                 desk.console.json(value)
         elif form == "tsv":
-            from briefer.formats.alignment_tsv import alignment_tsv
+            from briefer.formats.writers.alignment_tsv import alignment_tsv
 
             desk.console.text(alignment_tsv(alignment))
         elif form == "html":
             from briefer.app.aligning import alignment_words
-            from briefer.formats.alignment_html import alignment_html
+            from briefer.formats.writers.alignment_html import alignment_html
 
             words = alignment_words(alignment, (russian, english), desk.texts)
             desk.console.text(alignment_html(alignment, words))
         else:
             from briefer import __version__
-            from briefer.formats.alignment_tmx import alignment_tmx
+            from briefer.formats.writers.alignment_tmx import alignment_tmx
 
             desk.console.text(alignment_tmx(alignment, __version__))

@@ -129,13 +129,13 @@ def _add_annotations(app: typer.Typer, desk: Desk) -> None:
         library = desk.parts.library
         found = library.annotations(None if document is None else library.find(document))
         if form == "json":
-            from briefer.formats.annotations_json import annotations_value
+            from briefer.formats.writers.annotations_json import annotations_value
 
             desk.console.json(annotations_value(found))
         elif not found:
             desk.console.notice(gettext("There are no annotations."))
         elif form == "md":
-            from briefer.formats.annotations_markdown import annotations_markdown
+            from briefer.formats.writers.annotations_markdown import annotations_markdown
 
             desk.console.text(annotations_markdown(_by_document(desk, found)))
         else:

@@ -1,4 +1,4 @@
-"""The commands over the library: list, search, concordance, library.
+"""The commands over the documents of the library: list, search.
 
 No deferred annotations here: typer reads them from the running function.
 """
@@ -9,18 +9,15 @@ import typer
 
 from briefer.cli.desk import Desk
 from briefer.cli.usage import WrongUse, chosen
-from briefer.core.errors import NotYet
 
 FORMATS = ("text", "json")
 TEXT_OR_JSON = "text|json"
-ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def add_collection(app: typer.Typer, desk: Desk) -> None:
     """Add the commands to `app`."""
     _add_list(app, desk)
     _add_search(app, desk)
-    _add_concordance(app, desk)
 
 
 def _add_list(app: typer.Typer, desk: Desk) -> None:
@@ -37,11 +34,11 @@ def _add_list(app: typer.Typer, desk: Desk) -> None:
         if form == "json":
             from briefer.cli.values import summaries_value
 
-            desk.console.json(summaries_value(summaries))
+            desk.console.json(summaries_value(summaries, desk.parts.library.folders()))
         elif summaries:
             from briefer.cli.pages import documents_page
 
-            desk.console.text(documents_page(summaries))
+            desk.console.text(documents_page(summaries, desk.texts))
         else:
             desk.console.notice(gettext("The library is empty. Add documents with: briefer import FILE"))
 
@@ -82,56 +79,3 @@ def _add_search(app: typer.Typer, desk: Desk) -> None:
             desk.console.text(hits_page(found, desk.texts))
         else:
             desk.console.notice(gettext("Nothing was found."))
-
-
-def _add_concordance(app: typer.Typer, desk: Desk) -> None:
-    gettext = desk.texts.gettext
-
-    @app.command(
-        "concordance",
-        help=gettext("Show every place of a term in context (in a later release)."),
-        context_settings=ANYTHING,
-    )
-    def concordance() -> None:
-        raise NotYet(what="concordance")
-
-
-def library_group(desk: Desk) -> typer.Typer:
-    """The commands that follow `briefer library`."""
-    gettext = desk.texts.gettext
-    group = typer.Typer(
-        help=gettext("Look after the library."),
-        add_completion=False,
-        rich_markup_mode=None,
-        add_help_option=False,
-    )
-
-    @group.command("info", help=gettext("Say where the library is and what it holds."))
-    def info() -> None:
-        from briefer.cli.pages import library_page
-
-        desk.console.text(library_page(desk.parts.library.info(), desk.texts))
-        if desk.verbose:
-            from briefer.app.diagnostics import as_text, diagnostics
-
-            desk.console.text("\n" + as_text(diagnostics(desk.parts.library.folder, desk.texts)))
-
-    later = gettext("In a later release.")
-
-    @group.command("check", help=later, context_settings=ANYTHING)
-    def check() -> None:
-        raise NotYet(what="library check")
-
-    @group.command("backup", help=later, context_settings=ANYTHING)
-    def backup() -> None:
-        raise NotYet(what="library backup")
-
-    @group.command("restore", help=later, context_settings=ANYTHING)
-    def restore() -> None:
-        raise NotYet(what="library restore")
-
-    @group.command("rebuild-index", help=later)
-    def rebuild_index() -> None:
-        raise NotYet(what="library rebuild-index")
-
-    return group

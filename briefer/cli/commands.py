@@ -6,9 +6,12 @@ import typer
 
 from briefer.cli.aligning import add_aligning
 from briefer.cli.annotations import add_annotations
-from briefer.cli.collection import add_collection, library_group
+from briefer.cli.collection import add_collection
+from briefer.cli.concording import add_concording
 from briefer.cli.desk import Desk
 from briefer.cli.exporting import add_exporting
+from briefer.cli.importing import add_importing
+from briefer.cli.keeping import library_group
 from briefer.cli.reading import add_reading
 
 
@@ -25,7 +28,9 @@ def build(desk: Desk) -> typer.Typer:
     )
     add_reading(app, desk)
     add_aligning(app, desk)
+    add_importing(app, desk)
     add_collection(app, desk)
+    add_concording(app, desk)
     add_annotations(app, desk)
     add_exporting(app, desk)
     app.add_typer(library_group(desk), name="library")

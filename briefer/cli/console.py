@@ -48,6 +48,10 @@ class Console:
         """A result for people, with a line end at its end."""
         self._write(harmless(text).rstrip("\n") + "\n")
 
+    def exact(self, text: str) -> None:
+        """A result for programs, in a form that has taken care of what is in it."""
+        self._write(text)
+
     def notice(self, sentence: str) -> None:
         """Something worth telling; not said when quiet is asked for."""
         if not self.quiet:

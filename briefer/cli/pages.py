@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefer.app.concordance_words import source_words, summary_words
+from briefer.app.health_words import finding_sentence
 from briefer.app.model import DocumentSummary, Imported, ImportStatus, LibraryInfo
 from briefer.app.texts import Texts
 from briefer.app.wording import short_title, stance_word
 from briefer.core.annotation import Annotation, Target
+from briefer.core.concordance.lines import Concordance
 from briefer.core.document import Span
+from briefer.core.findings import CheckReport
 from briefer.core.hits import DocumentHits, Hit
 
 ID_SHOWN = 8
 _CONTEXT = 60
 _QUOTE = 90
+_KWIC = 42
 
 
-def documents_page(summaries: Iterable[DocumentSummary]) -> str:
+def documents_page(summaries: Iterable[DocumentSummary], texts: Texts) -> str:
     """A line of facts and a line of title for each document."""
+    summaries = list(summaries)
+    called = {item.id: item.symbol or item.id[:ID_SHOWN] for item in summaries}
     shown = []
     for item in summaries:
         facts = [item.id[:ID_SHOWN], item.symbol or "–", " ".join(item.languages)]
         facts += [item.date.isoformat()] if item.date else []
         facts += [item.organ] if item.organ else []
+        if newer := item.standing.superseded_by:
+            facts.append(texts.gettext("superseded by {symbol}").format(symbol=called[newer]))
         shown.append(f"{'  '.join(facts)}\n    {short_title(item.title, 100)}")
     return "\n".join(shown)
 
@@ -32,7 +42,7 @@ def imported_page(imported: Iterable[Imported], texts: Texts) -> str:
     words: Mapping[ImportStatus, str] = {
         ImportStatus.NEW: texts.pgettext("import", "new"),
         ImportStatus.KNOWN: texts.pgettext("import", "known already"),
-        ImportStatus.VERSION: texts.pgettext("import", "added as a language version"),
+        ImportStatus.VERSION: texts.pgettext("import", "added as a version"),
     }
     return "\n".join(
         f"{(item.id or '')[:ID_SHOWN]}  {words[item.status]}: {item.path}"
@@ -78,6 +88,25 @@ def excerpt(text: str, marks: Sequence[Span]) -> str:
     return ("…" if start else "") + shown + ("…" if end < len(text) else "")
 
 
+def concordance_page(concordance: Concordance, texts: Texts) -> str:
+    """How many places and counterpart terms there are, then each place, the terms beneath each other."""
+    shown = [summary_words(concordance, texts)]
+    if concordance.counts:
+        counts = [f"{count.count}× {count.term}" for count in concordance.counts]
+        if concordance.unanswered:
+            without = texts.gettext("no counterpart made out")
+            counts.append(f"{concordance.unanswered}× {without}")
+        shown.append(", ".join(counts))
+    shown.append("")
+    for line in concordance.lines:
+        left, right = line.left(_KWIC), line.right(_KWIC)
+        shown.append(f"{left:>{_KWIC + 1}}[{line.written}]{right}".rstrip())
+        if line.counterpart:
+            shown.append(f"    ↔ {excerpt(line.counterpart, line.counterpart_marks)}")
+        shown.append(f"    {line.document_id[:ID_SHOWN]}  {source_words(line)}")
+    return "\n".join(shown)
+
+
 def annotations_page(documents: Iterable[tuple[str, Sequence[Annotation]]], texts: Texts) -> str:
     """Each document's title with its annotations in reading order."""
     shown = []
@@ -107,16 +136,53 @@ def _place(label: str | None, index: int) -> str:
     return label or f"[{index}]"
 
 
+def import_summary(imported: Iterable[Imported], texts: Texts) -> str:
+    """How many files were what."""
+    counts = Counter(item.status for item in imported)
+    parts = (
+        (ImportStatus.NEW, texts.pgettext("import count", "new: {count}")),
+        (ImportStatus.VERSION, texts.pgettext("import count", "versions: {count}")),
+        (ImportStatus.KNOWN, texts.pgettext("import count", "known already: {count}")),
+        (ImportStatus.REFUSED, texts.pgettext("import count", "refused: {count}")),
+    )
+    return ", ".join(words.format(count=counts[status]) for status, words in parts if counts[status])
+
+
 def library_page(info: LibraryInfo, texts: Texts) -> str:
     """What the library holds and where it is."""
     megabytes = f"{info.size / 1_000_000:.1f}"
-    lines = (
-        (texts.gettext("Folder"), str(info.folder)),
-        (texts.gettext("Documents"), str(info.documents)),
-        (texts.gettext("Paragraphs"), str(info.paragraphs)),
-        (texts.gettext("Annotations"), str(info.annotations)),
-        (texts.gettext("Size"), texts.gettext("{megabytes} MB").format(megabytes=megabytes)),
-        (texts.gettext("Schema"), info.schema),
+    last = texts.date(info.last_backup.astimezone().date()) if info.last_backup else ""
+    backups = texts.gettext("{count}, the last of {date}").format(count=info.backups, date=last)
+    return _table(
+        (
+            (texts.gettext("Folder"), str(info.folder)),
+            (texts.gettext("Documents"), str(info.documents)),
+            (texts.gettext("In the trash"), str(info.removed)),
+            (texts.gettext("Paragraphs"), str(info.paragraphs)),
+            (texts.gettext("Annotations"), str(info.annotations)),
+            (texts.gettext("Size"), texts.gettext("{megabytes} MB").format(megabytes=megabytes)),
+            (texts.gettext("Backups"), backups if info.backups else texts.gettext("none")),
+            (texts.gettext("Schema"), info.schema),
+        )
     )
+
+
+def check_page(report: CheckReport, texts: Texts) -> str:
+    """What was looked at, and what is wrong with it."""
+    counts = _table(
+        (
+            (texts.gettext("Documents"), str(report.documents)),
+            (texts.gettext("Original files"), str(report.files)),
+            (texts.gettext("In the index"), str(report.indexed)),
+            (texts.gettext("Good backups"), str(report.backups)),
+        )
+    )
+    told = [finding_sentence(each, texts) for each in (*report.findings, *report.remarks)]
+    if report.well:
+        told.append(texts.gettext("All is well."))
+    return "\n".join([counts, *told])
+
+
+def _table(lines: Sequence[tuple[str, str]]) -> str:
     width = max(len(name) for name, _ in lines) + 2
     return "\n".join(f"{name + ':':<{width}}{value}" for name, value in lines)

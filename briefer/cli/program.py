@@ -86,7 +86,7 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     from briefer.cli.commands import build
     from briefer.cli.desk import Desk
 
-    parts = Assembly(options.library)
+    parts = Assembly(options.library, backup_failed=lambda error: console.error(describe(error, texts)))
     program = get_command(build(Desk(texts, console, parts, options.verbose)))
     inner = GROUPS.get(words[0])
     if inner and (len(words) == 1 or words[1] not in inner):

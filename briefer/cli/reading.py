@@ -1,4 +1,4 @@
-"""The commands that read files: read, import.
+"""The command that reads files: read.
 
 No deferred annotations here: typer reads them from the running function.
 """
@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from briefer.app.messages import describe
-from briefer.app.model import Choices, ImportStatus
+from briefer.app.model import Choices
 from briefer.cli.desk import Desk
 from briefer.cli.usage import WrongUse, chosen
 from briefer.core.layout import Layout, Reading
@@ -21,12 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def add_reading(app: typer.Typer, desk: Desk) -> None:
-    """Add the commands to `app`."""
-    _add_read(app, desk)
-    _add_import(app, desk)
-
-
-def _add_read(app: typer.Typer, desk: Desk) -> None:
+    """Add the command to `app`."""
     gettext = desk.texts.gettext
 
     @app.command("read", help=gettext("Read a document and show it; nothing is saved."))
@@ -80,11 +74,11 @@ def _add_read(app: typer.Typer, desk: Desk) -> None:
         paths = [file] if second is None else [file, second]
         opened = desk.parts.fresh.open(paths, choices=choices, progress=desk.progress())
         if form == "json":
-            from briefer.formats.document_json import document_value
+            from briefer.formats.writers.document_json import document_value
 
             desk.console.json(document_value(opened.document))
         else:
-            from briefer.formats.document_text import document_markdown, document_text
+            from briefer.formats.writers.document_text import document_markdown, document_text
 
             write = document_markdown if form == "markdown" else document_text
             desk.console.text(write(opened.document, desk.texts.language_name))
@@ -98,33 +92,3 @@ def _reading(layout: str, languages: str) -> Reading:
     if codes and wrong:
         raise WrongUse("languages-wrong", command="read")
     return Reading(Layout(layout), codes)
-
-
-def _add_import(app: typer.Typer, desk: Desk) -> None:
-    gettext = desk.texts.gettext
-
-    @app.command("import", help=gettext("Put documents into the library."))
-    def import_(
-        paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=gettext("The files."))],
-        form: Annotated[
-            str, typer.Option("--format", metavar="text|json", help=gettext("How to show what was done."))
-        ] = "text",
-    ) -> None:
-        chosen(form, "--format", ("text", "json"), "import")
-        imported = desk.parts.importer.import_paths(paths)
-        if form == "json":
-            from briefer.cli.values import imported_value
-
-            desk.console.json(imported_value(imported, desk.texts))
-        else:
-            from briefer.cli.pages import imported_page
-
-            if page := imported_page(imported, desk.texts):
-                desk.console.text(page)
-        if not imported:
-            desk.console.notice(gettext("There was nothing to import."))
-        refused = [item for item in imported if item.status is ImportStatus.REFUSED]
-        for item in refused:
-            desk.console.error(f"{item.path}: {describe(item.error or Exception(), desk.texts)}")
-        if refused:
-            raise typer.Exit(1)

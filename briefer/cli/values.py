@@ -1,32 +1,100 @@
-"""The JSON values of list, search and import, on which scripts may rely (resources/schemas)."""
+"""The JSON values of list, search, import and library, on which scripts may rely (resources/schemas)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefer.app.messages import describe
-from briefer.app.model import DocumentSummary, Imported
+from briefer.app.health_words import finding_sentence
+from briefer.app.messages import describe, describe_notice
+from briefer.app.model import DocumentSummary, Imported, LibraryInfo
 from briefer.app.texts import Texts
 from briefer.core.document import Span
+from briefer.core.findings import CheckReport, Finding
+from briefer.core.folders import Folder, path_names
 from briefer.core.hits import DocumentHits, Hit
 
+if TYPE_CHECKING:
+    from briefer.store.backups import Backup
 
-def summaries_value(summaries: Iterable[DocumentSummary]) -> list[dict[str, Any]]:
-    """The documents of the library."""
+
+def summaries_value(
+    summaries: Iterable[DocumentSummary], folders: Iterable[Folder] = ()
+) -> list[dict[str, Any]]:
+    """The documents of the library; those in folders with the names on the way to each."""
+    known = {folder.id: folder for folder in folders}
     return [
         {
             "id": summary.id,
-            "title": summary.title,
+            "title": summary.title if summary.titled else None,
             "symbol": summary.symbol,
             "date": summary.date.isoformat() if summary.date else None,
             "languages": list(summary.languages),
             "organ": summary.organ,
             "session": summary.session,
             "agenda_item": summary.agenda_item,
+            "place": summary.place,
+            "distribution": summary.distribution,
+            "added": summary.added,
+            "annotations": summary.annotations,
+            "family": summary.standing.family,
+            "superseded_by": summary.standing.superseded_by,
+            "corrected_by": [
+                {"id": each.id, "languages": list(each.languages)} for each in summary.standing.corrected_by
+            ],
+            "folders": sorted(list(path_names(known, folder)) for folder in summary.folders),
         }
         for summary in summaries
     ]
+
+
+def report_value(report: CheckReport, texts: Texts) -> dict[str, Any]:
+    """What a check has found."""
+
+    def told(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+        return [
+            {
+                "code": finding.code,
+                "message": finding_sentence(finding, texts),
+                "params": {name: str(value) for name, value in finding.params.items()},
+            }
+            for finding in findings
+        ]
+
+    return {
+        "schema": 1,
+        "well": report.well,
+        "findings": told(report.findings),
+        "remarks": told(report.remarks),
+        "documents": report.documents,
+        "files": report.files,
+        "indexed": report.indexed,
+        "backups": report.backups,
+    }
+
+
+def info_value(info: LibraryInfo, backups: Iterable[Backup]) -> dict[str, Any]:
+    """What a library holds and where; its backups newest first."""
+    return {
+        "schema": 1,
+        "folder": str(info.folder),
+        "documents": info.documents,
+        "paragraphs": info.paragraphs,
+        "annotations": info.annotations,
+        "removed": info.removed,
+        "size": info.size,
+        "revision": info.schema,
+        "backups": [
+            {
+                "path": str(each.path),
+                "made": each.made.isoformat(),
+                "kind": each.kind,
+                "documents": each.documents,
+                "size": each.size,
+            }
+            for each in backups
+        ],
+    }
 
 
 def imported_value(imported: Iterable[Imported], texts: Texts) -> list[dict[str, Any]]:
@@ -36,10 +104,17 @@ def imported_value(imported: Iterable[Imported], texts: Texts) -> list[dict[str,
             "path": str(item.path),
             "id": item.id,
             "status": item.status,
-            "message": describe(item.error, texts) if item.error else None,
+            "message": import_message(item, texts),
         }
         for item in imported
     ]
+
+
+def import_message(item: Imported, texts: Texts) -> str | None:
+    """Why a file was refused, or what is worth telling of one that was taken."""
+    if item.error:
+        return describe(item.error, texts)
+    return describe_notice(item.notice, texts) if item.notice else None
 
 
 def hits_value(found: Iterable[DocumentHits]) -> list[dict[str, Any]]:

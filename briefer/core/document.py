@@ -134,13 +134,14 @@ class Document:
     """What one symbol names, in all its language versions.
 
     Versions stand in reading order (Russian, English, then others), each language once.
-    `bitext` is None when there is only one version.
+    `bitext` is None when there is only one version. `called` is a title that a person has given.
     """
 
     sources: tuple[Source, ...]
     masthead: Masthead
     versions: tuple[Version, ...]
     bitext: Bitext | None = None
+    called: str | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -154,10 +155,12 @@ class Document:
         return None
 
     def title(self, language: str | None = None) -> str:
-        """The title in `language` if it has one, else in the first version that has one.
+        """What a person calls it, or the title in `language`, else in the first version that has one.
 
         A document without any title is called after its file.
         """
+        if self.called:
+            return self.called
         preferred = [v for v in self.versions if v.language == language]
         for version in (*preferred, *self.versions):
             if version.title:

@@ -168,6 +168,18 @@ class ParserTimeout(FileError):
     code = "parser-timeout"
 
 
+class PageLost(BrieferError):
+    """The picture of page `page` could not be drawn."""
+
+    code = "page-lost"
+
+
+class OriginalLost(FileError):
+    """The file that a document was read from is neither in the library nor, as it was, at `path`."""
+
+    code = "original-lost"
+
+
 class LanguagesSame(BrieferError):
     """Two files given as language versions are both in `language`."""
 
@@ -198,6 +210,12 @@ class LibraryDamaged(LibraryError):
     code = "library-damaged"
 
 
+class LibraryLost(LibraryDamaged):
+    """The database is gone, while original files or backups of the library are there."""
+
+    code = "library-lost"
+
+
 class DiskFull(LibraryError):
     code = "disk-full"
 
@@ -212,6 +230,54 @@ class DocumentAmbiguous(BrieferError):
     """Several saved documents answer to `reference`; `candidates` lists their ids and titles."""
 
     code = "document-ambiguous"
+
+
+class FolderUnknown(BrieferError):
+    """The library has no folder of the person's own called `id`."""
+
+    code = "folder-unknown"
+
+
+class FolderWithinItself(BrieferError):
+    """The folder called `name` was to be put into itself or one inside it."""
+
+    code = "folder-within-itself"
+
+
+class FolderNameless(BrieferError):
+    """A folder was to be called nothing."""
+
+    code = "folder-nameless"
+
+
+class SymbolTaken(BrieferError):
+    """The library has `symbol` already, in this language, from another file; `id` names the document."""
+
+    code = "symbol-taken"
+
+
+class BackupUnknown(BrieferError):
+    """There is no backup called `name`."""
+
+    code = "backup-unknown"
+
+
+class BackupNone(BrieferError):
+    """The library at `path` has no good backup."""
+
+    code = "backup-none"
+
+
+class BackupDamaged(BrieferError):
+    """The backup at `path` is not as it was written, or none of Briefer's."""
+
+    code = "backup-damaged"
+
+
+class BackupFailed(BrieferError):
+    """No good backup could be made at `path`; `reason` is the system's word or a code."""
+
+    code = "backup-failed"
 
 
 class LabelUnknown(BrieferError):
@@ -310,7 +376,10 @@ class SymbolWrong(BrieferError):
 
 
 class QueryWrong(BrieferError):
-    """The query does not parse; `position` (code points) is the place, `reason` a code."""
+    """The query does not parse; `position` (code points) is the place, `reason` a code.
+
+    Some reasons come with the `value` that is wrong, those `known`, or the `most` that is allowed.
+    """
 
     code = "query-wrong"
 

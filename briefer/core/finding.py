@@ -1,6 +1,6 @@
-"""Finds in open text what a person types: folded alike on both sides, told in the text's own places.
+"""Finds in one text what a person types: folded alike on both sides, told in the text's own places.
 
-Word forms are not looked at here: that is what searching the library does.
+Finding in a whole document, with word forms, is in `briefer.core.text_index`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from briefer.core.document import Span
 # Soft hyphens, characters without width, and the accents that dictionaries put on vowels.
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0301\u0308]")
 _ALIKE = {
-    "е": "ёЁ",
+    "е": "ё",
+    "Е": "Ё",
     '"': "«»„“”‟″",
     "'": "‘’‚‛′`",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
     " ": "\u00a0\t\n\r\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
 }
+_PLAIN = {other: plain for plain, others in _ALIKE.items() for other in others}
+_OTHER = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Folded:
         start = self.text.find(needle) if needle else -1
         while start >= 0:
             end = start + len(needle)
-            span = self._span(start, end)
+            span = self.span(start, end)
             # One letter may fold to two ("ß"), so that both halves are the same place.
             if not spans or span.start >= spans[-1].end:
                 spans.append(span)
@@ -53,22 +56,23 @@ class Folded:
             return 0
         return self.text.count(needle) if self.places is None else len(self.find(needle))
 
-    def _span(self, start: int, end: int) -> Span:
+    def span(self, start: int, end: int) -> Span:
+        """The place in the original of what stands from `start` to `end` here."""
         if self.places is None:
             return Span(start, end)
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def fold(text: str) -> Folded:
-    """Make a text comparable."""
-    plain = _level(text)
+def fold(text: str, *, case: bool = False) -> Folded:
+    """Make a text comparable; with `case` small and capital letters stay apart."""
+    plain = _level(text, case)
     if len(plain) == len(text) and not _DROPPED.search(text):
         return Folded(plain, len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
         if not _DROPPED.match(letter):
-            folded = _level(letter)
+            folded = _level(letter, case)
             letters.append(folded)
             places.extend([place] * len(folded))
     return Folded("".join(letters), len(text), (*places, len(text)))
@@ -79,9 +83,6 @@ def find(text: str, needle: str) -> list[Span]:
     return fold(text).find(fold(needle).text)
 
 
-def _level(text: str) -> str:
-    for plain, others in _ALIKE.items():
-        for other in others:
-            if other in text:
-                text = text.replace(other, plain)
-    return text.casefold()
+def _level(text: str, case: bool) -> str:
+    levelled = _OTHER.sub(lambda found: _PLAIN[found.group()], text)
+    return levelled if case else levelled.casefold()

@@ -1,8 +1,9 @@
-"""What a search over saved documents brings back, as values."""
+"""What a search over the library brings back, as values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefer.core.document import Span
 
@@ -13,7 +14,8 @@ class Hit:
 
     `marks` are spans in `text`; `counterpart` is the text opposite in the bitext (its
     paragraphs joined by newlines), None where there is none, with `counterpart_marks` in
-    it. `literal` is False when only the counterpart language answers the query.
+    it. `literal` is False when only a translation of the query answers. Where an annotation
+    answers by its note, the passage is what it is of, and `note` is what it says, with `note_marks`.
     """
 
     language: str
@@ -24,13 +26,50 @@ class Hit:
     counterpart: str | None = None
     counterpart_marks: tuple[Span, ...] = ()
     literal: bool = True
+    note: str | None = None
+    note_marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentHits:
-    """The hits of one saved document, in reading order."""
+    """The first hits of one saved document, in reading order, of `count` passages that answer.
+
+    Without `titled`, the title is only the name of its file.
+    """
 
     id: str
     title: str
     symbol: str | None
     hits: tuple[Hit, ...]
+    count: int = 0
+    titled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A briefing note that answers, with marks in its text."""
+
+    id: str
+    title: str
+    text: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """What a search brings back: the first documents, best first, and what is to be said of all.
+
+    `total` documents answer, of which `literal` ones not only by a translation, with `passages`
+    passages. `facets` count the documents by organ, session, year, language and kind of passage: the
+    name of the facet, then values with counts, the largest first. `suggestion` is a query with real
+    words in place of unknown ones. `behind` when the index is still being brought up to date.
+    """
+
+    documents: tuple[DocumentHits, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+    total: int = 0
+    literal: int = 0
+    passages: int = 0
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    suggestion: str | None = None
+    behind: bool = False

@@ -2,60 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefer.core.document import Span
-from briefer.core.query import All, Not, Query, Some, Words
-from briefer.core.wordforms import Token
+from briefer.core.query.values import All, AnyOf, Leaf, Near, Not, Place, Query, Some, Words
+from briefer.core.wordforms import Token, WordForms
 
 
-def satisfied(query: Query, holds: Callable[[Words], bool]) -> bool:
-    """Whether a passage answers `query`, given which words it `holds`."""
+def satisfied(query: Query, holds: Callable[[Leaf], bool]) -> bool:
+    """Whether a passage answers `query`, given what of it the passage `holds`."""
     match query:
-        case Words():
-            return holds(query)
         case Not(part):
             return not satisfied(part, holds)
         case All(parts):
             return all(satisfied(part, holds) for part in parts)
         case Some(parts):
             return any(satisfied(part, holds) for part in parts)
+        case _:
+            return holds(query)
+
+
+def leaves(query: Query, *, excluding: bool = False) -> Iterator[tuple[Leaf, bool]]:
+    """What `query` is made of, in order, each with whether it is asked for: under no NOT, or under two."""
+    match query:
+        case Not(part):
+            yield from leaves(part, excluding=not excluding)
+        case All(parts) | Some(parts):
+            for part in parts:
+                yield from leaves(part, excluding=excluding)
+        case _:
+            yield query, not excluding
 
 
 def mentioned(query: Query) -> frozenset[Words]:
     """All words of `query`, excluded ones too."""
-    match query:
-        case Words():
-            return frozenset({query})
-        case Not(part):
-            return mentioned(part)
-        case All(parts) | Some(parts):
-            return frozenset[Words]().union(*(mentioned(part) for part in parts))
+    return frozenset(words for leaf, _ in leaves(query) for words in _words(leaf))
 
 
-def wanted(query: Query, *, excluding: bool = False) -> frozenset[Words]:
-    """The words that `query` asks for: those that stand under no NOT, or under two."""
-    match query:
-        case Words():
-            return frozenset() if excluding else frozenset({query})
-        case Not(part):
-            return wanted(part, excluding=not excluding)
-        case All(parts) | Some(parts):
-            return frozenset[Words]().union(*(wanted(part, excluding=excluding) for part in parts))
+def wanted(query: Query) -> frozenset[Words]:
+    """The words that `query` asks for."""
+    return frozenset(words for leaf, asked in leaves(query) if asked for words in _words(leaf))
+
+
+def holding(stems: Sequence[str]) -> Callable[[Words | Near], bool]:
+    """What the passage with these stems, in order, holds. Beginnings and likenesses must be resolved."""
+
+    def holds(leaf: Words | Near) -> bool:
+        if isinstance(leaf, Words):
+            return next(_starts(stems, leaf), None) is not None
+        return _near(stems, leaf)
+
+    return holds
 
 
 def marks(tokens: Sequence[Token], words: Iterable[Words]) -> tuple[Span, ...]:
     """Where the text that has these `tokens` holds any of `words`: ascending, not overlapping."""
-    beginning: dict[str, list[Words]] = {}
-    for entry in words:
-        beginning.setdefault(entry.stems[0], []).append(entry)
+    stems = [token.stem for token in tokens]
     found: list[tuple[int, int]] = []
-    for first, token in enumerate(tokens):
-        for entry in beginning.get(token.stem, ()):
+    for entry in words:
+        for first in _starts(stems, entry):
             window = tokens[first : first + len(entry.stems)]
-            if tuple(each.stem for each in window) == entry.stems:
-                found.append((token.start, max(each.end for each in window)))
+            found.append((window[0].start, max(each.end for each in window)))
     return _merged(found)
+
+
+def saved_marks(text: str, stems: str, words: Iterable[Words], forms: WordForms) -> tuple[Span, ...]:
+    """The marks in a text whose stems, as in `WordForms.stems`, are at hand: much quicker than `marks`."""
+    held: list[str] = []
+    found: list[tuple[int, int]] = []  # first and last token
+    for entry in words:
+        if _may_hold(stems, entry):
+            held = held or stems.split()
+            found += [(first, first + len(entry.stems) - 1) for first in _starts(held, entry)]
+    if not found:
+        return ()
+    spans = forms.spans(text, max(last for _, last in found) + 1)
+    return _merged([(spans[first][0], spans[last][1]) for first, last in found if last < len(spans)])
+
+
+def _may_hold(stems: str, words: Words) -> bool:
+    """Whether it is worth looking for `words`, which costs more."""
+    if all(isinstance(place, str) for place in words.stems):
+        return words.needle in stems
+    return True
+
+
+def fits(place: Place, stem: str) -> bool:
+    """Whether a stem is asked for; beginnings and likenesses fit nothing before they are resolved."""
+    return stem == place if isinstance(place, str) else isinstance(place, AnyOf) and stem in place.stems
+
+
+def _starts(stems: Sequence[str], words: Words) -> Iterator[int]:
+    """Where `words` begin among `stems`."""
+    first, *rest = words.stems
+    for number in _places(stems, first):
+        if number + len(rest) < len(stems) and all(
+            fits(place, stems[number + offset]) for offset, place in enumerate(rest, 1)
+        ):
+            yield number
+
+
+def _places(stems: Sequence[str], wanted: Place) -> Iterator[int]:
+    """Where a stem that is asked for stands."""
+    if isinstance(wanted, str):
+        place = -1
+        for _ in range(stems.count(wanted)):
+            place = stems.index(wanted, place + 1)
+            yield place
+    elif isinstance(wanted, AnyOf):
+        yield from (number for number, stem in enumerate(stems) if stem in wanted.stems)
+
+
+def _near(stems: Sequence[str], near: Near) -> bool:
+    ones, others = list(_starts(stems, near.one)), list(_starts(stems, near.other))
+    length, other_length = len(near.one.stems), len(near.other.stems)
+    return any(
+        0 < other - (one + length - 1) <= near.distance
+        or 0 < one - (other + other_length - 1) <= near.distance
+        for one in ones
+        for other in others
+    )
+
+
+def _words(leaf: Leaf) -> tuple[Words, ...]:
+    match leaf:
+        case Words():
+            return (leaf,)
+        case Near(one, other):
+            return (one, other)
+        case _:
+            return ()
 
 
 def _merged(stretches: list[tuple[int, int]]) -> tuple[Span, ...]:

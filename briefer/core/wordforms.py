@@ -1,19 +1,21 @@
-"""Words of a text in the form in which they are compared: folded, stemmed, with their places.
+"""Words of a text in the form in which they are compared: folded, by lemma or stem, with their places.
 
 Used for search and wherever two texts are compared by their words. What a query asks for
 is in `briefer.core.query`; finding letters as they stand in an open text is not done here.
 
-Stems are Snowball's: Russian for words in Cyrillic letters, English for all others. The
-letters decide, not the language of the version, so that the English lines on a Russian
-cover page are found as well, and a word of a query has one stem only.
+The compared form is called the stem. The library searches by lemmas (`briefer.core.lemmas`);
+alignment and its lexicon go by Snowball's stems. Either way the letters decide, not the
+language of the version: Russian for words in Cyrillic letters, English for all others, so that
+the English lines on a Russian cover page are found as well, and a word has one stem only.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 import Stemmer
 
@@ -24,11 +26,21 @@ from briefer.core.symbols import fold as fold_look_alikes
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _LETTER = r"[^\W_]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f{_INVISIBLE}]|['’ʼ](?={_LETTER}))*"
+_WITHIN = rf"[\u0300-\u036f{_INVISIBLE}]+|['’ʼ](?={_LETTER})"
+_WORD = rf"{_LETTER}+(?:(?:{_WITHIN}){_LETTER}*)*"
 _SEGMENT = rf"{_LETTER}+(?:[.\-]{_LETTER}+)*(?:\({_LETTER}+\))?"
 _SYMBOL = rf"(?<![\w/.])[^\W\d_]{{1,8}}(?:/{_SEGMENT})+(?![\w/])"
 _WORD_PATTERN = re.compile(_WORD)
 _TOKEN_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_WORD}")
+# As the library has it: 2 000 and 2,000 are one number, a word may be broken at a line's end, and
+# co-operation is cooperation.
+_BROKEN = r"-[ \t]*[\r\n]\s*(?=[^\W\d_])|(?<=\b[Cc]o)-(?=o)"
+_WHOLE_WORD = rf"{_LETTER}+(?:(?:{_WITHIN}|{_BROKEN}){_LETTER}*)*"
+_NUMBER = r"(?<![\w.,/])\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?![\w/])"
+_WHOLE_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_NUMBER}|{_WHOLE_WORD}")
+_WITHOUT_SYMBOLS = re.compile(rf"{_NUMBER}|{_WHOLE_WORD}")  # much quicker
+_JOINT = re.compile(r"-\s*|(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
+_SYMBOL_PART = 4  # letters at most before the stop of L.4, which may be Cyrillic ones that look alike
 _UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -51,59 +63,139 @@ class Token(NamedTuple):
         return Span(self.start, self.end)
 
 
-class WordForms:
-    """Splits texts into tokens. Holds the stemmers and their caches: make one and hand it down."""
+class Stems(Protocol):
+    """Gives words the form in which they are compared; other forms are another `method`."""
+
+    @property
+    def method(self) -> int: ...
+
+    def stem(self, word: str) -> str:
+        """Of a folded word."""
+        ...
+
+
+class Snowball:
+    """Stems by cutting endings off."""
+
+    method = 1
 
     def __init__(self) -> None:
         # Without a cache of their own, which costs more than it saves: what is known is known here.
         self._stemmers = {name: Stemmer.Stemmer(name, 0) for name in ("russian", "english")}
-        self._known: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        return self._stemmers["russian" if _CYRILLIC.search(word) else "english"].stemWord(word)
+
+    def stems_of(self, words: Sequence[str]) -> list[str]:
+        """Those of many words at once."""
+        russian, english = (self._stemmers[name].stemWords(words) for name in ("russian", "english"))
+        return [
+            ours if _CYRILLIC.search(word) else theirs
+            for word, ours, theirs in zip(words, russian, english, strict=True)
+        ]
+
+
+class WordForms:
+    """Splits texts into tokens. Holds the words it has met: make one and hand it down.
+
+    Without `lemmas` stems are Snowball's; with them numbers and broken words are joined too.
+    """
+
+    def __init__(self, lemmas: Stems | None = None) -> None:
+        self._stems: Stems = lemmas or Snowball()
+        self._joins = lemmas is not None
+        self._pattern = _WHOLE_PATTERN if self._joins else _TOKEN_PATTERN
+        self._plain = _WITHOUT_SYMBOLS if self._joins else _WORD_PATTERN
+        self._known: dict[str, str] = {}  # by the word as it is written
+        self._learnt: dict[str, str] = {}  # by the folded word, like the next
+        self._found: dict[str, str] = {}
+
+    @property
+    def method(self) -> int:
+        """The number of the method by which stems are found."""
+        return self._stems.method
 
     def stem(self, word: str) -> str:
         """The compared form of one word: case, ё, accents and invisible characters folded."""
         known = self._known.get(word)
         if known is None:
-            plain = fold(word)
-            known = self._stemmers["russian" if _CYRILLIC.search(plain) else "english"].stemWord(plain)
+            plain = self._folded(word)
+            known = self._learnt.get(plain)
+            if known is None:
+                known = self._found[plain] = self._stems.stem(plain)
             if len(self._known) >= _CACHE:
                 self._known.clear()
             self._known[word] = known
         return known
 
+    def learn(self, stems: Mapping[str, str]) -> None:
+        """Take over stems that were found before, by folded word, so that they need not be found again."""
+        if len(self._learnt) >= _CACHE:
+            self._learnt.clear()
+        self._learnt.update(stems)
+
+    def unmet(self, texts: Iterable[str]) -> set[str]:
+        """The folded words of `texts` whose stems would have to be found."""
+        written = {word for text in texts for word, _, _, whole in self._words(text) if not whole}
+        folded = {self._folded(word) for word in written.difference(self._known)}
+        return folded.difference(self._learnt)
+
+    def found(self) -> dict[str, str]:
+        """The stems found since this was last asked, by folded word: for `learn` another time."""
+        found, self._found = self._found, {}
+        self._learnt.update(found)
+        return found
+
     def stems_of(self, words: Sequence[str]) -> list[str]:
-        """The compared form of each of many words at once, several times as quick as one by one."""
+        """The compared form of each of many words at once; of stems several times as quick as one by one."""
+        if not isinstance(self._stems, Snowball):
+            return [self.stem(word) for word in words]
         plain = [folded or word for folded, word in zip(_fold_all(words), words, strict=True)]
-        russian, english = (self._stemmers[name].stemWords(plain) for name in ("russian", "english"))
-        return [
-            ours if _CYRILLIC.search(word) else theirs
-            for word, ours, theirs in zip(plain, russian, english, strict=True)
-        ]
+        return self._stems.stems_of(plain)
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
 
+    def spans(self, text: str, stop: int) -> list[tuple[int, int]]:
+        """Where the first `stop` tokens stand, without finding their stems."""
+        if "/" in text:
+            return [word[1:3] for word in islice(self._words(text), stop)]
+        return [found.span() for found in islice(self._plain.finditer(text), stop)]
+
     def stems(self, text: str) -> str:
         """The stems in order, a space before and after each: "" or " stem stem "."""
-        if "/" in text:  # perhaps a symbol
-            stems = [token.stem for token in self._tokens(text)]
+        if "/" in text or self._joins:  # perhaps a symbol
+            stems = [word if whole else self.stem(word) for word, _, _, whole in self._words(text)]
         else:
             known = self._known
             stems = [known.get(word) or self.stem(word) for word in _WORD_PATTERN.findall(text)]
         return f" {' '.join(stems)} " if stems else ""
 
     def _tokens(self, text: str) -> Iterator[Token]:
-        for found in _TOKEN_PATTERN.finditer(text):
+        for word, start, end, whole in self._words(text):
+            yield Token(word if whole else self.stem(word), start, end, whole)
+
+    def _words(self, text: str) -> Iterator[tuple[str, int, int, bool]]:
+        """Words as they are written with their places, and symbols, folded, before their parts."""
+        pattern = self._pattern if "/" in text else self._plain
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            word = found.group()
             if found.lastgroup != "symbol":
-                yield Token(self.stem(found.group()), found.start(), found.end())
+                if self._joins and end - start <= _SYMBOL_PART and text[end : end + 1] == ".":
+                    word = _latin_part(word, text[end + 1 : end + 2])
+                yield word, start, end, False
                 continue
-            symbol = _folded_symbol(found.group())
+            symbol = _folded_symbol(word)
             if symbol:
-                yield Token(symbol, found.start(), found.end(), whole_symbol=True)
-            shown = symbol if symbol and len(symbol) == len(found.group()) else found.group()
+                yield symbol, start, end, True
+            shown = symbol if symbol and len(symbol) == len(word) else word
             for part in _WORD_PATTERN.finditer(shown):
-                start = found.start() + part.start()
-                yield Token(self.stem(part.group()), start, start + len(part.group()))
+                yield part.group(), start + part.start(), start + part.end(), False
+
+    def _folded(self, word: str) -> str:
+        return fold(_JOINT.sub("", word) if self._joins else word)
 
 
 def _fold_all(words: Sequence[str]) -> list[str]:
@@ -123,3 +215,11 @@ def _folded_symbol(written: str) -> str | None:
         return None
     latin = fold_look_alikes(written.upper()).lower()
     return None if _CYRILLIC.search(latin) else latin
+
+
+def _latin_part(word: str, after: str) -> str:
+    """`word` in Latin letters if it is a capital part of a symbol ("С" of "С.3"), before a digit."""
+    if not (after.isdigit() and word.isupper()):
+        return word
+    latin = fold_look_alikes(word)
+    return word if _CYRILLIC.search(latin) else latin

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from briefer.core.errors import FileDamaged, FileEmpty, FileProtected, FileTooLarge
 from briefer.core.structure.lines import Block
 from briefer.formats.archive import Archive
-from briefer.formats.html_tree import decoded_page, tree
-from briefer.formats.html_walk import page_blocks
+from briefer.formats.html.tree import decoded_page, tree
+from briefer.formats.html.walk import page_blocks
 from briefer.formats.markup import Node, elements, local, parse_xml
 from briefer.formats.parsed import Parsed
 

@@ -1,7 +1,7 @@
 """Whether the text of pictures can be recognised on this system: where Tesseract's data are.
 
 The recognition itself is in MuPDF and needs nothing but these data. It happens in the parsing
-process (`pdf_ocr`); this module is light, so that the window can ask before it offers.
+process (`pdf.ocr`); this module is light, so that the window can ask before it offers.
 """
 
 from __future__ import annotations

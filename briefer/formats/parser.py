@@ -30,7 +30,7 @@ from briefer.core.structure.lines import Block
 from briefer.formats.bounds import too_much
 from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
 from briefer.formats.intake import take_in
-from briefer.formats.jail import Layers, layers_in
+from briefer.formats.jail.layers import Layers, layers_in
 from briefer.formats.libreoffice import LibreOffice
 from briefer.formats.parsed import Parsed, from_json
 from briefer.formats.pool import Pool, Process

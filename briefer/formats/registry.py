@@ -44,11 +44,11 @@ def _read(name: str, data: bytes, options: ReadOptions, report: Report) -> Parse
         raise FileEmpty()
     known = recognised(suffix, data)
     if known == "PDF":
-        from briefer.formats.pdf import read_pdf  # its library is large and starts slowly
+        from briefer.formats.pdf.reader import read_pdf  # its library is large and starts slowly
 
         return read_pdf(data, options, report)
     if known in _PICTURES:
-        from briefer.formats.pdf import read_picture
+        from briefer.formats.pdf.reader import read_picture
 
         return read_picture(data, known.lower(), options, report)
     if known == "OLE":
@@ -56,15 +56,15 @@ def _read(name: str, data: bytes, options: ReadOptions, report: Report) -> Parse
     if known == "ZIP":
         parsed = _read_zip(suffix, data)
     elif known in {"HTML", "MHTML"}:
-        from briefer.formats.html_page import read_envelope, read_page
+        from briefer.formats.html.page import read_envelope, read_page
 
         parsed = (read_page if known == "HTML" else read_envelope)(data, options.encoding)
     elif known == "RTF":
-        from briefer.formats.rtf import read_rtf
+        from briefer.formats.rtf.reader import read_rtf
 
         parsed = read_rtf(data, options.encoding)
     elif known == "FODT":
-        from briefer.formats.odt import read_flat
+        from briefer.formats.odt.reader import read_flat
 
         parsed = read_flat(data)
     elif known == "TEXT":
@@ -95,9 +95,9 @@ def _unlocked(data: bytes, password: str | None) -> bytes:
 def _read_zip(suffix: str, data: bytes) -> Parsed:
     from briefer.formats.archive import Archive
     from briefer.formats.epub import is_epub, read_epub
-    from briefer.formats.odt import read_odt
-    from briefer.formats.odt_parts import is_odt
-    from briefer.formats.word import is_word, read_word
+    from briefer.formats.odt.parts import is_odt
+    from briefer.formats.odt.reader import read_odt
+    from briefer.formats.word.reader import is_word, read_word
 
     try:
         archive = Archive(data)

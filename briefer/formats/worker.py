@@ -1,9 +1,10 @@
 """The process that parses: one file in on standard input, one answer out, then it ends.
 
 It starts by `python -m briefer.formats.worker`, or in a bundle by a hidden argument of the
-program itself. First it locks itself up (`jail`); then, with `--warm`, it gets ready; then it
+program itself. First it locks itself up (`jail.layers`); then, with `--warm`, it gets ready; then it
 waits for its request. What it hears and says is told in `exchange`, the trusted side of the
-talk. With `--ocr` it may work longer.
+talk. With `--ocr` it may work longer; with `--pages` it draws pages of its file until nobody asks any more
+(`page_worker`).
 """
 
 from __future__ import annotations
@@ -12,25 +13,28 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from briefer.core.errors import BrieferError, FileTooMuch
-from briefer.formats.jail import Layers, lock
+from briefer.formats.jail.layers import Layers, lock
 from briefer.formats.ocr import tessdata_folder
 
 ARGUMENT = "--briefer-worker"
-WARM, OCR = "--warm", "--ocr"
+WARM, OCR, PAGES = "--warm", "--ocr", "--pages"
 PROCESSOR_SECONDS = 150
 OCR_PROCESSOR_SECONDS = 2 * 3600
+PAGES_PROCESSOR_SECONDS = 1800
 _LONGEST_HEADER = 1 << 20
 _BETWEEN_REPORTS = 0.1
 
 
 def main() -> int:
     """Answer the one request on standard input; 0 also when there comes none."""
-    answers = Answers(answers_alone())
-    layers = lock(OCR_PROCESSOR_SECONDS if OCR in sys.argv else PROCESSOR_SECONDS, _data())
+    stream = answers_alone()
+    answers = Answers(stream)
+    layers = lock(_processor_seconds(sys.argv), _data())
     if WARM in sys.argv:
         from briefer.formats.warming import warm
 
@@ -40,7 +44,11 @@ def main() -> int:
         return 0
     request = json.loads(header)
     data = sys.stdin.buffer.read(request.pop("length"))
-    if "probe" in request:
+    if PAGES in sys.argv:
+        from briefer.formats.page_worker import serve
+
+        serve(request, data, sys.stdin.buffer, stream)
+    elif "probe" in request:
         answers.say(_probed(layers, **request["probe"]))
     else:
         answers.say(_answer(request, data, answers))
@@ -83,6 +91,12 @@ def answers_alone() -> BinaryIO:
     return answers
 
 
+def _processor_seconds(arguments: Sequence[str]) -> int:
+    if PAGES in arguments:
+        return PAGES_PROCESSOR_SECONDS
+    return OCR_PROCESSOR_SECONDS if OCR in arguments else PROCESSOR_SECONDS
+
+
 def _data() -> list[Path]:
     """Where text recognition has its data, which may be a place of the user's own."""
     folder = tessdata_folder()
@@ -105,7 +119,7 @@ def _answer(request: dict[str, Any], data: bytes, answers: Answers) -> dict[str,
 
 
 def _probed(layers: Layers, folder: str, file: str) -> dict[str, Any]:
-    from briefer.formats.jail_probe import probed
+    from briefer.formats.jail.probe import probed
 
     return {"layers": probed(layers, Path(folder), Path(file)).value()}
 

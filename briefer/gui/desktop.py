@@ -15,12 +15,21 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
+from briefer.app.search_book import SearchBook
+from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile, state_file
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.hits import SearchResults
+from briefer.gui.fonts import add_fonts
+from briefer.gui.instance.answering import Answering
+from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.search.desk import SearchWish
 
 log = logging.getLogger(__name__)
 
@@ -32,17 +41,35 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
     return Parts(
         texts=texts,
         settings=settings,
+        state=StateFile(state_file(settings.folder, assembly.library.folder)),
         library=assembly.library,
         opener=assembly.opener,
         fresh=assembly.fresh,
         annotator=assembly.annotator,
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
-        search=lambda query: assembly.searcher.search(query),
+        forms=lambda: assembly.library.store.forms,
+        search=lambda wish, progress: _search(assembly.searcher, wish, progress),
+        book=SearchBook(settings),
+        concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        importer=assembly.importer,
+        keeper=assembly.keeper,
+        watched=assembly.watched,
+        upkeep=assembly.upkeep,
         jobs=Jobs(),
         look=Look(application, settings, texts),
         missing_for_ocr=missing_packages,
+    )
+
+
+def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
+    return searcher.find(
+        wish.query,
+        wish.document_id,
+        passages=HITS if wish.document_id is not None else PASSAGES,
+        patient=wish.patient,
+        progress=progress,
     )
 
 
@@ -51,17 +78,29 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
+    add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
     window.show()
-    QTimer.singleShot(0, window.start)
-    if paths:
-        QTimer.singleShot(0, lambda: window.open_files(list(paths)))
+    QTimer.singleShot(0, lambda: window.start(list(paths)))
+    answering = listen(assembly.library.folder, window)
     code = application.exec()
+    if answering is not None:
+        answering.close()
     parts.look.close()
     assembly.close()
     return code
+
+
+def listen(library: Path, window: MainWindow) -> Answering | None:
+    """Let second starts on the same library come to this window, where there is a private way."""
+    where = address(library)
+    if where is None:
+        return None
+    answering = Answering(where, window)
+    answering.wanted.connect(window.arrivals.take)
+    return answering
 
 
 def surviving(say: Callable[[BaseException], None]) -> Hook:

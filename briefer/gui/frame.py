@@ -12,12 +12,16 @@ from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.start_page import StartPage
 from briefer.gui.look import Look
 from briefer.gui.notices import NoticeBar, ProgressStrip
+from briefer.gui.outline.panel import OutlinePanel
 from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.search.results import ResultsPanel
+from briefer.gui.search.saved import SavedPanel
+from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
+HEIGHTS = (320, 240, 120)
 
 
 class Frame(QSplitter):
@@ -28,6 +32,10 @@ class Frame(QSplitter):
         texts, colors = parts.texts, parts.look.colors
         serif = family(parts.look.appearance.family)
         self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
+        self.outline = OutlinePanel(texts, self)
+        self.saved = SavedPanel(texts, self)
+        self.left = QSplitter(Qt.Orientation.Vertical, self)
+        self.tabs = TabRow(texts, self)
         self.progress = ProgressStrip(texts, parts.jobs, self)
         self.notices = NoticeBar(texts, self)
         self.header = DocumentHeader(texts, self)
@@ -40,9 +48,10 @@ class Frame(QSplitter):
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
-        """Put the document into the middle, or the start page where there is none."""
+        """Show the document; what stands in the middle without one is decided in `states`."""
         self.reader.show_document(opened)
-        self.centre.setCurrentWidget(self.reader if opened else self.start_page)
+        if opened is not None:
+            self.centre.setCurrentWidget(self.reader)
         self.side.setHidden(opened is None)
         if opened is not None:
             self.reader.setFocus()
@@ -67,7 +76,14 @@ class Frame(QSplitter):
             panel.set_colors(look.colors)
 
     def toggle_library(self) -> None:
-        self.library.setHidden(not self.library.isHidden())
+        self.left.setHidden(not self.left.isHidden())
+
+    def toggle_outline(self) -> None:
+        """Show the outline, or hide it; the column comes with it."""
+        hidden = self.outline.isHidden() or self.left.isHidden()
+        self.outline.setHidden(not hidden)
+        if hidden:
+            self.left.show()
 
     def toggle_side(self) -> None:
         self.side.setHidden(not self.side.isHidden())
@@ -75,8 +91,18 @@ class Frame(QSplitter):
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""
         showing_results = self.side.currentWidget() is self.results
-        beside = self.results.view if showing_results else self.annotations.view
-        stops = (self.library.view, self.reader.focusProxy() or self.reader, beside, search)
+        beside: QWidget = self.results.view if showing_results else self.annotations.view
+        standing = self.side.currentWidget()
+        if standing is not None and standing not in (self.results, self.annotations):
+            beside = standing
+        stops = (
+            self.library.view,
+            self.outline.view,
+            self.saved.view,
+            self.reader.focusProxy() or self.reader,
+            beside,
+            search,
+        )
         shown = [widget for widget in stops if widget.isVisible()]
         focused = self.window().focusWidget()
         column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
@@ -95,11 +121,18 @@ class Frame(QSplitter):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self.progress)
         column.addWidget(self.notices)
         column.addWidget(self.header)
         column.addWidget(self.centre, 1)
-        for widget in (self.library, middle, self.side):
+        for panel in (self.library, self.outline, self.saved):
+            self.left.addWidget(panel)
+        self.left.setObjectName("left_column")
+        self.left.setChildrenCollapsible(False)
+        self.left.setHandleWidth(1)
+        self.left.setSizes(HEIGHTS)
+        for widget in (self.left, middle, self.side):
             self.addWidget(widget)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)

@@ -18,6 +18,8 @@ from briefer.app.task import Cancelled, Progress, Task
 
 T = TypeVar("T")
 
+JOB = "briefer: "  # begins the name of every thread that is started here
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -48,7 +50,7 @@ class Job(QObject):
         # wait in a queue of Python's, and the signal only says that there is one.
         self._waiting: SimpleQueue[Told] = SimpleQueue()
         self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work, name=task.name, daemon=True)
+        self._thread = threading.Thread(target=self._work, name=JOB + task.name, daemon=True)
 
     def start(self) -> None:
         self._thread.start()

@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
 from briefer.app.model import OpenDocument
-from briefer.app.settings import AUTHOR
-from briefer.core.annotation import Annotation
-from briefer.gui.actions import NEEDS_DOCUMENT, Actions
+from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.briefing.desk import BriefingDesk
-from briefer.gui.dialogs.about import AboutDialog
-from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
+from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
-from briefer.gui.dialogs.shortcuts import ShortcutsDialog
+from briefer.gui.finding import FindDesk
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
+from briefer.gui.going.desk import GoingDesk
+from briefer.gui.helping import HelpDesk
+from briefer.gui.instance.arrivals import Arrivals
+from briefer.gui.keys import Keys
+from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
-from briefer.gui.notices import Tone
+from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
+from briefer.gui.palette.desk import PaletteDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
+from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
-from briefer.gui.theme import Theme
+from briefer.gui.surroundings import Surroundings
+from briefer.gui.tabs.desk import TabsDesk, Writing
+from briefer.gui.tabs.session import SessionDesk
+from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
 
 
@@ -44,36 +50,56 @@ class MainWindow(QMainWindow):
         self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
-        self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts)
+        self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts, self)
         self.frame = Frame(parts, self)
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.states = StatesDesk(
+            self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
+        )
+        self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
-            parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts
+            parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
         )
+        writing = Writing(lambda: self.frame.annotations.editor.dirty, self.annotations.settle)
+        self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
+        self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts
+        self.around = Surroundings(
+            parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
-        self.briefing = BriefingDesk(parts.notes, parts.annotator, parts.jobs, texts, self)
+        panels = (self.search_field, self.frame.results, self.frame.saved)
+        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
+        self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
+        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
+        self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
+        self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
+        self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
+        self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
+        self.palette_desk.offer(self.going.candidates)
+        self.library = LibraryDesk(
+            parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
+        )
+        self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.help = HelpDesk(parts, self.keys, self)
         self.links = Links(texts, self)
-        self.diagnostics = DiagnosticsDesk(parts.library.folder, parts.jobs, texts, self)
-        self.acts = Actions(texts, self._handlers(), self)
+        self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)
         self._connect()
         self._dress()
-        self._check_view()
         self._show_document(None)
         self._geometry = Geometry(self, self.frame, parts.settings)
         self._geometry.restore()
 
-    @Slot()
-    def start(self) -> None:
-        """Read the library: called after the first paint."""
-        self.frame.library.refresh()
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Read the library, bring back what stood open, and open files: called after the first paint."""
+        self.library.start()
         self.workspace.warm()
+        self.session.restore(read=not paths)
+        if paths:
+            self.open_files(paths)
 
     @Slot(object)
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -87,12 +113,29 @@ class MainWindow(QMainWindow):
             name = document.document.masthead.symbol or document.document.title(texts.language)
         self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.acts.retranslate()
+        self.going.retranslate()
+        self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape and self.viewing.leave():
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        sideways = {
+            Qt.MouseButton.BackButton: self.going.back,
+            Qt.MouseButton.ForwardButton: self.going.forward,
+        }
+        if (go := sideways.get(event.button())) is not None:
+            go()
+            return
+        super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -107,50 +150,29 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._geometry.remember()
+        self.session.close()
+        self.library.close()
         self.parts.jobs.stop()
+        self.around.close()
         self.annotations.close()
-        self.frame.library.close_down()
         event.accept()
 
-    def _handlers(self) -> Mapping[str, Callable[[], object]]:
-        look, reader, frame = self.parts.look, self.frame.reader, self.frame
+    def _handlers(self) -> Handlers:
         return {
-            "open": self.opening.ask,
-            "save": self.workspace.save,
-            "symbol": self.opening.enter_symbol,
-            "reading": self.opening.rereading.ask,
-            "information": self.opening.inform,
-            "recognise": self.opening.rereading.recognise,
-            "export": self._export,
-            "quit": self.close,
-            "undo": self.annotations.undo,
-            "redo": self.annotations.redo,
-            "copy": reader.copy,
-            "find": reader.open_find,
-            "find-next": reader.find_next,
-            "find-previous": reader.find_previous,
-            "search": self.search_field.enter,
-            "highlight": self.annotations.highlight,
-            "note": self.annotations.write_note,
-            "change-note": partial(self._on_chosen, self.annotations.change),
-            "delete-note": partial(self._on_chosen, self.annotations.delete),
+            **self.opening.handlers(),
+            **self.tabs.handlers(),
+            **self.annotations.handlers(),
             **self.aligning.handlers(),
-            "previous-pair": reader.previous_pair,
-            "next-pair": reader.next_pair,
-            "lock": lambda: reader.set_locked(not reader.locked),
-            "larger": partial(look.resize_text, 1),
-            "smaller": partial(look.resize_text, -1),
-            **{f"theme-{theme}": partial(look.set_theme, theme) for theme in Theme},
-            "show-library": frame.toggle_library,
-            "show-notes": frame.toggle_side,
-            "next-column": partial(frame.go_round, self.search_field),
-            "full-screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "language-en": partial(look.speak, "en"),
-            "language-ru": partial(look.speak, "ru"),
-            "shortcuts": lambda: ShortcutsDialog(self.acts.shortcuts(), self._texts, self).open(),
-            "sample": self.opening.open_sample,
-            "diagnostics": self.diagnostics.show,
-            "about": lambda: AboutDialog(self._texts, self).open(),
+            **self.around.handlers(),
+            **self.briefing.handlers(),
+            **self.viewing.handlers(),
+            **self.going.handlers(),
+            **self.palette_desk.handlers(),
+            **self.library.handlers(),
+            **self.help.handlers(),
+            **self.search.handlers(),
+            "concordance": self.concordance.ask,
+            "quit": self.close,
         }
 
     def _lay_out(self) -> None:
@@ -159,7 +181,7 @@ class MainWindow(QMainWindow):
         toolbar.setMovable(False)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.acts.fill_toolbar(toolbar)
+        self.acts.fill_toolbar(toolbar, TOOLBAR)
         gap = QWidget(self)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         toolbar.addWidget(gap)
@@ -176,44 +198,44 @@ class MainWindow(QMainWindow):
         self.workspace.troubled.connect(say_error)
         self.annotations.troubled.connect(say_error)
         self.annotations.editing.connect(frame.show_editor)
-        self.briefing.troubled.connect(say_error)
-        self.briefing.written.connect(self._tell_written)
-        self.briefing.author_entered.connect(self._remember_author)
+        for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
+            changed.connect(self.tabs.show)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
+        self.tabs.attend(self.acts)
         self.annotations.attend(self.acts)
         self.aligning.attend(self.acts)
+        self.around.attend(self.acts)
+        self.viewing.attend(self.acts)
+        self.going.attend(self.acts)
+        self.palette_desk.attend(self.acts)
+        self.library.attend(self.acts)
+        self.help.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
-        frame.library.troubled.connect(say_error)
         frame.library.open_wanted.connect(self._open_saved)
+        self.library.export_wanted.connect(self._export_saved)
+        self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
+        frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
-        frame.reader.locked_changed.connect(self.acts["lock"].setChecked)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.link_activated.connect(self.links.confirm)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)
-        self.acts.menu("view").aboutToShow.connect(self._check_view)
 
     @Slot(str)
     def _open_saved(self, document_id: str) -> None:
         self.frame.notices.clear()
         self.workspace.open_saved(document_id)
 
-    def _export(self) -> None:
-        document = self.workspace.document
-        if document is not None and self.annotations.settle():
-            self.briefing.ask(self.workspace.document or document, self._settings.get(AUTHOR))
-
-    def _on_chosen(self, act: Callable[[Annotation], None]) -> None:
-        annotation = self.frame.annotations.current
-        if annotation is not None:
-            act(annotation)
+    @Slot(str)
+    def _export_saved(self, document_id: str) -> None:
+        self.workspace.open_saved(document_id, self.briefing.export_current)
 
     @Slot(object)
     def _show_document(self, opened: OpenDocument | None) -> None:
@@ -221,6 +243,9 @@ class MainWindow(QMainWindow):
         self.frame.show_document(opened)
         self.annotations.show_document()
         self._amend(opened)
+        self.viewing.show_document()
+        self.session.recall()
+        self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())
 
     @Slot(object)
@@ -229,8 +254,7 @@ class MainWindow(QMainWindow):
         self.frame.header.show_document(opened)
         self.frame.library.set_current(opened.id if opened else None)
         self.status.show_document(opened)
-        for name in NEEDS_DOCUMENT:
-            self.acts[name].setEnabled(opened is not None)
+        self.acts.enable_for(document=opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
         self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
         self.retranslate()
@@ -239,26 +263,6 @@ class MainWindow(QMainWindow):
     def _arrive(self, passage: Passage) -> None:
         self.frame.reader.go_to(passage.language, passage.index, passage.marks)
 
-    @Slot(object)
-    def _tell_written(self, path: Path) -> None:
-        self.frame.notices.say(
-            lambda texts: texts.gettext("The briefing note is in “{path}”.").format(path=path), Tone.SUCCESS
-        )
-
-    @Slot(str)
-    def _remember_author(self, author: str) -> None:
-        self._settings.set(AUTHOR, author)
-        self.annotations.annotator.author = author
-
     @Slot()
     def _dress(self) -> None:
         self.frame.dress(self.parts.look)
-
-    @Slot()
-    def _check_view(self) -> None:
-        self.acts["lock"].setChecked(self.frame.reader.locked)
-        self.acts[f"theme-{self.parts.look.appearance.theme}"].setChecked(True)
-        self.acts[f"language-{self._texts.language}"].setChecked(True)
-        self.acts["show-library"].setChecked(not self.frame.library.isHidden())
-        self.acts["show-notes"].setChecked(not self.frame.side.isHidden())
-        self.acts["full-screen"].setChecked(self.isFullScreen())

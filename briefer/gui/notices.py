@@ -11,7 +11,16 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from briefer.app.messages import describe, describe_notice
 from briefer.app.model import Notice
@@ -200,7 +209,8 @@ class ProgressStrip(QFrame):
     def _show_first(self) -> None:
         self._label.setText(self._jobs[0].name)
         self._bar.setAccessibleName(self._jobs[0].name)
-        self._bar.setRange(0, 0)
+        # A bar without an end runs to and fro, unless nothing is to move.
+        self._bar.setRange(0, int(QApplication.cursorFlashTime() == 0))
 
     @Slot()
     def _stop(self) -> None:

@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 
 from briefer.app.annotating import Annotator
 from briefer.app.briefing import BriefingNotes
+from briefer.app.concording import TermWish
 from briefer.app.correcting import Corrector
+from briefer.app.importing import Importer
+from briefer.app.keeping import Keeper
 from briefer.app.library import Library
 from briefer.app.opening import Opener
+from briefer.app.search_book import SearchBook
 from briefer.app.settings import Settings
+from briefer.app.state import StateFile
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.app.upkeep import Upkeep
+from briefer.app.watching import WatchedFolders
+from briefer.core.concordance.lines import Concordance
+from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.search.desk import Search
@@ -31,14 +41,22 @@ class Parts:
 
     texts: Texts
     settings: Settings
+    state: StateFile
     library: Library
     opener: Opener
     fresh: Opener
     annotator: Annotator
     corrector: Corrector
     languages: Callable[[], Languages]
+    forms: Callable[[], WordForms]
     search: Search
+    book: SearchBook
+    concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    importer: Importer
+    keeper: Keeper
+    watched: WatchedFolders
+    upkeep: Upkeep
     jobs: Jobs
     look: Look
     missing_for_ocr: Callable[[], tuple[str, ...]]

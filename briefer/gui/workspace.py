@@ -1,4 +1,4 @@
-"""Which document stands open in the window, and how it gets there.
+"""Which documents stand open in the window, which of them is at hand, and how they get there.
 
 Opening and saving run as jobs; what goes wrong is told by `troubled`. No widgets here.
 """
@@ -14,12 +14,16 @@ from PySide6.QtCore import QObject, Signal
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
-from briefer.app.settings import RECENT, RECENT_FILES, Settings
+from briefer.app.recent import Recent
+from briefer.app.settings import Settings
+from briefer.app.state import Kept
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
-from briefer.app.wishes import Wishes, fulfil, fulfilling_words
+from briefer.app.wishes import Wishes, fulfil, fulfilling_words, wishes_for
 from briefer.core.errors import FileMissing
-from briefer.gui.jobs import Job, Jobs
+from briefer.gui.jobs import Jobs
+from briefer.gui.newest import Newest
+from briefer.gui.shelf import Shelf, Tab
 
 T = TypeVar("T")
 Then = Callable[[], None]
@@ -27,27 +31,54 @@ Failed = Callable[[Exception], None]
 
 
 class Workspace(QObject):
-    """The document at hand.
+    """The document at hand, and the shelf it stands on with the others.
 
-    `opened` carries an `OpenDocument`: another document is there now. `amended` carries one
-    too: the same document was saved, or its symbol entered. `troubled` carries an Exception.
+    `leaving` tells that the document at hand will be another one; its place is still there to
+    be noted. `opened` carries an `OpenDocument`: that is there now; or None: none is. `amended`
+    carries one too: the same document was saved, or its symbol entered. `shelved` tells that
+    the tabs are others, or are called otherwise. `settled` tells that nothing is being opened
+    any more. `troubled` carries an Exception.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     amended = Signal(object)
+    shelved = Signal()
+    settled = Signal()
     troubled = Signal(object)
 
     def __init__(
-        self, opener: Opener, library: Library, jobs: Jobs, settings: Settings, texts: Texts
+        self,
+        opener: Opener,
+        library: Library,
+        jobs: Jobs,
+        settings: Settings,
+        texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
-        self.document: OpenDocument | None = None
+        super().__init__(owner)
+        self.shelf = Shelf()
         self._opener = opener
         self._library = library
         self._jobs = jobs
-        self._settings = settings
         self._texts = texts
-        self._opening: Job | None = None
+        self.recent = Recent(settings)
+        self._newest = Newest(jobs, self)
+        self._newest.settled.connect(self.settled)
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The document at hand."""
+        return self.shelf.tab.opened if self.shelf.tab else None
+
+    @property
+    def opening(self) -> bool:
+        """Whether something is being opened."""
+        return self._newest.busy
+
+    def remember(self, paths: Sequence[Path]) -> None:
+        """Put the paths, one or two, at the head of the recent files."""
+        self.recent.remember(paths)
 
     def warm(self) -> None:
         """Get ready what the first document would have to wait for."""
@@ -72,27 +103,29 @@ class Workspace(QObject):
 
         def gone(error: Exception) -> None:
             if isinstance(error, FileMissing):
-                self._forget(paths)
+                self.recent.forget(paths)
             tell(error)
 
         def done(opened: OpenDocument) -> None:
             self.remember(paths)
-            self.show(opened)
+            self.bring(opened)
 
         self.start(Task(fulfilling_words(wishes, self._texts), work), done, gone)
 
     def open_saved(self, document_id: str, then: Then | None = None) -> None:
         """Open a document of the library, and call `then` when it is there."""
-        if self.document is not None and self.document.id == document_id:
-            if then is not None:
-                then()
-            return
+        for number, tab in enumerate(self.shelf.tabs):
+            if tab.opened is not None and tab.opened.id == document_id:
+                self.turn(number)
+                if then is not None:
+                    then()
+                return
 
         def work(_progress: Progress) -> OpenDocument:
             return self._library.load(document_id)
 
         def done(opened: OpenDocument) -> None:
-            self.show(opened)
+            self.bring(opened)
             if then is not None:
                 then()
 
@@ -108,8 +141,7 @@ class Workspace(QObject):
             return self._library.save(document)
 
         def done(saved: OpenDocument) -> None:
-            if self.document is document:
-                self.adopt(saved)
+            self.supersede(document, saved)
 
         self._jobs.start(Task(self._texts.gettext("Saving to the library…"), work), done, self.troubled.emit)
 
@@ -124,49 +156,114 @@ class Workspace(QObject):
 
     def adopt(self, document: OpenDocument) -> None:
         """Take `document` for the one at hand, of which it is a later state."""
-        self.document = document
-        self.amended.emit(document)
+        if self.shelf.tab is not None:
+            self._put(self.shelf.tab, document)
+            self.amended.emit(document)
+            self.shelved.emit()
+
+    def supersede(self, before: OpenDocument, after: OpenDocument) -> None:
+        """Take `after` for `before`, of which it is a later state, wherever that stands open."""
+        for tab in self.shelf.tabs:
+            if tab.opened is before or (tab.opened is not None and tab.opened.id == after.id is not None):
+                if tab is self.shelf.tab:
+                    self.adopt(after)
+                else:
+                    self._put(tab, after)
 
     def start(self, task: Task[T], done: Callable[[T], None], failed: Failed) -> None:
         """Run a task that opens something, in place of one that is still under way."""
-        if self._opening is not None:
-            self._opening.cancel()
-        wish: list[Job] = []
-
-        def still_wanted() -> bool:
-            wanted = bool(wish) and wish[0] is self._opening
-            if wanted:
-                self._opening = None
-            return wanted
-
-        def come(result: T) -> None:
-            if still_wanted():
-                done(result)
-
-        def gone(error: Exception) -> None:
-            if still_wanted():
-                failed(error)
-
-        self._opening = self._jobs.start(task, come, gone)
-        wish.append(self._opening)
+        self._newest.start(task, done, failed)
 
     def stop_opening(self) -> None:
         """Give up what is being opened; what is open stays."""
-        if self._opening is not None:
-            self._opening.cancel()
-            self._opening = None
+        self._newest.stop()
 
-    def show(self, document: OpenDocument) -> None:
-        """Put `document` in place of the one at hand."""
-        self.document = document
+    def show(self, document: OpenDocument, instead: OpenDocument | None = None) -> None:
+        """Put `document` in place of the one at hand.
+
+        If `instead` stands open in a tab further back, it is put in its place there.
+        """
+        behind = [tab for tab in self.shelf.tabs if instead is not None and tab.opened is instead]
+        tab = behind[0] if behind else self.shelf.tab
+        if tab is None:
+            self.bring(document)
+            return
+        self._put(tab, document)
+        tab.whereabouts = None
+        if tab is self.shelf.tab:
+            self.opened.emit(document)
+        self.shelved.emit()
+
+    def bring(self, document: OpenDocument) -> None:
+        """Put `document` at hand: in the tab that it stands in already, or in one of its own."""
+        self.leaving.emit()
+        number = self.shelf.find(document)
+        if number is None:
+            self.shelf.add(Tab(Kept.of(document, self._texts.language), document))
+        else:
+            self.shelf.number = number
+            self._put(self.shelf.tabs[number], document)
         self.opened.emit(document)
+        self.shelved.emit()
 
-    def remember(self, paths: Sequence[Path]) -> None:
-        """Put the paths, one or two, at the head of the recent files."""
-        entry = [str(path) for path in paths]
-        others = [each for each in self._settings.get(RECENT) if each != entry]
-        self._settings.set(RECENT, [entry, *others][:RECENT_FILES])
+    def turn(self, number: int) -> None:
+        """Put the document of a tab at hand; one that was not read yet is opened now."""
+        if number == self.shelf.number or not 0 <= number < len(self.shelf.tabs):
+            return
+        self.leaving.emit()
+        self.shelf.number = number
+        self.come()
 
-    def _forget(self, paths: Sequence[Path]) -> None:
-        entry = [str(path) for path in paths]
-        self._settings.set(RECENT, [each for each in self._settings.get(RECENT) if each != entry])
+    def close(self, number: int) -> None:
+        """Close a tab; the one beside it is at hand then, if it was this one."""
+        if not 0 <= number < len(self.shelf.tabs):
+            return
+        at_hand = self.shelf.tab
+        self.leaving.emit()
+        self.shelf.close(number)
+        if self.shelf.tab is not at_hand:
+            self.come()
+        else:
+            self.shelved.emit()
+
+    def reopen(self) -> None:
+        """Bring the tab back that was closed last."""
+        if self.shelf.closed:
+            self.leaving.emit()
+            self.shelf.add(self.shelf.closed.pop(0))
+            self.come()
+
+    def come(self) -> None:
+        """Show the tab at hand as it is; if it was not read yet, it is read."""
+        tab = self.shelf.tab
+        self.opened.emit(tab.opened if tab else None)
+        self.shelved.emit()
+        if tab is not None and tab.opened is None:
+            self._fetch(tab)
+
+    def _fetch(self, tab: Tab) -> None:
+        kept = tab.kept
+
+        def work(progress: Progress) -> OpenDocument:
+            if kept.id is not None:
+                return self._library.load(kept.id)
+            return fulfil(self._opener, wishes_for([Path(file) for file in kept.files]), progress)
+
+        def done(opened: OpenDocument) -> None:
+            self._put(tab, opened)
+            if tab is self.shelf.tab:
+                self.opened.emit(opened)
+            self.shelved.emit()
+
+        def failed(error: Exception) -> None:
+            tab.trouble = error
+            self.troubled.emit(error)
+            self.shelved.emit()
+
+        tab.trouble = None
+        words = self._texts.gettext("Opening {name}…").format(name=kept.title)
+        self.start(Task(words, work), done, failed)
+
+    def _put(self, tab: Tab, document: OpenDocument) -> None:
+        tab.opened, tab.trouble = document, None
+        tab.kept = Kept.of(document, self._texts.language)

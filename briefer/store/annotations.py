@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, Table, delete, insert, select, update
 
 from briefer.core.annotation import Anchor, Annotation, Color, Scope, Stance, Status, Target
 from briefer.store import schema
+from briefer.store.digests import annotation_digest
 
 Row = RowMapping
 
@@ -23,11 +25,36 @@ class AnnotationStore:
         chosen = select(schema.annotations)
         if document_id is not None:
             chosen = chosen.where(schema.annotations.c.document_id == document_id)
+        else:
+            chosen = chosen.join(schema.documents).where(schema.documents.c.removed.is_(None))
+        return self._all(connection, chosen, document_id)
+
+    def _all(self, connection: Connection, chosen: Select[Any], document_id: str | None) -> list[Annotation]:
         chosen = chosen.order_by(schema.annotations.c.created, schema.annotations.c.id)
         heads = connection.execute(chosen).mappings().all()
         targets = self._parts(connection, schema.targets, document_id)
         tags = self._parts(connection, schema.tags, document_id)
         return [_annotation(head, targets[head["id"]], tags[head["id"]]) for head in heads]
+
+    def seal(self, connection: Connection) -> None:
+        """Reckon the digests of all annotations anew. Raises ValueError on damaged rows."""
+        for annotation in self._all(connection, select(schema.annotations), None):
+            digest = annotation_digest(_in_utc(annotation))
+            chosen = schema.annotations.c.id == annotation.id
+            connection.execute(update(schema.annotations).where(chosen).values(digest=digest))
+
+    def damaged(self, connection: Connection) -> list[tuple[str, str]]:
+        """Id and document's id of the annotations that are not as they were written.
+
+        Raises ValueError on rows that make no value.
+        """
+        saved = {row.id: row.digest for row in connection.execute(select(schema.annotations))}
+        every = self._all(connection, select(schema.annotations), None)
+        return [
+            (each.id, each.document_id)
+            for each in every
+            if saved[each.id] is not None and saved[each.id] != annotation_digest(_in_utc(each))
+        ]
 
     def add(self, connection: Connection, annotation: Annotation) -> None:
         """Save a new annotation. Raises IntegrityError when its id or document is wrong."""
@@ -90,7 +117,15 @@ def _values(annotation: Annotation) -> dict[str, Any]:
         "stance": annotation.stance,
         "status": annotation.status,
         "anchor": annotation.anchor,
+        "digest": annotation_digest(_in_utc(annotation)),
     }
+
+
+def _in_utc(annotation: Annotation) -> Annotation:
+    """The annotation as it will be read."""
+    times = (annotation.created, annotation.modified)
+    created, modified = (moment.astimezone(datetime.UTC) for moment in times)
+    return replace(annotation, created=created, modified=modified)
 
 
 def _target_values(annotation_id: str, position: int, target: Target) -> dict[str, Any]:

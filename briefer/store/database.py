@@ -2,7 +2,7 @@
 
 Promises: WAL with synchronous=FULL, so that what was committed survives a power cut; a
 database appears whole or not at all; deleted text is overwritten, and nothing of it goes to
-temporary files.
+temporary files; before tables are changed, a backup of them is made and verified.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -20,16 +20,32 @@ from sqlalchemy import Connection, Engine, insert, text
 from briefer.store.engine import engine_for
 from briefer.store.faults import translated
 from briefer.store.files import make_folder, private_opener, sync_folder
+from briefer.store.locks import UseLock
 from briefer.store.revisions import CURRENT, stored_revision
 from briefer.store.schema import library, metadata
 
+LOCK = "library.lock"
+
 
 class Database:
-    """Connections to `path`, which is made at the first use. May be used from any thread."""
+    """Connections to `path`, which is made at the first use. May be used from any thread.
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
+    `before_migrating` is called before an older database is changed, and may forbid it by raising;
+    `migrated` is called with a connection to it afterwards.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        busy_seconds: float,
+        before_migrating: Callable[[], object] = lambda: None,
+        migrated: Callable[[Connection], object] = lambda _: None,
+    ) -> None:
         self.path = path
+        self.lock = UseLock(path.parent / LOCK)
         self._busy_seconds = busy_seconds
+        self._before_migrating = before_migrating
+        self._migrated = migrated
         self._engine: Engine | None = None
         self._opening = threading.Lock()
 
@@ -50,29 +66,52 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def open(self) -> None:
+        """Make or migrate the database, if that is still to be done. Raises LibraryError."""
+        with translated(self.path):
+            self._opened()
+
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._opening:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
+            self.lock.release()
 
     def _opened(self) -> Engine:
         with self._opening:
             if self._engine is None:
-                self._prepare()
+                try:
+                    self._prepare()
+                except BaseException:
+                    self.lock.release()
+                    raise
                 self._engine = engine_for(self.path, self._busy_seconds)
             return self._engine
 
     def _prepare(self) -> None:
-        make_folder(self.path.parent)
         revision = stored_revision(self.path, self._busy_seconds)
+        make_folder(self.path.parent)
+        self.lock.share(self._busy_seconds)
         if revision is None:
             create_database(self.path)
         elif revision != CURRENT:
-            from briefer.store.migrations import migrate
+            self._migrate()
 
-            migrate(self.path, self._busy_seconds)
+    def _migrate(self) -> None:
+        from briefer.store.migrations import migrate
+
+        self._before_migrating()
+        migrate(self.path, self._busy_seconds)
+        engine = engine_for(self.path, self._busy_seconds)
+        try:
+            with engine.connect() as connection:
+                connection.execution_options(writing=True)
+                with connection.begin():
+                    self._migrated(connection)
+        finally:
+            engine.dispose()
 
 
 def create_database(path: Path) -> None:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from briefer.core.errors import LibraryDamaged, LibraryNewer, LibraryUnavailable
+from briefer.core.errors import LibraryDamaged, LibraryLost, LibraryNewer, LibraryUnavailable
 
 DATABASE = "library.sqlite"  # its name in the library's folder
 # Oldest first, as in `briefer.store.migrations`.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 CURRENT = REVISIONS[-1]
 
 
@@ -31,19 +31,22 @@ def reading(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
 def stored_revision(path: Path, busy_seconds: float) -> str | None:
     """The revision in the database, None where there is no database yet.
 
-    Raises LibraryNewer for a revision that this Briefer does not know, LibraryDamaged for
-    a database that is none of Briefer's, and sqlite3.Error.
+    Raises LibraryLost where there was one, LibraryNewer for a revision that this Briefer
+    does not know, LibraryDamaged for a database that is none of Briefer's, and sqlite3.Error.
     """
     if path.parent.exists() and not path.parent.is_dir():
         raise LibraryUnavailable(path=str(path.parent), reason=os.strerror(errno.ENOTDIR))
-    if not path.exists():
-        return None
-    if path.stat().st_size == 0:
-        if any((path.parent / "files").glob("*")):
-            raise LibraryDamaged(path=str(path))
+    if not path.exists() or path.stat().st_size == 0:
+        if _inhabited(path.parent):
+            raise LibraryLost(path=str(path))
         return None
     with reading(path, busy_seconds) as connection:
         return read_revision(connection, path)
+
+
+def _inhabited(folder: Path) -> bool:
+    """Whether there are original files or backups, which come only after a database."""
+    return any((folder / "files").glob("[!.]*")) or any((folder / "backups").glob("library-*.sqlite"))
 
 
 def read_revision(connection: sqlite3.Connection, path: Path) -> str:

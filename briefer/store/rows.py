@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.core.details import details_of
 from briefer.core.document import (
     Box,
     Document,
@@ -38,10 +39,10 @@ def document_values(document: Document, forms: WordForms) -> dict[str, Any]:
     """The columns of `documents` but for id and generation."""
     masthead = document.masthead
     first, last = masthead.meeting_dates or (None, None)
-    title = document.title()
-    head = (masthead.symbol, title, masthead.title, masthead.organ, masthead.parent_organ)
-    return {
-        "title": title,
+    values = {
+        "title": document.title(),
+        "titled": details_of(document).title is not None,
+        "called": document.called,
         "symbol": masthead.symbol,
         "symbol_key": symbol_key(masthead.symbol) if masthead.symbol else None,
         "organ": masthead.organ,
@@ -57,8 +58,14 @@ def document_values(document: Document, forms: WordForms) -> dict[str, Any]:
         "masthead_title": masthead.title,
         "left_language": document.bitext.left if document.bitext else None,
         "right_language": document.bitext.right if document.bitext else None,
-        "head": forms.stems("\n".join(text for text in head if text)),
     }
+    return {**values, "head": forms.stems(head_text(values)), "method": forms.method}
+
+
+def head_text(head: Mapping[str, Any]) -> str:
+    """What of a row of `documents` is searched: symbol, titles and organs, a line each."""
+    names = ("symbol", "title", "masthead_title", "organ", "parent_organ")
+    return "\n".join(head[name] for name in names if head[name])
 
 
 def source_rows(document: Document) -> Iterator[dict[str, Any]]:
@@ -124,6 +131,7 @@ def document(
         masthead=_masthead(head),
         versions=tuple(_version(row, paragraphs) for row in versions),
         bitext=bitext(head, beads),
+        called=head["called"],
     )
 
 

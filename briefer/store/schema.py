@@ -75,6 +75,18 @@ documents = Table(
     Column("left_language", Text),
     Column("right_language", Text),
     Column("head", Wording, nullable=False),
+    # When it was put into the trash.
+    Column("removed", Text),
+    # Whether `title` is one; else it is the name of the file.
+    Column("titled", Boolean, nullable=False, server_default="1"),
+    Column("called", Wording),
+    # {field: what the text itself says, …} of the details that were entered by hand
+    Column("edited", JSON, nullable=False, server_default="{}"),
+    # Of the text and its description, and of the beads (`briefer.store.digests`).
+    Column("digest", Text),
+    Column("beads_digest", Text),
+    # By which method `head` and the stems of its paragraphs were made (`WordForms.method`).
+    Column("method", Integer, nullable=False, server_default="1"),
 )
 
 sources = Table(
@@ -89,6 +101,8 @@ sources = Table(
     Column("pages", Integer),
     Column("encoding", Text),
     Column("repairs", JSON, nullable=False),
+    # Whether the original bytes were kept; unknown of those saved long ago.
+    Column("kept", Boolean),
 )
 
 versions = Table(
@@ -163,6 +177,7 @@ annotations = Table(
     Column("stance", Text),
     Column("status", Text, nullable=False),
     Column("anchor", Text, nullable=False),
+    Column("digest", Text),
 )
 
 targets = Table(
@@ -187,4 +202,91 @@ tags = Table(
     Column("position", Integer, primary_key=True),
     Column("tag", Wording, nullable=False),
     Index("ix_tags_tag", "tag"),
+)
+
+# The person's own folders. A document may be in several; deleting a folder leaves documents alone.
+folders = Table(
+    "folders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("parent_id", ForeignKey("folders.id", ondelete="CASCADE"), index=True),
+    Column("name", Wording, nullable=False),
+)
+
+folder_documents = Table(
+    "folder_documents",
+    metadata,
+    Column("folder_id", ForeignKey("folders.id", ondelete="CASCADE"), primary_key=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# Folders of the file system whose new documents come into the library.
+watched_folders = Table(
+    "watched_folders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("path", JSON, nullable=False),
+    Column("added", Text, nullable=False),
+)
+
+# What was seen in them and taken or refused, so that it is looked at again only when it has changed.
+watched_files = Table(
+    "watched_files",
+    metadata,
+    Column("folder_id", ForeignKey("watched_folders.id", ondelete="CASCADE"), primary_key=True),
+    # JSON in ASCII, because a file's name need not be valid Unicode.
+    Column("path", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),
+)
+
+briefing_notes = Table(
+    "briefing_notes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Wording, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("author", Wording, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("modified", Text, nullable=False),
+    # What it says, to be searched, and the note itself as a value.
+    Column("text", Wording, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+
+briefing_note_documents = Table(
+    "briefing_note_documents",
+    metadata,
+    Column("note_id", ForeignKey("briefing_notes.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Stems found before, by folded word: finding a Russian lemma takes longer than looking it up here.
+lemmas = Table(
+    "lemmas",
+    metadata,
+    Column("form", Wording, primary_key=True),
+    Column("method", Integer, primary_key=True),
+    Column("stem", Wording, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Wording, nullable=False),
+    Column("query", Wording, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+# `asked` is when it was asked last, `count` how often.
+search_history = Table(
+    "search_history",
+    metadata,
+    Column("query", Wording, primary_key=True),
+    Column("asked", Text, nullable=False),
+    Column("count", Integer, nullable=False),
 )

@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from briefer.core.document import Kind, Paragraph, Version
+from tests.shared_data import DATA
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "align"
+SHARED = DATA / "align"
 KINDS = ("clean", "merged", "gaps", "furniture", "hard")
 Gold = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 

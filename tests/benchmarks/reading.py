@@ -22,7 +22,7 @@ from pathlib import Path
 import pymupdf
 
 from briefer.formats.parser import Parser
-from briefer.formats.pdf import read_pdf
+from briefer.formats.pdf.reader import read_pdf
 from tests.benchmarks.library_of import WORDS
 from tests.pdf_layouts import in_table
 from tests.pdf_pages import A4

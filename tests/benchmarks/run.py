@@ -1,6 +1,6 @@
 """Measures what a person waits for, and prints a table; `make bench` calls it.
 
-python tests/benchmarks/run.py [--documents N] [--rounds N]
+python -m tests.benchmarks.run [--documents N] [--rounds N]
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.shared_data import DATA
+
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
 
 SAMPLE = ROOT / "resources" / "samples" / "joint-statement.ru-en.txt"
 COMMAND = Path(sys.executable).parent / "briefer"
@@ -62,7 +63,7 @@ def measure_starts(rounds: int) -> None:
 
 def measure_stalls() -> None:
     """What the window's loop misses while files open, the process that reads running beside it."""
-    documents = ROOT.parent / "shared" / "data" / "documents"
+    documents = DATA / "documents"
     files = [SAMPLE, *(path for name in LARGER if (path := documents / name).exists())]
     subprocess.run([sys.executable, "-m", "tests.benchmarks.stalls", *files], cwd=ROOT, check=True)
 
@@ -102,10 +103,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
     options = parser.parse_args()
     from tests.benchmarks.alignment import measure_alignment
+    from tests.benchmarks.reader import measure_reader
     from tests.benchmarks.sentences import measure_sentences
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_reader()
     measure_reading()
     measure_library(options.rounds, options.documents)
     measure_alignment(quick=False)

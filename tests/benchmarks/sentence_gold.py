@@ -20,9 +20,9 @@ from typing import Any
 
 from briefer.core.document import Span
 from briefer.core.sentence_beads import SentenceBead
+from tests.shared_data import DATA
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "sentences.jsonl"
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 HASH = 16
 Spans = tuple[Span, ...]
 Pair = tuple[Spans, Spans]
@@ -98,7 +98,7 @@ def joined(lines: Sequence[str], run_on: Sequence[int] = ()) -> str:
 
 @cache
 def _lines(source: str, language: str) -> list[str]:
-    path = SHARED / f"{source}.{language}.txt"
+    path = DATA / f"{source}.{language}.txt"
     return [line for line in path.read_text("utf-8").splitlines() if line.strip()] if path.exists() else []
 
 
@@ -107,7 +107,7 @@ def _documents(source: str, language: str) -> dict[str, str]:
     """The paragraphs of a pair of files by the beginning of their hash."""
     from briefer.app.assembly import Assembly
 
-    paths = [SHARED / f"{source}_{code}.pdf" for code in ("ru", "en")]
+    paths = [DATA / f"{source}_{code}.pdf" for code in ("ru", "en")]
     if not all(path.exists() for path in paths):
         return {}
     parts = Assembly()

@@ -11,10 +11,11 @@ import pytest
 
 from briefer.app.resources import resource
 from tests.e2e.test_command_line import SESSION, Program, failed
+from tests.shared_data import DATA
 
 RUSSIAN = "Комитет принял 12 решений. Он закрыл сессию.\n\nСледующая сессия в 2027 году.\n"
 ENGLISH = "The Committee adopted 12 decisions. It closed the session.\n\nNext session in 2027.\n"
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "align"
+SHARED = DATA / "align"
 
 
 @pytest.fixture

@@ -142,6 +142,21 @@ def test_the_library_lists_and_finds_the_document(stocked: Program) -> None:
         assert stocked(*words).stdout.strip()
 
 
+def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked: Program) -> None:
+    lines = stocked.value("concordance", "concordance", "страна", "--format", "json")
+    assert lines
+    assert {line["language"] for line in lines} == {"ru"}
+    answers = {line["counterpart_term"] for line in lines if line["counterpart"]}
+    assert "countries" in answers
+    assert stocked.value("concordance", "concordance", "zebra", "--format", "json") == []
+    table = stocked("concordance", "states", "--format", "csv", "--sort", "left")
+    assert table.stdout.startswith("document,symbol,id,language")
+    assert "<!doctype html>" in stocked("concordance", "states", "--format", "html").stdout
+    assert "[" in stocked("concordance", "states").stdout
+    failed(stocked("concordance", " "), status=2)
+    failed(stocked("concordance", "*"), status=2)
+
+
 def test_a_query_that_does_not_parse_points_at_the_place(stocked: Program) -> None:
     assert "character" in failed(stocked("search", "drug AND ("), status=2)
 

@@ -9,9 +9,9 @@ import pytest
 
 from briefer.app.aligning import alignment_words
 from briefer.app.texts import Texts
-from briefer.formats.alignment_html import alignment_html
-from briefer.formats.alignment_tmx import alignment_tmx
-from briefer.formats.alignment_tsv import alignment_tsv
+from briefer.formats.writers.alignment_html import alignment_html
+from briefer.formats.writers.alignment_tmx import alignment_tmx
+from briefer.formats.writers.alignment_tsv import alignment_tsv
 from tests.alignments import sample_alignment
 
 PATHS = (Path("folder/l4.ru.txt"), Path("folder/l4 <en>.txt"))

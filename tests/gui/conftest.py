@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,12 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.app.texts import Texts
+from briefer.gui.jobs import JOB
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def texts() -> Texts:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qtbot: QtBot) -> Iterator[None]:
-    """Fail a test that leaves a window or a running timer behind.
+    """Fail a test that leaves a window, or anything that goes on by itself, behind.
 
     Widgets given to `qtbot.addWidget` are closed before this looks.
     """
@@ -39,15 +41,31 @@ def nothing_left_behind(qtbot: QtBot) -> Iterator[None]:
         widget for widget in QApplication.topLevelWidgets() if widget not in before and _stands_alone(widget)
     ]
     assert not windows, f"windows left open: {windows}"
-    assert not running_timers(), "timers left running"
+    going_on = still_going_on()
+    assert not going_on, f"left running: {going_on}"
 
 
-def running_timers() -> list[QTimer]:
-    """The timers of Python's making that are alive and active."""
-    timers = [each for each in gc.get_objects() if isinstance(each, QTimer)]
-    return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]
+def still_going_on() -> list[object]:
+    """Timers, animations and threads of Qt's or Python's that are alive and at work.
+
+    Of Qt's objects those of Python's making are found.
+    """
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith(JOB)]
+    return [each for each in gc.get_objects() if _goes_on(each)] + list[object](threads)
+
+
+def _goes_on(each: object) -> bool:
+    if not isinstance(each, QTimer | QAbstractAnimation | QThread) or not shiboken6.isValid(each):
+        return False
+    if isinstance(each, QTimer):
+        return each.isActive()
+    if isinstance(each, QThread):
+        return each.isRunning() and each is not QThread.currentThread()
+    return each.state() == QAbstractAnimation.State.Running
 
 
 def _stands_alone(widget: QWidget) -> bool:
     # Qt keeps the label of its tool tips for the next one.
-    return widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    if widget.metaObject().className() == "QTipLabel":
+        return False
+    return widget.parent() is None or (isinstance(widget, QDialog) and widget.isVisible())

@@ -5,7 +5,7 @@ A correction is on disk before it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.app.correcting import Corrector
 from briefer.app.model import OpenDocument
+from briefer.core.corrections import Correction
 from briefer.core.errors import NothingSelected
-from briefer.gui.actions import Actions
+from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning import choosing
 from briefer.gui.aligning.restoring import ask_to_restore
 from briefer.gui.aligning.sentences import SentenceDesk
@@ -56,6 +57,7 @@ class AligningDesk(QObject):
         workspace.opened.connect(self._opened)
         workspace.amended.connect(self._amended)
         self._reader.beads_joined.connect(self._join)
+        self._reader.bead_pulled.connect(self._pull)
         self._reader.bead_menu_requested.connect(self._open_menu)
         self._reader.pairing.paired.connect(self._pair)
         self._reader.pairing.ended.connect(self._notices.clear)
@@ -65,7 +67,7 @@ class AligningDesk(QObject):
         """Whether no correction is under way."""
         return self._turns.idle
 
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each action about the alignment does."""
         return {
             **{name: partial(self.correct, choice) for name, choice in CHOICES.items()},
@@ -145,6 +147,11 @@ class AligningDesk(QObject):
         self._reader.go_to_bead(first)
         self.correct(lambda bitext, _stand: choosing.merge(bitext, first, last))
 
+    @Slot(int, object)
+    def _pull(self, number: int, correction: Correction) -> None:
+        self._reader.go_to_bead(number)
+        self.correct(lambda _bitext, _stand: correction)
+
     @Slot(QPoint)
     def _open_menu(self, point: QPoint) -> None:
         if self._acts is not None:
@@ -153,7 +160,10 @@ class AligningDesk(QObject):
     def _take(self, before: OpenDocument, after: OpenDocument | None) -> None:
         """Show what has become of the alignment, if that document is still the one at hand."""
         now = self._workspace.document
-        if after is None or now is None or (now is not before and now.id != after.id):
+        if after is None:
+            return
+        if now is None or (now is not before and now.id != after.id):
+            self._workspace.supersede(before, after)
             return
         self._notices.clear()
         if _texts(now) == _texts(after):

@@ -80,6 +80,7 @@ class SentenceDesk(QObject):
         self._show: Callable[[bool], None] = lambda _on: None
         self._lighting.set_on(parts.settings.get(LIGHT_SENTENCES))
         self._lighting.wanted.connect(self._look_up)
+        parts.look.set_anew.connect(self._set_anew)
         workspace.opened.connect(self._forget)
         workspace.amended.connect(self._forget)
 
@@ -94,6 +95,13 @@ class SentenceDesk(QObject):
         self._lighting.set_on(on)
         self._parts.settings.set(LIGHT_SENTENCES, on)
         self._show(on)
+
+    @Slot(str)
+    def _set_anew(self, key: str) -> None:
+        on = self._parts.settings.get(LIGHT_SENTENCES)
+        if key == LIGHT_SENTENCES.key and on != self._lighting.on:
+            self._lighting.set_on(on)
+            self._show(on)
 
     @property
     def idle(self) -> bool:

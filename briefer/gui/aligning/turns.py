@@ -33,7 +33,7 @@ class Turns(QObject):
         take: Callable[[OpenDocument, OpenDocument | None], None],
         fail: Callable[[Exception], None],
     ) -> None:
-        super().__init__()
+        super().__init__(workspace)
         self._workspace = workspace
         self._jobs = jobs
         self._texts = texts

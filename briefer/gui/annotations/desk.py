@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,7 +20,7 @@ from briefer.core.anchoring import bead_targets, paragraph_target
 from briefer.core.annotation import Annotation, Scope
 from briefer.core.document import Span
 from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, BrieferError, NothingSelected
-from briefer.gui.actions import Actions
+from briefer.gui.actions import Actions, Handlers
 from briefer.gui.annotations.editor import Choice
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.reader.view import ReaderView
@@ -51,8 +52,9 @@ class AnnotationDesk(QObject):
         reader: ReaderView,
         panel: AnnotationsPanel,
         texts: Texts,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(owner)
         self.annotator = annotator
         self._workspace = workspace
         self._reader = reader
@@ -65,6 +67,17 @@ class AnnotationDesk(QObject):
         panel.delete_wanted.connect(self.delete)
         panel.editor.submitted.connect(self.submit)
         self._unsubscribe = annotator.changed.subscribe(lambda _changed: self.refresh())
+
+    def handlers(self) -> Handlers:
+        """What each action about annotations does."""
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "highlight": self.highlight,
+            "note": self.write_note,
+            "change-note": partial(self._on_chosen, self.change),
+            "delete-note": partial(self._on_chosen, self.delete),
+        }
 
     def attend(self, acts: Actions) -> None:
         """Let undo and redo be enabled as long as there is something to undo or redo."""
@@ -120,6 +133,11 @@ class AnnotationDesk(QObject):
         if self._subject is not None and self._subject.annotation == annotation:
             self._panel.editor.discard()
         self._attempt(lambda: self.annotator.delete(annotation.id))
+
+    def _on_chosen(self, act: Callable[[Annotation], None]) -> None:
+        annotation = self._panel.current
+        if annotation is not None:
+            act(annotation)
 
     @property
     def can_undo(self) -> bool:
@@ -218,8 +236,8 @@ class AnnotationDesk(QObject):
 
     def _create(self, document: OpenDocument, choice: Choice, draft: Draft) -> None:
         saved, annotation = self.annotator.create(document, choice.scope, choice.targets, draft)
-        if self._workspace.document is document and saved is not document:
-            self._workspace.adopt(saved)
+        if saved is not document:
+            self._workspace.supersede(document, saved)
             self.refresh()
         self._panel.choose(annotation.id)
 

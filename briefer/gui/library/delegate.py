@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
-from briefer.gui.library.model import summary_at
+from briefer.core.annotation import Color
+from briefer.gui.library.model import folder_at, is_item, summary_at
 from briefer.gui.theme import Palette
 
 PADDING = 7
+LINES = 3  # of a heading
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Groups are muted single lines, documents rounded rows."""
+    """Groups are muted lines, documents rounded rows."""
 
-    def __init__(self, texts: Texts, colors: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, texts: Texts, colors: Palette, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
         self._texts = texts
         self.colors = colors
 
@@ -27,7 +31,9 @@ class DocumentDelegate(QStyledItemDelegate):
     ) -> QSize:
         height = QFontMetrics(option.font).height()
         if summary_at(index) is None:
-            return QSize(0, height + 2 * PADDING)
+            room = QRect(0, 0, self._room(index), LINES * height)
+            lines = QFontMetrics(option.font).boundingRect(room, WRAPPED, index.data()).height()
+            return QSize(0, min(lines, LINES * height) + 2 * PADDING)
         return QSize(0, 2 * height + 2 * PADDING + 2)
 
     def paint(
@@ -40,48 +46,78 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         summary = summary_at(index)
         if summary is None:
-            painter.setPen(self.colors.color("muted"))
-            words = QFontMetrics(font).elidedText(
-                index.data(), Qt.TextElideMode.ElideRight, rect.width() - PADDING
-            )
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
+            if state & QStyle.StateFlag.State_Selected:
+                self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "accent_soft", 5)
+            folder = folder_at(index)
+            painter.setPen(self.colors.color("text" if folder else "muted"))
+            painter.drawText(rect.adjusted(0, PADDING, -PADDING, -PADDING), WRAPPED, index.data())
         else:
             if state & QStyle.StateFlag.State_Selected:
                 self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "accent_soft", 5)
             elif state & QStyle.StateFlag.State_MouseOver:
                 self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "raised", 5)
-            self._document(painter, rect.adjusted(PADDING, PADDING, -PADDING - 4, -PADDING), font, summary)
+            inner = rect.adjusted(PADDING, PADDING, -PADDING - 4, -PADDING)
+            self._document(painter, inner, font, summary, under_item=is_item(index.parent()))
         painter.restore()
 
-    def _document(self, painter: QPainter, rect: QRect, font: QFont, summary: DocumentSummary) -> None:
+    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How wide a row is."""
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return self._view.viewport().width() - depth * self._view.indentation() - PADDING
+
+    def _document(
+        self, painter: QPainter, rect: QRect, font: QFont, summary: DocumentSummary, *, under_item: bool
+    ) -> None:
         small, bold = QFont(font), QFont(font)
         small.setPointSizeF(font.pointSizeF() * 0.85)
         bold.setBold(True)
         height = QFontMetrics(font).height()
-        name = summary.symbol or summary.title
         painter.setFont(bold)
-        painter.setPen(self.colors.color("text"))
-        first = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(self.colors.color("muted" if summary.superseded else "text"))
+        # A symbol is told by its end, a title by its beginning.
+        elided = Qt.TextElideMode.ElideLeft if summary.symbol else Qt.TextElideMode.ElideRight
+        first = QFontMetrics(bold).elidedText(
+            self._first(summary, under_item=under_item), elided, rect.width()
+        )
         painter.drawText(rect.left(), rect.top() + QFontMetrics(bold).ascent(), first)
-        badge = " ".join(summary.languages)
-        metrics = QFontMetrics(small)
-        pill = QRectF(
-            rect.left(), rect.top() + height + 2, metrics.horizontalAdvance(badge) + 12, metrics.height() + 1
-        )
-        self._pill(painter, pill, "warning_soft", pill.height() / 2)
         painter.setFont(small)
-        painter.setPen(self.colors.color("warning"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, badge)
+        metrics = QFontMetrics(small)
+        left, top = rect.left(), rect.top() + height + 2
+        left = self._badge(painter, left, top, " ".join(summary.languages), metrics, old=False)
+        if summary.superseded:
+            left = self._badge(painter, left, top, self._texts.gettext("superseded"), metrics, old=True)
         painter.setPen(self.colors.color("muted"))
-        left = round(pill.right()) + 7
         second = metrics.elidedText(
-            self._second(summary), Qt.TextElideMode.ElideRight, max(0, rect.right() - left)
+            self._second(summary, under_item=under_item),
+            Qt.TextElideMode.ElideRight,
+            max(0, rect.right() - left),
         )
-        painter.drawText(left, round(pill.top()) + metrics.ascent(), second)
+        painter.drawText(left, top + metrics.ascent(), second)
 
-    def _second(self, summary: DocumentSummary) -> str:
+    def _badge(
+        self, painter: QPainter, left: int, top: int, words: str, metrics: QFontMetrics, *, old: bool
+    ) -> int:
+        """Draw words in a pill, of another colour for what is `old`; where the next thing may begin."""
+        pill = QRectF(left, top, metrics.horizontalAdvance(words) + 12, metrics.height() + 1)
+        fill = QColor(self.colors.highlights[Color.RED][0]) if old else self.colors.color("warning_soft")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(self.colors.color("text" if old else "warning"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        return round(pill.right()) + 7
+
+    def _first(self, summary: DocumentSummary, *, under_item: bool) -> str:
+        if summary.symbol or not summary.agenda_item or under_item:
+            return summary.symbol or summary.title
+        item = self._texts.gettext("Item {number}").format(number=summary.agenda_item)
+        return f"{item} · {summary.title}"
+
+    def _second(self, summary: DocumentSummary, *, under_item: bool) -> str:
         parts = [summary.title] if summary.symbol else []
-        if summary.agenda_item:
+        if summary.agenda_item and summary.symbol and not under_item:
             parts.append(self._texts.gettext("item {number}").format(number=summary.agenda_item))
         if summary.date and not summary.symbol:
             parts.append(self._texts.date(summary.date))

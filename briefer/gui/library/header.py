@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,9 +37,13 @@ class LineLabel(QLabel):
 
 
 class DocumentHeader(QFrame):
-    """Describes the document at hand. `symbol_wanted` asks to enter its symbol."""
+    """Describes the document at hand. `symbol_wanted` asks to enter its symbol.
+
+    `newer_wanted` carries the id of the document that has replaced it.
+    """
 
     symbol_wanted = Signal()
+    newer_wanted = Signal(str)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +55,12 @@ class DocumentHeader(QFrame):
         self._dot.setObjectName("document_title")
         self.badge = QLabel(self)
         self.badge.setObjectName("badge")
+        self.standing = QPushButton(self)
+        self.standing.setObjectName("standing")
+        self.standing.setFlat(True)
+        self.standing.clicked.connect(self._want_newer)
+        self.standing.hide()
+        self._newer: str | None = None
         self.line = LineLabel("masthead_line", self)
         self.symbol = QPushButton(self)
         self.symbol.setObjectName("link")
@@ -57,7 +69,7 @@ class DocumentHeader(QFrame):
         self.symbol.clicked.connect(self.symbol_wanted)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(7)
-        for widget in (self._titles[0], self._dot, self._titles[1], self.badge):
+        for widget in (self._titles[0], self._dot, self._titles[1], self.badge, self.standing):
             first.addWidget(widget)
         first.addStretch(1)
         second.setSpacing(0)
@@ -74,6 +86,22 @@ class DocumentHeader(QFrame):
         self._opened = opened
         self.setVisible(opened is not None)
         self.retranslate()
+
+    def show_standing(self, words: Sequence[str], newer: str | None) -> None:
+        """Say what has replaced or corrected the document; `newer` is the id of what has replaced it."""
+        self._newer = newer
+        self.standing.setText(" · ".join(words))
+        self.standing.setVisible(bool(words))
+        self.standing.setEnabled(newer is not None)
+        shape = Qt.CursorShape.PointingHandCursor if newer else Qt.CursorShape.ArrowCursor
+        self.standing.setCursor(shape)
+        tip = self._texts.gettext("Open the newer text") if newer else ""
+        self.standing.setToolTip(tip)
+
+    @Slot()
+    def _want_newer(self) -> None:
+        if self._newer is not None:
+            self.newer_wanted.emit(self._newer)
 
     def retranslate(self) -> None:
         if self._opened is None:

@@ -1,28 +1,41 @@
-"""The column with the saved documents."""
+"""The column with the saved documents: filter, tree, what it says while it is empty."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
+from briefer.core.folders import Folder
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
-from briefer.gui.library.model import LibraryModel, summary_at
+from briefer.gui.library.kept import PanelState, restore_panel, state_of
+from briefer.gui.library.model import LibraryModel
+from briefer.gui.library.order import Order
+from briefer.gui.library.tree import LibraryTree
 from briefer.gui.theme import Palette
+
+PAUSE = 150  # milliseconds without a key before the filter acts
+
+Listed = tuple[list[DocumentSummary], list[Folder]]
 
 
 class LibraryPanel(QWidget):
     """Lists the library. `open_wanted` carries a document's id, `troubled` an Exception.
 
-    Nothing is read from the library before the first `refresh`.
+    `listed` tells that the list is another one; `import_wanted` asks for files. Nothing is read
+    from the library before the first `refresh`.
     """
 
     open_wanted = Signal(str)
     troubled = Signal(object)
+    listed = Signal()
+    import_wanted = Signal()
     _library_changed = Signal()
 
     def __init__(
@@ -33,46 +46,80 @@ class LibraryPanel(QWidget):
         self._jobs = jobs
         self._texts = texts
         self._current: str | None = None
+        self._reading = self._again = False
+        self._read = False
+        self._kept = PanelState()
         self.model = LibraryModel(texts, self)
-        self.view = QTreeView(self)
+        self.view = LibraryTree(self)
+        self.view.setModel(self.model)
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("library_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.more = QToolButton(self)
+        self.more.setText("⋯")
+        self.more.setAutoRaise(True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._delegate = DocumentDelegate(texts, colors, self.view)
+        self.view.setItemDelegate(self._delegate)
         self._heading = QLabel(self)
         self._heading.setObjectName("panel_heading")
         self._empty = QLabel(self)
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
-        self._dress_view()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self._empty)
-        column.addWidget(self.view, 1)
-        # The library tells in the thread that changed it; the signal brings that over here.
-        self._library_changed.connect(self.refresh)
-        self._unsubscribe = library.changed.subscribe(lambda _changed: self._library_changed.emit())
+        self.import_button = QPushButton(self)
+        self.import_button.clicked.connect(self.import_wanted)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._lay_out()
+        self._connect(library)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(160, 200)
 
     def close_down(self) -> None:
+        self._pause.stop()
         self._unsubscribe()
+
+    @property
+    def state(self) -> PanelState:
+        """How the panel is now, to be restored at the next start."""
+        return state_of(self.view, self.model, self.filter.text()) if self._read else self._kept
+
+    def restore(self, state: PanelState) -> None:
+        """Be as `state` says once the library has been read."""
+        self._kept = state
+        self.filter.setText(state.filter)
+        self.model.arrange(state.order, state.filter)
+
+    def sort(self, order: Order) -> None:
+        """Sort documents by `order`."""
+        self._arranged(lambda: self.model.arrange(order, self.filter.text()))
+
+    def summary(self, document_id: str | None) -> DocumentSummary | None:
+        """The document of this id as it is listed, None if it is not saved."""
+        return next((each for each in self.model.summaries if each.id == document_id), None)
 
     @Slot()
     def refresh(self) -> None:
-        """Read the list anew, off the window's thread."""
+        """Read the list anew, off the window's thread; wishes that come meanwhile are one."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
 
-        def work(_progress: Progress) -> list[DocumentSummary]:
-            return self._library.summaries()
+        def work(_progress: Progress) -> Listed:
+            return self._library.summaries(), self._library.folders()
 
-        self._jobs.start(
-            Task(self._texts.gettext("Reading the library…"), work), self._show, self.troubled.emit
-        )
+        words = self._texts.gettext("Reading the library…")
+        self._jobs.start(Task(words, work), self._show, self._failed, quiet=self._read)
 
     def set_current(self, document_id: str | None) -> None:
         """Mark the document that stands open."""
         self._current = document_id
+        if any(each.id == document_id for each in self.view.chosen):
+            return
         index = self.model.find(document_id)
         if index.isValid():
             self.view.setCurrentIndex(index)
@@ -84,43 +131,93 @@ class LibraryPanel(QWidget):
         self.view.viewport().update()
 
     def retranslate(self) -> None:
-        self._heading.setText(self._texts.gettext("Library"))
-        self._empty.setText(
-            self._texts.gettext(
-                "No documents are saved yet. Saving one, or annotating it, puts it here "
-                "and makes it searchable."
-            )
-        )
-        self.view.setAccessibleName(self._texts.gettext("Library"))
-        self._show(list(self.model.summaries))
+        gettext = self._texts.gettext
+        self._heading.setText(gettext("Library"))
+        self.filter.setPlaceholderText(gettext("Filter"))
+        self.filter.setAccessibleName(gettext("Filter the library"))
+        self.more.setToolTip(gettext("More about the library"))
+        self.more.setAccessibleName(gettext("More about the library"))
+        self.import_button.setText(gettext("Import documents…"))
+        self.view.setAccessibleName(gettext("Library"))
+        self._arranged(self.model.retranslate)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def _show(self, summaries: list[DocumentSummary]) -> None:
-        self.model.show(summaries)
-        self.view.expandAll()
-        self._empty.setVisible(not summaries)
-        self.set_current(self._current)
+    def _show(self, found: Listed) -> None:
+        summaries, folders = found
+        self._reading = False
+        if not self._read:
+            self.model.show(summaries, folders)
+            restore_panel(self.view, self.model, self._kept)
+            self._read = True
+            self._tell_emptiness()
+            if self._current is not None:
+                self.set_current(self._current)
+        else:
+            self._arranged(lambda: self.model.show(summaries, folders))
+        self.listed.emit()
+        if self._again:
+            self._again = False
+            self.refresh()
 
-    def _dress_view(self) -> None:
-        view = self.view
-        view.setObjectName("library_tree")
-        view.setModel(self.model)
-        view.setItemDelegate(self._delegate)
-        view.setHeaderHidden(True)
-        view.setIndentation(12)
-        view.setMouseTracking(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.clicked.connect(self._open)
-        view.activated.connect(self._open)
+    def _failed(self, error: Exception) -> None:
+        self._reading = self._again = False
+        self.troubled.emit(error)
 
-    @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        summary = summary_at(index)
-        if summary is not None:
-            self.open_wanted.emit(summary.id)
+    def _arranged(self, change: Callable[[], None]) -> None:
+        """Change the list, and leave everything else as it was."""
+        state = self.state
+        change()
+        if self._read:
+            restore_panel(self.view, self.model, state)
+        self._tell_emptiness()
+
+    @Slot()
+    def _filter(self) -> None:
+        self._arranged(lambda: self.model.arrange(self.model.order, self.filter.text()))
+
+    def _tell_emptiness(self) -> None:
+        gettext = self._texts.gettext
+        none, hidden = not self.model.summaries, self.model.rowCount() == 0
+        self._empty.setVisible(none or hidden)
+        self._invitation.setVisible(none and self._read)
+        self._empty.setText(
+            gettext(
+                "No documents are saved yet. Saving one, or annotating it, puts it here and makes it "
+                "searchable; so does dropping files on this column."
+            )
+            if none
+            else gettext("Nothing here is called so. Clear the filter to see all documents.")
+        )
+
+    def _connect(self, library: Library) -> None:
+        self.view.open_wanted.connect(self.open_wanted)
+        self._pause.timeout.connect(self._filter)
+        self.filter.textChanged.connect(self._pause.start)
+        # The library tells in the thread that changed it; the signal brings that over here.
+        self._library_changed.connect(self.refresh)
+        self._unsubscribe = library.changed.subscribe(lambda _changed: self._library_changed.emit())
+
+    def _lay_out(self) -> None:
+        top, bar = QHBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(0, 4, 8, 0)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self.more)
+        bar.setContentsMargins(12, 0, 12, 6)
+        bar.addWidget(self.filter)
+        self._invitation = QWidget(self)
+        button = QHBoxLayout(self._invitation)
+        button.setContentsMargins(14, 6, 14, 6)
+        button.addWidget(self.import_button)
+        button.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for layout in (top, bar):
+            column.addLayout(layout)
+        column.addWidget(self._empty)
+        column.addWidget(self._invitation)
+        column.addWidget(self.view, 1)

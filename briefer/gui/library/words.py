@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
@@ -28,6 +29,33 @@ def group_name(summary: DocumentSummary, texts: Texts) -> str:
     if summary.session:
         parts.append(session_name(summary.session, texts))
     return ", ".join(parts)
+
+
+def group_heading(summaries: Sequence[DocumentSummary], texts: Texts) -> str:
+    """The name of a group, and where and when its session meets, as far as one of its documents tells."""
+    name = group_name(summaries[0], texts) if summaries else ""
+    known = next((each for each in summaries if each.meeting), None)
+    if not name or known is None or known.meeting is None:
+        return name
+    parts = [_place(known.place, texts)] if known.place else []
+    parts.append(_month(known.meeting[0], texts))
+    return f"{name} · {', '.join(parts)}"
+
+
+def standing_words(
+    summary: DocumentSummary, others: Mapping[str, DocumentSummary], texts: Texts
+) -> list[str]:
+    """What is to be told of a document's standing in its family: "superseded by …", "corrected by …"."""
+    words = []
+    newer = others.get(summary.standing.superseded_by or "")
+    if newer is not None:
+        words.append(texts.gettext("superseded by {symbol}").format(symbol=newer.symbol or newer.title))
+    for each in summary.standing.corrected_by:
+        if (corrigendum := others.get(each.id)) is not None:
+            names = ", ".join(texts.language_name(code, inside=True) for code in each.languages)
+            told = texts.gettext("corrected by {symbol} ({languages})")
+            words.append(told.format(symbol=corrigendum.symbol or corrigendum.title, languages=names))
+    return words
 
 
 def masthead_line(masthead: Masthead, texts: Texts) -> str:
@@ -79,6 +107,13 @@ def _place(place: str, texts: Texts) -> str:
         "Nairobi": texts.gettext("Nairobi"),
     }
     return seats.get(place, place)
+
+
+def _month(day: datetime.date, texts: Texts) -> str:
+    """March 2025, март 2025"""
+    from babel.dates import format_date
+
+    return format_date(day, "LLLL y", locale=texts.language)
 
 
 def _days(first: datetime.date, last: datetime.date, texts: Texts) -> str:

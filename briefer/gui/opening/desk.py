@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +14,7 @@ from briefer.app.resources import resource
 from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import Texts
 from briefer.app.wishes import wishes_for
+from briefer.gui.actions import Handlers
 from briefer.gui.dialogs.files import FilesDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
@@ -46,9 +47,22 @@ class OpeningDesk(QObject):
         self.rereading = Rereading(parts, workspace, self._attempts, frame.reader, notices, window)
         self._offers = {
             "encoding-guessed": Offer(lambda texts: texts.gettext("Change…"), self.rereading.ask),
+            "one-language": Offer(lambda texts: texts.gettext("Add the other…"), self.ask_beside),
             "pages-without-text": Offer(
                 lambda texts: texts.gettext("Recognise the text"), self.rereading.recognise
             ),
+        }
+
+    def handlers(self) -> Handlers:
+        """What each action about opening does."""
+        return {
+            "open": self.ask,
+            "save": self._workspace.save,
+            "sample": self.open_sample,
+            "symbol": self.enter_symbol,
+            "information": self.inform,
+            "reading": self.rereading.ask,
+            "recognise": self.rereading.recognise,
         }
 
     def tell(self, opened: OpenDocument | None) -> None:
@@ -96,7 +110,15 @@ class OpeningDesk(QObject):
     @Slot()
     def ask(self) -> None:
         """Let the reader choose files."""
+        self._choose_files(self.open)
+
+    @Slot()
+    def ask_beside(self) -> None:
+        """Let the reader choose the file with the other language version."""
+        self._choose_files(self.take)
+
+    def _choose_files(self, take: Callable[[Sequence[Path]], None]) -> None:
         recent = self._settings.get(RECENT)
         dialog = FilesDialog(recent, self._texts, self._window)
-        dialog.chosen.connect(self.open)
+        dialog.chosen.connect(take)
         dialog.open()

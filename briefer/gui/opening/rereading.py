@@ -119,20 +119,22 @@ class Rereading(QObject):
                     Tone.PROBLEM,
                 )
             else:
-                self._take(reread.opened, wishes)
+                self._take(opened, reread.opened, wishes)
 
         self._workspace.start(Task(fulfilling_words(wishes, self._texts), work), done, failed)
 
-    def _take(self, again: OpenDocument, wishes: Wishes) -> None:
+    def _take(self, before: OpenDocument, again: OpenDocument, wishes: Wishes) -> None:
         for source, wish in zip(again.document.sources, wishes, strict=False):
             self._chosen[source.sha256] = replace(wish.choices, password=None)
-        place = self._place(again.document)
+        at_hand = self._workspace.document is before
+        place = self._place(again.document) if at_hand else None
         if again.id is not None:
             self._parts.annotator.forget(again.id)
-        self._workspace.show(again)
+        self._workspace.show(again, instead=before)
         if place is not None:
             self._reader.go_to(place.language, place.index)
-        self._tell_lost(again)
+        if at_hand:
+            self._tell_lost(again)
 
     def _place(self, again: Document) -> Target | None:
         """Where the paragraph at hand stands in the new reading."""

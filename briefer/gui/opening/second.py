@@ -85,7 +85,7 @@ class SecondFile(QObject):
     def _show_joined(self, path: Path, first: OpenDocument, second: Second, joined: OpenDocument) -> None:
         if second.joined is not None:
             self._workspace.remember([*(Path(source.path) for source in first.document.sources), path])
-        self._workspace.show(joined)
+        self._workspace.show(joined, instead=first)
         offer = Offer(
             lambda texts: texts.gettext("Open it alone instead"), lambda: self._show_alone(path, second)
         )
@@ -99,4 +99,4 @@ class SecondFile(QObject):
 
     def _show_alone(self, path: Path, second: Second) -> None:
         self._workspace.remember([path])
-        self._workspace.show(second.added)
+        self._workspace.bring(second.added)

@@ -1,49 +1,92 @@
-"""The find bar: what is typed, how many hits, and the keys to go through them."""
+"""The find bar: what is typed and how it is meant, how many hits, and the keys to go through them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from briefer.app.texts import Texts
+from briefer.core.text_index import Needle
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Hit `number` (counted from 1) of `total` is shown; a total of 0 means no hits.
+
+    `counts` are by language; `turned` is 1 when the search went on from the beginning, -1 when it
+    went on from the end.
+    """
+
+    number: int
+    total: int
+    counts: tuple[tuple[str, int], ...] = ()
+    turned: int = 0
 
 
 class FindBar(QFrame):
-    """Asks for a needle and shows how the search goes; it does not search itself."""
+    """Asks for a needle and shows how the search goes; it does not search itself.
 
-    needle_changed = Signal(str)
+    `given_up` tells that Escape closed it; `closed` comes in any case.
+    """
+
+    needle_changed = Signal()
     next_requested = Signal()
     previous_requested = Signal()
+    given_up = Signal()
     closed = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._progress: tuple[int, int] | None = None
+        self._progress: Progress | None = None
+        self.waiting = False
         self.setProperty("role", "strip")
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.field.setMinimumWidth(220)
+        self.field.setMinimumWidth(160)
         self.field.setMaximumWidth(420)
-        self.field.textChanged.connect(self.needle_changed)
+        self.field.textChanged.connect(self._changed)
         self.status = QLabel(self)
         self.status.setProperty("role", "muted")
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._previous = self._button(Qt.ArrowType.UpArrow)
         self._previous.clicked.connect(self.previous_requested)
         self._next = self._button(Qt.ArrowType.DownArrow)
         self._next.clicked.connect(self.next_requested)
+        self.forms, self.whole, self.case = (self._option() for _ in range(3))
+        self.forms.setChecked(True)
         self._close = self._button(Qt.ArrowType.NoArrow)
         self._close.setText("×")
         self._close.clicked.connect(self.close_bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 12, 5)
-        for widget in (self.field, self._previous, self._next, self.status):
+        layout.setSpacing(4)
+        layout.addWidget(self.field, 2)
+        for widget in (self._previous, self._next, self.forms, self.whole, self.case):
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addSpacing(6)
+        layout.addWidget(self.status, 3)
         layout.addWidget(self._close)
         self._retranslate()
         self.hide()
+
+    @property
+    def needle(self) -> Needle:
+        """What is looked for, and how."""
+        return Needle(
+            self.field.text(), self.forms.isChecked(), self.whole.isChecked(), self.case.isChecked()
+        )
+
+    def set_needle(self, needle: Needle) -> None:
+        """Show another needle without asking for it."""
+        with QSignalBlocker(self.field):
+            self.field.setText(needle.text)
+        for option, on in ((self.forms, needle.forms), (self.whole, needle.whole), (self.case, needle.case)):
+            option.setChecked(on)
+        self._allow()
 
     def open_bar(self, needle: str) -> None:
         """Show the bar, with `needle` to be typed over if it is not empty."""
@@ -58,19 +101,25 @@ class FindBar(QFrame):
             self.hide()
             self.closed.emit()
 
-    def show_progress(self, number: int, total: int) -> None:
-        """Hit `number` (counted from 1) of `total` is shown; a total of 0 means no hits."""
-        self._progress = (number, total)
+    def show_progress(self, progress: Progress) -> None:
+        """Tell how far one is."""
+        self._progress, self.waiting = progress, False
+        self._tell()
+
+    def show_waiting(self) -> None:
+        """The document is being read."""
+        self._progress, self.waiting = None, True
         self._tell()
 
     def clear_progress(self) -> None:
         """Nothing is searched for."""
-        self._progress = None
+        self._progress, self.waiting = None, False
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
             self.close_bar()
+            self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.previous_requested if back else self.next_requested).emit()
@@ -88,28 +137,65 @@ class FindBar(QFrame):
         button.setAutoRaise(True)
         return button
 
+    def _option(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.clicked.connect(self._changed)
+        return button
+
+    def _changed(self) -> None:
+        self._allow()
+        self.needle_changed.emit()
+
+    def _allow(self) -> None:
+        """Forms are not looked for where letters must be small or capital as typed."""
+        self.forms.setEnabled(not self.case.isChecked())
+
     def _tell(self) -> None:
-        found = self._progress is not None and self._progress[1] > 0
+        progress = self._progress
+        found = progress is not None and progress.total > 0
         self._previous.setEnabled(found)
         self._next.setEnabled(found)
-        if self._progress is None:
-            self.status.setText("")
-        elif not found:
-            self.status.setText(self._texts.gettext("No matches"))
-        else:
-            number, total = self._progress
-            sentence = self._texts.ngettext("{number} of {count} match", "{number} of {count} matches", total)
-            self.status.setText(sentence.format(number=number, count=total))
+        words = self._words(progress) if progress is not None else "…" if self.waiting else ""
+        self.status.setText(words)
+        self.status.setToolTip(words)
+
+    def _words(self, progress: Progress) -> str:
+        if not progress.total:
+            return self._texts.gettext("No matches")
+        sentence = self._texts.ngettext(
+            "{number} of {count} match", "{number} of {count} matches", progress.total
+        )
+        told = [sentence.format(number=progress.number, count=progress.total)]
+        if progress.turned:
+            told.append(
+                self._texts.gettext("on from the beginning")
+                if progress.turned > 0
+                else self._texts.gettext("on from the end")
+            )
+        told += [f"{language} {count}" for language, count in progress.counts]
+        return " · ".join(told)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(self._texts.gettext("Find in the document"))
-        self.field.setPlaceholderText(self._texts.gettext("Find in both languages"))
-        self.field.setAccessibleName(self._texts.gettext("Find in both languages"))
+        gettext = self._texts.gettext
+        self.setAccessibleName(gettext("Find in the document"))
+        self.field.setPlaceholderText(gettext("Find in both languages"))
+        self.field.setAccessibleName(gettext("Find in both languages"))
+        self.status.setAccessibleName(gettext("Matches"))
         for button, name in (
-            (self._previous, self._texts.gettext("Previous match")),
-            (self._next, self._texts.gettext("Next match")),
-            (self._close, self._texts.gettext("Close the find bar")),
+            (self._previous, gettext("Previous match")),
+            (self._next, gettext("Next match")),
+            (self._close, gettext("Close the find bar; Escape also goes back to where you were")),
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)
+        for option, name, told in (
+            (self.forms, gettext("Any form"), gettext("Find whole words in any of their forms")),
+            (self.whole, gettext("Whole words"), gettext("Find nothing inside longer words")),
+            (self.case, "Aa", gettext("Tell small and capital letters apart")),
+        ):
+            option.setText(name)
+            option.setAccessibleName(told)
+            option.setToolTip(told)
         self._tell()

@@ -6,16 +6,19 @@ the paragraphs that are painted or gone to.
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from briefer.core.document import Span
-from briefer.core.finding import Folded, fold
+from briefer.core.text_index import Needle, Occurrences, TextIndex
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import Mark
 from briefer.gui.reader.place import Rows
+
+_AT_ONCE = 8  # paragraphs read between two looks at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Found:
 
 
 class Hits:
-    """Searches the rows of one document; `total` hits, numbered from 0."""
+    """Searches the rows of one document; `total` hits, numbered from 0.
+
+    The document is read by `prepare` before the first search, as time allows.
+    """
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
@@ -38,61 +44,89 @@ class Hits:
             for side in range(len(rows.versions))
             for index in rows.paragraphs(number, side)
         ]
-        self._folded: list[list[Folded]] = []
+        self._places = {place: number for number, place in enumerate(self._order)}
+        self._index = TextIndex()
+        self._occurrences: Occurrences | None = None
         self._with: list[int] = []  # places in `_order` that have hits
         self._ends: list[int] = []  # how many hits there are up to and with each
-        self._needle = ""
+
+    def prepare(self, seconds: float) -> bool:
+        """Read paragraphs for so long; whether all are read."""
+        until = time.perf_counter() + seconds
+        folded = self._index.folded
+        while len(folded) < len(self._order):
+            for side, index in self._order[len(folded) : len(folded) + _AT_ONCE]:
+                self._index.add(self._rows.versions[side].paragraphs[index].text)
+            if time.perf_counter() >= until:
+                break
+        return len(folded) == len(self._order)
 
     @property
     def total(self) -> int:
         return self._ends[-1] if self._ends else 0
 
-    def search(self, needle: str) -> int:
-        """Look for a needle as typed; how many hits there are."""
-        if not self._folded:
-            self._folded = [[fold(p.text) for p in version.paragraphs] for version in self._rows.versions]
-        self._needle = fold(needle).text
-        counts = [self._folded[side][index].count(self._needle) for side, index in self._order]
-        self._with = [place for place, count in enumerate(counts) if count]
+    def search(self, needle: Needle, stem: Callable[[str], str]) -> int:
+        """Look for a needle; how many hits there are."""
+        self._occurrences = self._index.search(needle, stem)
+        counts = self._occurrences.counts
+        self._with = sorted(counts)
         self._ends = list(accumulate(counts[place] for place in self._with))
         return self.total
+
+    @property
+    def by_side(self) -> tuple[int, ...]:
+        """How many hits each version has."""
+        counts = [0] * len(self._rows.versions)
+        for place, before, end in zip(self._with, [0, *self._ends], self._ends, strict=False):
+            counts[self._order[place][0]] += end - before
+        return tuple(counts)
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows that have hits, ascending."""
+        return sorted({self._rows.row_of(*self._order[place]) for place in self._with})
 
     def hit(self, number: int) -> Found:
         """Hit `number`, from 0 to `total` - 1."""
         group = bisect_right(self._ends, number)
         side, index = self._order[self._with[group]]
         first = self._ends[group - 1] if group else 0
-        return Found(side, index, self._folded[side][index].find(self._needle)[number - first])
+        return Found(side, index, self.spans(side, index)[number - first])
+
+    def spans(self, side: int, index: int) -> Sequence[Span]:
+        """The hits in one paragraph."""
+        return self._occurrences.spans(self._places[side, index]) if self._occurrences else ()
 
     def first_from(self, row: int) -> int:
         """The first hit in `row` or after it, or else the first of all."""
-        place = next((at for at, own in enumerate(self._order) if self._row(own) >= row), len(self._order))
+        place = next((at for at, own in enumerate(self._order) if self._rows.row_of(*own) >= row), 0)
         group = bisect_left(self._with, place)
         return self._ends[group - 1] if 0 < group < len(self._with) else 0
 
     def marks(self, side: int) -> Mapping[int, Sequence[Mark]]:
         """The hits of a side, found paragraph by paragraph as they are asked for."""
-        return _Marks(self._rows, self._folded[side], self._needle, side)
+        paragraphs = self._rows.versions[side].paragraphs
 
-    def _row(self, own: tuple[int, int]) -> int:
-        return self._rows.row_of(*own)
+        def marked(index: int) -> Sequence[Mark]:
+            spans = self.spans(side, index)
+            offsets = Offsets(paragraphs[index].text) if spans else None
+            return [Mark(offsets.to_qt(s.start), offsets.to_qt(s.end)) for s in spans] if offsets else ()
+
+        return LazyMarks(len(paragraphs), marked)
 
 
-class _Marks(Mapping[int, Sequence[Mark]]):
-    def __init__(self, rows: Rows, folded: Sequence[Folded], needle: str, side: int) -> None:
-        self._paragraphs = rows.versions[side].paragraphs
-        self._folded = folded
-        self._needle = needle
+class LazyMarks(Mapping[int, Sequence[Mark]]):
+    """The marks of so many paragraphs, each asked for when it is painted."""
+
+    def __init__(self, count: int, marked: Callable[[int], Sequence[Mark]]) -> None:
+        self._count = count
+        self._marked = marked
 
     def __getitem__(self, index: int) -> Sequence[Mark]:
-        spans = self._folded[index].find(self._needle)
-        if not spans:
-            return ()
-        offsets = Offsets(self._paragraphs[index].text)
-        return [Mark(offsets.to_qt(span.start), offsets.to_qt(span.end)) for span in spans]
+        return self._marked(index)
 
     def __iter__(self) -> Iterator[int]:
-        return iter(range(len(self._folded)))
+        return iter(range(self._count))
 
     def __len__(self) -> int:
-        return len(self._folded)
+        return self._count

@@ -6,7 +6,6 @@ Nothing is looked for while pointer, caret or text move; only where they have co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -15,18 +14,12 @@ from briefer.core.document import Span
 from briefer.core.sentence_beads import Sentence, SentenceBead
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import hit_marks
+from briefer.gui.reader.spots import Spot, spot_at_caret, spot_under
 from briefer.gui.reader.spread import Spread
 
+__all__ = ["Lighting", "Spot"]
+
 REST = 80  # milliseconds
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in the text: `offset` counts code points in paragraph `index` of a version."""
-
-    language: str
-    index: int
-    offset: int
 
 
 class Lighting(QObject):
@@ -77,6 +70,15 @@ class Lighting(QObject):
             pane.underlay.sentence = hit_marks(version, _spans(own))
             pane.viewport().update()
 
+    def look_at(self, side: int, index: int, offset: int) -> None:
+        """Light up the sentence at a place that was gone to, `offset` in Qt's count."""
+        rows = self._spread.rows
+        if self._on and rows is not None and rows.aligned:
+            version = rows.versions[side]
+            place = Offsets(version.paragraphs[index].text).to_core(offset)
+            self._timer.stop()
+            self.wanted.emit(Spot(version.language, index, place))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if self._on and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave):
             if isinstance(event, QMouseEvent):
@@ -109,20 +111,11 @@ class Lighting(QObject):
 
     def _spot(self) -> Spot | None:
         """The letter under the pointer, or the caret; None beside the text."""
-        rows, pane = self._spread.rows, self._spread.panes[self._side]
-        if rows is None or not rows.aligned:
+        if self._spread.rows is None or not self._spread.rows.aligned:
             return None
-        cursor = pane.textCursor() if self._point is None else pane.cursorForPosition(self._point)
-        block, version = cursor.block(), rows.versions[self._side]
-        if block.blockNumber() >= len(version.paragraphs):
-            return None
-        if self._point is not None and not pane.blocks.rect(block).contains(self._point.toPointF()):
-            return None
-        place = cursor.positionInBlock()
-        if self._point is not None and pane.cursorRect(cursor).left() > self._point.x():
-            place = max(0, place - 1)  # the letter that the pointer is on, not the gap after it
-        offset = Offsets(version.paragraphs[block.blockNumber()].text).to_core(place)
-        return Spot(version.language, block.blockNumber(), offset)
+        if self._point is None:
+            return spot_at_caret(self._spread, self._side)
+        return spot_under(self._spread, self._side, self._point)
 
     def _put_out(self) -> None:
         for pane in self._spread.panes:

@@ -25,6 +25,7 @@ class Underlay:
     highlights: Marks = field(default_factory=dict)
     sentence: Marks = field(default_factory=dict)
     hits: Marks = field(default_factory=dict)
+    answers: Marks = field(default_factory=dict)  # of hits in the other pane
     hit: tuple[int, Mark] | None = None
 
 
@@ -46,7 +47,7 @@ def mark_rects(block: QTextBlock, origin: QPointF, mark: Mark) -> Iterator[QRect
         start = max(mark.start, line.textStart())
         end = min(mark.end, line.textStart() + line.textLength())
         if start < end:
-            left, right = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
+            left, right = sorted((x_of(line.cursorToX(start)), x_of(line.cursorToX(end))))
             yield QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
 
 
@@ -76,6 +77,8 @@ class Brush:
             self._fill(painter, block, rect.topLeft(), mark, "sentence")
         for mark in self._underlay.highlights.get(index, ()):
             self._highlight(painter, block, rect.topLeft(), mark)
+        for mark in self._underlay.answers.get(index, ()):
+            self._answer(painter, block, rect.topLeft(), mark)
         for mark in self._underlay.hits.get(index, ()):
             self._fill(painter, block, rect.topLeft(), mark, "hit")
         if self._underlay.hit and self._underlay.hit[0] == index:
@@ -87,6 +90,16 @@ class Brush:
         painter.setBrush(self._colors.color(name))
         for rect in mark_rects(block, origin, mark):
             painter.drawRoundedRect(rect, 2, 2)
+
+    def _answer(self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark) -> None:
+        """Paler than a hit, and underlined, so that it is told apart without its colour."""
+        fill = self._colors.color("hit")
+        fill.setAlphaF(0.45)
+        for rect in mark_rects(block, origin, mark):
+            painter.fillRect(rect, fill)
+            painter.fillRect(
+                QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), self._colors.color("hit_current")
+            )
 
     def _highlight(self, painter: QPainter, block: QTextBlock, origin: QPointF, mark: Mark) -> None:
         if mark.color is None:
@@ -112,7 +125,8 @@ class Brush:
         painter.drawText(QPointF(x, baseline), label)
 
 
-def _x(answer: object) -> float:
+def x_of(answer: object) -> float:
+    """The pixels that Qt answers with when it is asked for a place in a line."""
     # PySide returns the position it moved to as well.
     value = answer[0] if isinstance(answer, tuple) else answer
     return float(value) if isinstance(value, (int, float)) else 0.0

@@ -1,43 +1,46 @@
-"""The ribbon between the panes: one link a bead, as high as its text on either side."""
+"""The ribbon between the panes: one link a bead, as high as its text on either side.
+
+What it looks like is drawn in `ribbon_drawing`; what a dragged end means is in `briefer.core.pulling`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.app.texts import Texts
-from briefer.core.bitext import Bead, Origin
+from briefer.gui.reader.grips import Grip, Shape, grip_at
 from briefer.gui.reader.pane import TextPane
-from briefer.gui.reader.place import FAIR, SURE, Rows
+from briefer.gui.reader.place import Rows
+from briefer.gui.reader.pulls import Pulling
+from briefer.gui.reader.ribbon_drawing import Links, State
+from briefer.gui.reader.ribbon_words import bead_words, joined_words, plan_words
 from briefer.gui.theme import Palette
 
 REACH = 60  # pixels beside the ribbon in which a drag still counts
-_PAD = 2.0
-
-Extent = tuple[float, float] | None
 
 
 class Ribbon(QWidget):
     """Draws the links of the rows in sight, the one under the pointer brighter.
 
-    A link that is clicked is told by `link_clicked`. One that is dragged over others joins them.
+    A link that is clicked is told by `link_clicked`. One that is dragged over others joins them; one
+    whose end is dragged is corrected, and shows what would become of it. Escape gives a drag up.
     """
 
     link_clicked = Signal(int)  # row number
     links_joined = Signal(int, int)  # first and last row
+    pulled = Signal(int, object)  # row number, Correction
     menu_requested = Signal(int, QPoint)  # row number, global position
 
     def __init__(self, texts: Texts, panes: Sequence[TextPane], parent: QWidget | None = None) -> None:
@@ -48,14 +51,23 @@ class Ribbon(QWidget):
         self._colors: Palette | None = None
         self.current: int | None = None
         self._over: int | None = None  # the row under the pointer
+        self._grip: Grip | None = None  # the end under the pointer
         self._pressed: int | None = None  # the row that the pointer was pressed on
+        self._mirrored = False
+        self.pulling = Pulling(panes)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
 
     def show_rows(self, rows: Rows | None, colors: Palette) -> None:
+        self.give_up()
         self._rows, self._colors, self.current = rows, colors, None
-        self._over = self._pressed = None
+        self._over = self._grip = None
+        self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Draw side 0 on the right."""
+        self._mirrored = mirrored
         self.update()
 
     def set_current(self, number: int | None) -> None:
@@ -64,11 +76,10 @@ class Ribbon(QWidget):
 
     def row_at(self, y: float) -> int | None:
         """The row whose link is at a height, or None."""
-        for number, left, right in self._seen():
-            tops = [extent[0] for extent in (left, right) if extent]
-            bottoms = [extent[1] for extent in (left, right) if extent]
-            if min(tops) - _PAD <= y <= max(bottoms) + _PAD:
-                return number
+        for shape in self._seen():
+            top, bottom = shape.ends
+            if top <= y <= bottom:
+                return shape.number
         return None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -77,12 +88,23 @@ class Ribbon(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colors.color("paper"))
-        for number, left, right in self._seen():
-            bead = self._rows.beads[number]
-            if left and right:
-                self._link(painter, number, bead, left, right)
-            elif extent := left or right:
-                self._unmatched(painter, number, extent, on_left=left is not None)
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        links, plan = Links(painter, self._colors, float(self.width())), self.pulling.plan
+        gone = range(plan.patch.start, plan.patch.start + len(plan.patch.removed)) if plan else range(0)
+        handled = None
+        for shape in self._seen():
+            if shape.number in gone:
+                continue
+            links.draw(shape, self._rows.beads[shape.number], self._state(shape.number))
+            if shape.number == self._over and self._pressed is None:
+                handled = shape
+        for bead in plan.patch.inserted if plan else ():
+            extents = self._extents(bead.left, bead.right)
+            links.draw(Shape(-1, *extents), bead, State(planned=True))
+        if handled is not None:
+            links.handles(handled, self._grip)
         painter.end()
 
     @property
@@ -93,34 +115,71 @@ class Ribbon(QWidget):
         return min(self._pressed, self._over), max(self._pressed, self._over)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._over = self._pressed = self.row_at(event.position().y())
+        self.give_up()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return  # another button gives up the drag
+        self._hover(event)
+        if self._grip is not None and self._rows is not None:
+            self.pulling.begin(self._grip, self._rows)
         else:
-            self._pressed = None  # another button gives up the drag
+            self._pressed = self._over = self.row_at(event.position().y())
+        self.grabKeyboard()  # for Escape
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         inside = self.rect().adjusted(-REACH, 0, REACH, 0).contains(event.position().toPoint())
-        over = self.row_at(event.position().y()) if inside else None
-        if over != self._over and (over is not None or self._pressed is None or not inside):
-            self._over = over
-            self.update()
+        if self.pulling.grip is not None:
+            alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.pulling.move(event.position().y() if inside else None, alone=alone)
+            self._say(event, plan_words(plan, self._texts) if (plan := self.pulling.plan) else "")
+        elif self._pressed is not None:
+            over = self.row_at(event.position().y()) if inside else None
+            self._over = over if over is not None or not inside else self._over
+            rows = self.joining
+            self._say(event, joined_words(rows[1] - rows[0] + 1, self._texts) if rows else "")
+        else:
+            self._hover(event)
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        pressed, over, joining = self._pressed, self._over, self.joining
-        self._pressed = None
-        self.update()
-        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+        if event.button() != Qt.MouseButton.LeftButton:
             return
-        if joining is not None:
+        pressed, over, joining = self._pressed, self._over, self.joining
+        grip, plan = self.pulling.grip, self.pulling.plan
+        self.give_up()
+        if grip is not None and plan is not None:
+            self.pulled.emit(grip.row, plan.correction)
+        elif grip is not None:
+            self.link_clicked.emit(grip.row)
+        elif joining is not None:
             self.links_joined.emit(*joining)
-        elif over is not None:
+        elif pressed is not None and over is not None:
             self.link_clicked.emit(pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def give_up(self) -> None:
+        """End a drag; nothing comes of it."""
+        if self.pulling.grip is not None or self._pressed is not None:
+            self.releaseKeyboard()
+            QToolTip.hideText()
+        self._pressed = None
+        self.pulling.end()
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
-        self._over = None
+        if self._pressed is None:
+            self._over = self._grip = None
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self.give_up()
+        super().hideEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         number = self.row_at(event.pos().y())
@@ -141,81 +200,44 @@ class Ribbon(QWidget):
 
     def describe(self, number: int) -> str:
         """A row's link in words."""
-        bead = self._rows.beads[number] if self._rows else None
-        if bead is None:
-            return ""
-        if not bead.matched:
-            if bead.origin is Origin.HAND:
-                return self._texts.gettext("Stands in one language only, set so by hand")
-            return self._texts.gettext("Stands in one language only")
-        if bead.origin is Origin.HAND:
-            return self._texts.gettext("Aligned by hand")
-        return self._texts.gettext("Aligned automatically, confidence {percent}%").format(
-            percent=round(100 * bead.confidence)
-        )
+        return bead_words(self._rows.beads[number], self._texts) if self._rows else ""
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self._texts.gettext("Links between the languages"))
+        self.setAccessibleDescription(
+            self._texts.gettext("The menu Alignment has everything that can be done here, with keys.")
+        )
 
-    def _seen(self) -> Iterator[tuple[int, Extent, Extent]]:
+    def _hover(self, event: QMouseEvent) -> None:
+        x, y = event.position().x(), event.position().y()
+        x = self.width() - x if self._mirrored else x
+        shapes = list(self._seen()) if self._rows else []
+        self._grip = grip_at(shapes, x, y, self.width())
+        self._over = self._grip.row if self._grip else self.row_at(y)
+        shape = Qt.CursorShape.SizeVerCursor if self._grip else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+
+    def _say(self, event: QMouseEvent, words: str) -> None:
+        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+
+    def _seen(self) -> Iterator[Shape]:
         rows = self._rows
         if rows is None or not rows.aligned:
             return
-        ends = []
+        seen: set[int] = set()
         for side, pane in enumerate(self._panes):
             first, last = pane.blocks.visible()
-            if first <= last and rows.versions[side].paragraphs:
-                ends += [rows.row_of(side, first), rows.row_of(side, last)]
-        for number in range(min(ends, default=0), max(ends, default=-1) + 1):
-            left, right = (
-                pane.blocks.extent(own) if (own := rows.paragraphs(number, side)) else None
-                for side, pane in enumerate(self._panes)
-            )
-            yield number, left, right
+            if rows.versions[side].paragraphs:
+                seen |= {rows.row_of(side, index) for index in range(first, last + 1)}
+        for number in sorted(seen):
+            yield Shape(number, *self._extents(rows.paragraphs(number, 0), rows.paragraphs(number, 1)))
 
-    def _link(self, painter: QPainter, number: int, bead: Bead, left: tuple[float, float],
-              right: tuple[float, float]) -> None:  # fmt: skip
-        width = float(self.width())
-        path = QPainterPath(QPointF(0, left[0] - _PAD))
-        _bend(path, width, right[0] - _PAD)
-        path.lineTo(width, right[1] + _PAD)
-        _bend(path, 0, left[1] + _PAD)
-        path.closeSubpath()
-        if bead.origin is Origin.HAND or (self.joining and self._lit(number)):
-            painter.setPen(QPen(self._color("accent"), 1.2))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color(self._shade(number, bead.confidence)))
-        painter.drawPath(path)
+    def _extents(self, *sides: tuple[int, ...]) -> Iterator[tuple[float, float] | None]:
+        for pane, own in zip(self._panes, sides, strict=True):
+            yield pane.blocks.extent(own) if own else None
 
-    def _unmatched(self, painter: QPainter, number: int, extent: tuple[float, float], on_left: bool) -> None:
-        width = self.width() * 0.3
-        left = 0.0 if on_left else self.width() - width
-        rect = QRectF(left, extent[0] - _PAD, width, extent[1] - extent[0] + 2 * _PAD)
-        name = "link_current" if number == self.current or self._lit(number) else "hatch"
-        painter.fillRect(rect, QBrush(self._color(name), Qt.BrushStyle.BDiagPattern))
-        edge = rect.left() if on_left else rect.right() - 1.5
-        if self._rows and self._rows.beads[number].origin is Origin.HAND:
-            name = "accent"
-        painter.fillRect(QRectF(edge, rect.top(), 1.5, rect.height()), self._color(name))
-
-    def _lit(self, number: int) -> bool:
-        """Whether a row is under the pointer, or among those dragged together."""
+    def _state(self, number: int) -> State:
         joining = self.joining
-        return joining[0] <= number <= joining[1] if joining else number == self._over
-
-    def _shade(self, number: int, confidence: float) -> str:
-        if number == self.current or self._lit(number):
-            return "link_current"
-        if confidence >= SURE:
-            return "link_sure"
-        return "link_fair" if confidence >= FAIR else "link_doubtful"
-
-    def _color(self, name: str) -> QColor:
-        return self._colors.color(name) if self._colors else QColor()
-
-
-def _bend(path: QPainterPath, x: float, y: float) -> None:
-    start = path.currentPosition()
-    middle = (start.x() + x) / 2
-    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, y), QPointF(x, y))
+        if joining:
+            return State(joined=joining[0] <= number <= joining[1])
+        return State(lit=number in (self.current, self._over))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
+from briefer.gui.reader.arranging import Arrangement
 from briefer.gui.reader.current import Current
+from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
 from briefer.gui.reader.lighting import Lighting
-from briefer.gui.reader.linking import Linking
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.pairing import Pairing
 from briefer.gui.reader.place import Place, Rows, Stand
 from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
+from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -35,12 +39,14 @@ class ReaderView(QWidget):
     selection_changed = Signal(object)  # tuple[Target, ...]
     current_changed = Signal(object)  # Place | None
     locked_changed = Signal(bool)
+    scrolled = Signal()
     annotation_activated = Signal(str)  # annotation id
     highlight_requested = Signal()
     note_requested = Signal()
     link_activated = Signal(object)  # Link
     bead_menu_requested = Signal(QPoint)  # global position; the bead is current
     beads_joined = Signal(int, int)  # the first and last of those drawn together in the ribbon
+    bead_pulled = Signal(int, object)  # a bead whose end was dragged in the ribbon, and the Correction
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +54,13 @@ class ReaderView(QWidget):
         self._annotations: tuple[Annotation, ...] = ()
         self._bead_menu: QMenu | None = None
         self._spread = Spread(texts, Typography(Appearance()), self)
-        self._linking = tuple(Linking(pane) for pane in self._spread.panes)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self.lighting = Lighting(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
-        self._searching = Searching(self._bar, self._spread, self)
+        self.searching = Searching(self._bar, self._spread, self)
+        self.surface = Surface(self._spread, self._current, self.searching.close, self)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
@@ -62,7 +68,10 @@ class ReaderView(QWidget):
         self._invitation.setProperty("role", "muted")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
-        self._stack.addWidget(self._spread)
+        self._beside = QSplitter(self)  # the text and what stands beside it
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self._spread)
+        self._stack.addWidget(self._beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -78,11 +87,11 @@ class ReaderView(QWidget):
         self.pairing.give_up()
         self.lighting.forget()
         self._selection.set_document(None)
-        self._stack.setCurrentWidget(self._spread if rows else self._invitation)
+        self._stack.setCurrentWidget(self._beside if rows else self._invitation)
         self._spread.show_rows(rows)
         self._selection.set_document(opened.document if opened else None)
         self._current.forget()
-        self._searching.document_changed()
+        self.searching.document_changed()
         self._name_panes()
 
     def amend(self, opened: OpenDocument) -> tuple[int, int] | None:
@@ -98,7 +107,7 @@ class ReaderView(QWidget):
         self.lighting.forget()
         changed = self._spread.amend(Rows(opened.document), self._current.eye)
         self._current.renew()
-        self._searching.document_changed(self._current.row or 0)
+        self.searching.document_changed(self._current.row or 0)
         return changed
 
     def set_annotations(self, annotations: tuple[Annotation, ...]) -> None:
@@ -116,6 +125,20 @@ class ReaderView(QWidget):
     def current_place(self) -> Place | None:
         return self._current.place
 
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is, to come back there with `return_to`."""
+        return replace(whereabouts(self._spread, self._current), find=self.searching.state)
+
+    def eye_place(self) -> Place | None:
+        """The current place if it is in sight, else what stands at the top of the text."""
+        return eye_place(self._spread, self._current)
+
+    def return_to(self, where: Whereabouts) -> None:
+        """Go where the reader was in the document shown."""
+        return_to(where, self._spread, self._current)
+        if where.find is not None:
+            self.searching.restore(where.find)
+
     def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
 
@@ -125,7 +148,7 @@ class ReaderView(QWidget):
         side = rows.side_of(language) if rows else None
         if rows is None or side is None or not 0 <= index < len(rows.versions[side].paragraphs):
             return
-        self._searching.close()
+        self.searching.close()
         for each, pane in enumerate(self._spread.panes):
             found = [(index, mark) for mark in marks] if each == side else []
             pane.underlay.hits = hit_marks(rows.versions[side], found)
@@ -150,9 +173,29 @@ class ReaderView(QWidget):
         """What a correction of the alignment would be about."""
         return self._current.stand()
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Let a widget stand on the right of the text whenever it is not hidden."""
+        self._beside.addWidget(widget)
+        self._beside.setStretchFactor(0, 3)
+        self._beside.setStretchFactor(self._beside.count() - 1, 2)
+
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
         self._bead_menu = menu
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the two sides stand."""
+        return self._spread.arrangement
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether there are two sides."""
+        return self._spread.rows is not None and len(self._spread.rows.versions) > 1
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Let the sides stand otherwise; the pair under the eye stays where it is."""
+        self._spread.arrange(arrangement)
 
     @property
     def locked(self) -> bool:
@@ -166,10 +209,10 @@ class ReaderView(QWidget):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Set the text in another font, size, spacing or theme; nothing else changes."""
-        marks = [(pane.underlay.hits, pane.underlay.hit) for pane in self._spread.panes]
+        kept = [pane.underlay for pane in self._spread.panes]
         self._spread.set_typography(Typography(appearance))
-        for pane, (hits, hit) in zip(self._spread.panes, marks, strict=True):
-            pane.underlay.hits, pane.underlay.hit = hits, hit
+        for pane, old in zip(self._spread.panes, kept, strict=True):
+            pane.underlay.hits, pane.underlay.hit, pane.underlay.answers = old.hits, old.hit, old.answers
         self.set_annotations(self._annotations)
         self._current.show()
 
@@ -180,13 +223,13 @@ class ReaderView(QWidget):
         row = self._current.row
         chosen = self.selected_targets()
         needle = chosen[0].quote if len(chosen) == 1 else ""
-        self._searching.open(self._spread.in_sight()[0] if row is None else row, needle)
+        self.searching.open(self._spread.in_sight()[0] if row is None else row, needle)
 
     def find_next(self) -> None:
-        self._searching.step(1)
+        self.searching.step(1)
 
     def find_previous(self) -> None:
-        self._searching.step(-1)
+        self.searching.step(-1)
 
     def copy(self) -> None:
         """Put the selection on the clipboard."""
@@ -206,14 +249,18 @@ class ReaderView(QWidget):
         self._spread.activated.connect(self._turn_to)
         self._selection.changed.connect(self.selection_changed)
         self._current.changed.connect(self.current_changed)
-        self._searching.came_to.connect(self._current.go)
+        self._spread.lock.scrolled.connect(self.scrolled)
+        self.searching.came_to.connect(self._current.go)
+        self.searching.came_to.connect(self.lighting.look_at)
+        Detour(self._spread, self._current, self.searching)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
             pane.menu_requested.connect(self._open_menu)
-        for linking in self._linking:
-            linking.clicked.connect(self.link_activated)
+        for links in self.surface.links:
+            links.clicked.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
+        self._spread.ribbon.pulled.connect(self.bead_pulled)
 
     def _turn_to(self, side: int) -> None:
         self.setFocusProxy(self._spread.panes[side])
@@ -252,7 +299,7 @@ class ReaderView(QWidget):
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
         if self._bead_menu is not None and self._spread.rows and self._spread.rows.aligned:
             menu.addMenu(self._bead_menu)
-        for link in self._linking[self._spread.active].at_caret()[:MOST_LINKS]:
+        for link in self.surface.links[self._spread.active].at_caret()[:MOST_LINKS]:
             words = self._texts.gettext("Open the link {target}…").format(target=link.target[:60])
             menu.addAction(words.replace("&", "&&"), partial(self.link_activated.emit, link))
         return menu

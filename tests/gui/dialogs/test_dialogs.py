@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -23,20 +24,22 @@ from pytestqt.qtbot import QtBot
 import briefer
 from briefer.app.joining import Doubt
 from briefer.app.model import Choices, OpenDocument
+from briefer.app.query_guide import query_guide
+from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDialog
 from briefer.gui.dialogs.files import FilesDialog
-from briefer.gui.dialogs.shortcuts import ShortcutsDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.links import LinkDialog
 from briefer.gui.opening.beside import BesideDialog
 from briefer.gui.opening.information import InformationDialog
 from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.opening.reading_dialog import ReadingDialog
+from briefer.gui.preferences.dialog import SettingsDialog
+from briefer.gui.search.guide import QueryGuide
 from tests.factories import sample_document, sample_source
-
-ROWS = [("Open", "Ctrl+O"), ("Next pair", "Alt+Down")]
+from tests.gui.dialogs.test_shortcuts import cheat_sheet
 
 
 @pytest.fixture
@@ -51,7 +54,15 @@ def about(parent: QWidget, texts: Texts) -> QDialog:
 
 
 def shortcuts(parent: QWidget, texts: Texts) -> QDialog:
-    return ShortcutsDialog(ROWS, texts, parent)
+    return cheat_sheet(parent, texts, Settings(Path("no-settings.json")))
+
+
+def settings(parent: QWidget, texts: Texts) -> QDialog:
+    return SettingsDialog(Settings(Path("no-settings.json")), texts, parent)
+
+
+def queries(parent: QWidget, texts: Texts) -> QDialog:
+    return QueryGuide(query_guide(texts), texts, parent)
 
 
 def symbol(parent: QWidget, texts: Texts) -> QDialog:
@@ -86,7 +97,20 @@ def link(parent: QWidget, texts: Texts) -> QDialog:
     return LinkDialog("https://undocs.org/x", texts, parent)
 
 
-ALL = [about, shortcuts, symbol, files, diagnostics, information, password, beside, reading, link]
+ALL = [
+    about,
+    shortcuts,
+    settings,
+    queries,
+    symbol,
+    files,
+    diagnostics,
+    information,
+    password,
+    beside,
+    reading,
+    link,
+]
 
 
 @pytest.mark.parametrize("make", ALL)
@@ -113,7 +137,9 @@ def test_every_control_of_a_dialog_has_a_name(
             assert inner or control.isHidden() or control.accessibleName() or words, control
 
 
-@pytest.mark.parametrize("make", [diagnostics, information, password, beside, reading, link])
+@pytest.mark.parametrize(
+    "make", [shortcuts, settings, queries, diagnostics, information, password, beside, reading, link]
+)
 def test_a_dialog_speaks_the_other_language_at_once(
     make: Callable[[QWidget, Texts], QDialog], parent: QWidget, speak: Callable[[str], Texts]
 ) -> None:
@@ -128,12 +154,6 @@ def test_about_tells_version_and_licence(parent: QWidget, texts: Texts) -> None:
     words = AboutDialog(texts, parent).words.text()
     assert briefer.__version__ in words
     assert "Affero" in words
-
-
-def test_shortcuts_are_listed_with_their_keys(parent: QWidget, texts: Texts) -> None:
-    table = ShortcutsDialog(ROWS, texts, parent).table
-    listed = [(table.item(row, 0), table.item(row, 1)) for row in range(table.rowCount())]
-    assert [(name.text(), keys.text()) for name, keys in listed if name and keys] == ROWS
 
 
 def test_an_emptied_symbol_means_none(parent: QWidget, texts: Texts, qtbot: QtBot) -> None:

@@ -1,56 +1,160 @@
-"""The library as Qt sees it: organ and session, then documents."""
+"""The library as Qt sees it: folders, organ and session, agenda items, documents."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
-from briefer.gui.library.model import LibraryModel, summary_at
+from briefer.core.families import Standing
+from briefer.core.folders import Folder
+from briefer.gui.library.model import DOCUMENTS, LibraryModel, folder_at, summary_at
+from briefer.gui.library.order import Order, natural
 from tests.gui.models import ModelTester
 
 
-def summary(number: int, organ: str | None, symbol: str | None = None) -> DocumentSummary:
+def summary(number: int, organ: str | None, symbol: str | None = None, item: str = "") -> DocumentSummary:
     return DocumentSummary(
         id=f"id{number}",
         title=f"Title {number}",
         symbol=symbol,
-        date=datetime.date(2025, 3, 3),
+        date=datetime.date(2025, 3, number),
         languages=("ru", "en"),
         organ=organ,
         session="68" if organ else None,
-        agenda_item="6",
+        agenda_item=item or None,
+        added=f"2025-04-{10 - number:02}",
+        place="Vienna" if organ else None,
+        meeting=(datetime.date(2025, 3, 10), datetime.date(2025, 3, 14)) if organ else None,
     )
 
 
+CND = "Commission on Narcotic Drugs"
 SUMMARIES = (
     summary(1, None),
-    summary(2, "Commission on Narcotic Drugs"),
-    summary(3, "Commission on Narcotic Drugs", "E/CN.7/2025/1"),
+    summary(2, CND, item="6"),
+    summary(3, CND, "E/CN.7/2025/1"),
     summary(4, "General Assembly", "A/79/1"),
 )
+FOLDERS = (Folder("f1", "Red lines"), Folder("f2", "Week 10", "f1"), Folder("f3", "Week 9", "f1"))
+
+
+def shown(model: LibraryModel, parent: QModelIndex | None = None, depth: int = 0) -> list[str]:
+    """The rows as they stand, two spaces for each level."""
+    rows: list[str] = []
+    above = parent or QModelIndex()
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        found = summary_at(index)
+        rows += ["  " * depth + (found.id if found else str(index.data())), *shown(model, index, depth + 1)]
+    return rows
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester, texts: Texts) -> None:
     model = LibraryModel(texts)
     qtmodeltester.check(model)
-    model.show(SUMMARIES)
+    model.show(SUMMARIES, FOLDERS)
+    qtmodeltester.check(model)
+    model.arrange(Order.DATE, "title")
     qtmodeltester.check(model)
 
 
 def test_documents_stand_under_organ_and_session_and_the_unfiled_last(texts: Texts) -> None:
     model = LibraryModel(texts)
     model.show(SUMMARIES)
-    groups = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert groups == [
-        "Commission on Narcotic Drugs, 68th session",
-        "General Assembly, 68th session",
+    assert shown(model) == [
+        "Commission on Narcotic Drugs, 68th session · Vienna, March 2025",
+        "  id2",
+        "  id3",
+        "General Assembly, 68th session · Vienna, March 2025",
+        "  id4",
         "Unfiled",
+        "  id1",
     ]
-    first = model.index(0, 0)
-    found = [summary_at(model.index(row, 0, first)) for row in range(model.rowCount(first))]
-    assert [each.id if each else None for each in found] == ["id3", "id2"]
-    assert summary_at(first) is None
+
+
+def test_several_documents_of_an_agenda_item_stand_under_it(texts: Texts) -> None:
+    model = LibraryModel(texts)
+    model.show([summary(n, CND, f"E/CN.7/2025/L.{n}", "10" if n < 3 else "9") for n in range(1, 5)])
+    assert shown(model)[1:] == ["  Item 9", "    id3", "    id4", "  Item 10", "    id1", "    id2"]
+
+
+def test_a_family_stands_together_and_what_is_superseded_comes_last(texts: Texts) -> None:
+    old = replace(summary(1, CND, "E/CN.7/2025/L.4"), standing=Standing("E/CN.7/2025/L.4", "id2"))
+    new = summary(2, CND, "E/CN.7/2025/L.4/Rev.1")
+    others = [summary(3, CND, "E/CN.7/2025/L.3"), summary(4, CND, "E/CN.7/2025/L.10")]
+    model = LibraryModel(texts)
+    model.show([old, *others, new])
+    assert shown(model)[1:] == ["  id3", "  id2", "  id1", "  id4"]
+    assert "superseded" in model.find("id1").data()
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        (Order.TITLE, ["id1", "id2", "id3"]),
+        (Order.SYMBOL, ["id3", "id2", "id1"]),
+        (Order.DATE, ["id3", "id2", "id1"]),
+        (Order.ADDED, ["id1", "id2", "id3"]),
+    ],
+)
+def test_documents_are_sorted_as_wished(texts: Texts, order: Order, ids: list[str]) -> None:
+    model = LibraryModel(texts)
+    model.show([summary(2, CND, "A/2", "6"), summary(1, CND, "A/10", "6"), summary(3, CND, "A/1")])
+    model.arrange(order, "")
+    assert [row.strip() for row in shown(model)[1:]] == ids
+
+
+def test_folders_stand_first_within_each_other_and_hold_documents_again(texts: Texts) -> None:
+    model = LibraryModel(texts)
+    filed = replace(SUMMARIES[2], folders=("f1", "f3"))
+    model.show([SUMMARIES[3], filed], FOLDERS)
+    assert shown(model) == [
+        "Red lines",
+        "  Week 9",
+        "    id3",
+        "  Week 10",
+        "  id3",
+        "Commission on Narcotic Drugs, 68th session · Vienna, March 2025",
+        "  id3",
+        "General Assembly, 68th session · Vienna, March 2025",
+        "  id4",
+    ]
+    assert folder_at(model.index(0, 0)) == FOLDERS[0]
+    assert folder_at(model.find("id3").parent()) is None
+
+
+def test_folders_in_a_circle_do_no_harm(texts: Texts) -> None:
+    model = LibraryModel(texts)
+    model.show([], [Folder("a", "A", "b"), Folder("b", "B", "a"), Folder("c", "C")])
+    assert shown(model) == ["C"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ("cn.7", ["id3"]),
+        ("narcotic TITLE", ["id2", "id3"]),
+        ("item 6", ["id2"]),
+        ("4 march", ["id4"]),
+        ("2025-03-01", ["id1"]),
+        ("nothing", []),
+        ("  ", ["id2", "id3", "id4", "id1"]),
+    ],
+)
+def test_the_filter_looks_for_every_word_in_the_description(
+    texts: Texts, wanted: str, ids: list[str]
+) -> None:
+    model = LibraryModel(texts)
+    model.show(SUMMARIES)
+    model.arrange(Order.ITEM, wanted)
+    found = [summary_at(index) for index in model.indexes()]
+    assert [each.id for each in found if each] == ids
+    assert model.summaries == SUMMARIES
 
 
 def test_a_document_is_found_by_its_id(texts: Texts) -> None:
@@ -61,3 +165,14 @@ def test_a_document_is_found_by_its_id(texts: Texts) -> None:
     assert found.symbol == "A/79/1"
     assert not model.find("other").isValid()
     assert not model.find(None).isValid()
+
+
+def test_what_is_dragged_are_documents_each_once(texts: Texts) -> None:
+    model = LibraryModel(texts)
+    model.show([replace(SUMMARIES[2], folders=("f1",)), SUMMARIES[3]], FOLDERS)
+    data = model.mimeData(list(model.indexes()))
+    assert data.data(DOCUMENTS).toStdString().split() == ["id3", "id4"]
+
+
+def test_numbers_are_sorted_by_their_worth() -> None:
+    assert sorted(["L.10", "L.9", "l.2", "A"], key=natural) == ["A", "l.2", "L.9", "L.10"]

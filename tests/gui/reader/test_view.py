@@ -102,7 +102,7 @@ def test_the_ribbon_tells_a_hand_made_pair_from_an_automatic_and_an_unmatched_on
     ribbon = open_reader(OpenDocument(sample_document()))._spread.ribbon
     assert [ribbon.describe(number) for number in (0, 2, 7)] == [
         "Stands in one language only",
-        "Aligned automatically, confidence 95%",
+        "Aligned automatically, sure: 95%",
         "Aligned by hand",
     ]
 

@@ -135,10 +135,11 @@ def test_annotations_are_there_after_a_restart_and_a_click_goes_back_to_them(
     qtbot.waitUntil(lambda: opened.parts.jobs.idle)
     opened.close()
     window = make_window()
-    with qtbot.waitSignal(window.workspace.opened, timeout=20_000):
-        window.workspace.open_saved(document_id)
+    qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=20_000)
+    assert window.workspace.document is not None
+    assert window.workspace.document.id == document_id
     assert window.frame.annotations.model.rowCount() == 1
-    assert window.frame.reader.current_place() is None
+    window.frame.reader.go_to_bead(0)
     window.frame.annotations.view.clicked.emit(window.frame.annotations.model.index(0))
     there = window.frame.reader.current_place()
     assert there is not None

@@ -239,6 +239,26 @@ def test_links_dragged_together_become_one(standing: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: standing.aligning.idle)
 
 
+def test_an_end_dragged_in_the_ribbon_is_one_correction_that_is_taken_back(
+    standing: MainWindow, qtbot: QtBot
+) -> None:
+    before = beads(standing)
+    spread = standing.frame.reader._spread
+    spread.bring(0, FIRST)
+    ribbon = spread.ribbon
+    start, stop = (
+        QPoint(6, round(spread.panes[0].blocks.extent((index,))[1]) + 2) for index in (FIRST, FIRST + 1)
+    )
+    QTest.mousePress(ribbon, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(ribbon, stop)
+    qtbot.waitUntil(lambda: ribbon.pulling.plan is not None)
+    QTest.mouseRelease(ribbon, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, stop)
+    qtbot.waitUntil(lambda: hand((24, 25), (13, 14)) in beads(standing), timeout=LONG)
+    assert on_disk(standing) == beads(standing)
+    act(standing, qtbot, "alignment-undo")
+    assert beads(standing) == before == on_disk(standing)
+
+
 def test_a_link_in_the_ribbon_has_the_actions_about_it(standing: MainWindow, qtbot: QtBot) -> None:
     spread = standing.frame.reader._spread
     spread.bring(0, FIRST + 1)

@@ -36,6 +36,10 @@ csGRAY: Colorspace
 csRGB: Colorspace
 
 class Pixmap:
+    x: int
+    y: int
+    n: int
+    samples_mv: memoryview
     width: int
     height: int
     stride: int
@@ -45,6 +49,17 @@ class Pixmap:
     ) -> bytes: ...
     def tobytes(self, output: str = ...) -> bytes: ...
 
+class DisplayList:
+    rect: Rect
+    def get_pixmap(
+        self,
+        *,
+        matrix: Matrix = ...,
+        colorspace: Colorspace = ...,
+        alpha: int = ...,
+        clip: Rect | None = ...,
+    ) -> Pixmap: ...
+
 class Page:
     rect: Rect
     rotation: int
@@ -52,6 +67,7 @@ class Page:
     rotation_matrix: Matrix
     transformation_matrix: Matrix
     parent: Document
+    def get_displaylist(self) -> DisplayList: ...
     def set_rotation(self, rotation: int) -> None: ...
     def set_cropbox(self, rect: Rect) -> None: ...
     def show_pdf_page(self, rect: Rect, src: Document, pno: int = ..., *, rotate: float = ...) -> int: ...

@@ -11,16 +11,17 @@ import pytest
 from briefer.app.composing import joined_document
 from briefer.app.importing import Importer
 from briefer.app.library import Library
-from briefer.app.model import Imported, ImportStatus
+from briefer.app.model import Imported, ImportStatus, SameSymbol
 from briefer.app.opening import Opener
 from briefer.app.reading import LocalReader
 from briefer.app.searching import Searcher
 from briefer.app.task import Progress
 from briefer.core.bitext import Bitext
-from briefer.core.errors import FileBinary, FileEmpty, FileMissing
+from briefer.core.details import details_of
+from briefer.core.errors import FileBinary, FileEmpty, FileMissing, SymbolTaken
 from briefer.core.masthead import Masthead
 from briefer.formats.parser import Parser
-from tests.factories import plain_document, sample_document
+from tests.factories import plain_document, sample_annotation, sample_document, sample_target
 
 ENGLISH = """E/CN.7/2025/L.7
 
@@ -119,10 +120,72 @@ def test_files_of_one_name_but_for_the_language_are_joined(
     assert [entry.languages for entry in library.summaries()] == [("ru", "en")]
 
 
-def test_two_texts_in_one_language_stay_apart(importer: Importer, papers: Path) -> None:
-    write(papers / "a.txt", ENGLISH)
-    write(papers / "b.txt", ENGLISH + "\n3. Decides to remain seized of the matter.\n")
-    assert statuses(importer.import_paths([papers])) == [("a.txt", "new"), ("b.txt", "new")]
+CHANGED = ENGLISH + "\n3. Decides to remain seized of the matter.\n"
+
+
+def test_another_text_of_a_symbol_is_refused_until_the_person_has_decided(
+    importer: Importer, library: Library, papers: Path
+) -> None:
+    new, refused = importer.import_paths([write(papers / "a.txt", ENGLISH), write(papers / "b.txt", CHANGED)])
+    assert (new.status, refused.status) == (ImportStatus.NEW, ImportStatus.REFUSED)
+    assert isinstance(refused.error, SymbolTaken)
+    assert refused.error.params["id"] == new.id
+    assert len(library.summaries()) == 1
+
+
+def test_another_text_of_a_symbol_kept_beside_it_supersedes_it(
+    importer: Importer, library: Library, papers: Path
+) -> None:
+    (old,) = importer.import_paths([write(papers / "a.txt", ENGLISH)])
+    (new,) = importer.import_paths([write(papers / "b.txt", CHANGED)], same_symbol=SameSymbol.KEEP)
+    assert new.status is ImportStatus.VERSION
+    standing = {each.id: each.standing.superseded_by for each in library.summaries()}
+    assert standing == {old.id: new.id, new.id: None}
+
+
+def test_another_text_of_a_symbol_takes_over_place_annotations_and_details(
+    importer: Importer, library: Library, papers: Path
+) -> None:
+    (old,) = importer.import_paths([write(papers / "a.txt", ENGLISH)])
+    assert old.id is not None
+    before = library.load(old.id).document
+    target = sample_target(before, index=len(before.versions[0].paragraphs) - 1)
+    library.add_annotation(sample_annotation(before, old.id, targets=[target]))
+    library.describe(old.id, replace(details_of(before), session="68"))
+    (new,) = importer.import_paths([write(papers / "b.txt", CHANGED)], same_symbol=SameSymbol.REPLACE)
+    assert (new.status, new.id) == (ImportStatus.VERSION, old.id)
+    document = library.load(old.id).document
+    assert document.masthead.session == "68"
+    assert "seized" in document.versions[0].paragraphs[-1].text
+    (annotation,) = library.annotations(old.id)
+    assert annotation.targets[0].quote == target.quote
+    (removed,) = library.store.trash.entries()
+    library.store.trash.restore([removed.id])
+    assert library.load(removed.id).document.versions == before.versions
+
+
+def test_importing_what_is_in_the_trash_takes_it_out(
+    importer: Importer, library: Library, papers: Path
+) -> None:
+    path = write(papers / "a.txt", ENGLISH)
+    (new,) = importer.import_paths([path])
+    assert new.id is not None
+    library.store.trash.remove([new.id])
+    (known,) = importer.import_paths([path])
+    assert (known.status, known.id) == (ImportStatus.KNOWN, new.id)
+    assert known.notice is not None
+    assert [each.id for each in library.summaries()] == [new.id]
+
+
+def test_importing_a_known_file_brings_back_its_lost_original(
+    importer: Importer, library: Library, papers: Path
+) -> None:
+    path = write(papers / "a.txt", ENGLISH)
+    importer.import_paths([path])
+    (original,) = (library.folder / "files").iterdir()
+    original.unlink()
+    importer.import_paths([path])
+    assert original.read_text("utf-8") == ENGLISH
 
 
 def test_a_refused_file_stops_no_other(importer: Importer, library: Library, papers: Path) -> None:

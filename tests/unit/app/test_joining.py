@@ -20,9 +20,9 @@ from briefer.core.document import Document, Kind, Paragraph, Source, Version
 from briefer.core.masthead import Masthead
 from briefer.formats.parser import Parser
 from tests.factories import plain_document
+from tests.shared_data import DATA
 from tests.specimens import english_text, russian_text
 
-DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 CASES = sorted(path.name.removesuffix(".ru.txt") for path in (DATA / "align").glob("*.ru.txt"))
 # Cases of the same name up to the second dash are cut from one text.
 TEXTS = (

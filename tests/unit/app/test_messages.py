@@ -94,7 +94,13 @@ def test_notices_speak(texts: Texts) -> None:
     [
         ('"open', "character 1 is never closed"),
         ("NOT drug", "leave out"),
-        ("traffick*", "character 9"),
+        ("a * b", "character 3"),
+        (
+            "orgn:x",
+            "“orgn”. For the words themselves, put them between quotation marks; the fields are: lang,",
+        ),
+        ("kind:verse", "The kinds are: masthead, title,"),
+        ("a NEAR/99 b", "from 1 to 50"),
         ("(a", "bracket"),
     ],
 )
@@ -105,5 +111,6 @@ def test_a_wrong_query_gets_the_sentence_of_its_reason(wrong: str, says: str, te
 
 
 def test_every_reason_of_a_wrong_query_has_its_sentence() -> None:
-    source = Path(query.__file__).read_text(encoding="utf-8")
+    folder = Path(query.__file__).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
     assert set(re.findall(r'reason="([\w-]+)"', source)) == set(QUERIES)

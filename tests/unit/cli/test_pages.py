@@ -20,10 +20,10 @@ from briefer.core.hits import DocumentHits, Hit
 from tests.factories import sample_annotation, sample_document
 
 
-def test_a_document_shows_what_tells_it_from_others() -> None:
+def test_a_document_shows_what_tells_it_from_others(texts: Texts) -> None:
     day = datetime.date(2025, 3, 3)
     summary = DocumentSummary("a" * 32, "Draft", "E/CN.7/2025/L.4", day, ("ru", "en"), None, None, None)
-    assert documents_page([summary]) == "aaaaaaaa  E/CN.7/2025/L.4  ru en  2025-03-03\n    Draft"
+    assert documents_page([summary], texts) == "aaaaaaaa  E/CN.7/2025/L.4  ru en  2025-03-03\n    Draft"
 
 
 def test_hits_show_both_languages_with_what_was_found(texts: Texts) -> None:

@@ -118,10 +118,6 @@ def test_wrong_use_is_told_in_two_lines(words: list[str], capsys: pytest.Capture
 @pytest.mark.parametrize(
     "words",
     [
-        ["concordance", "term", "--in", "d"],
-        ["library", "check"],
-        ["library", "backup", "x"],
-        ["library", "restore", "x"],
         ["annotations", "--format", "jsonld"],
         ["annotations", "--filter", "x"],
         ["export", "d", "--to", "a.pdf"],

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.core.document import Span
-from briefer.core.matching import marks, mentioned, satisfied, wanted
-from briefer.core.query import Words, parse_query
+from briefer.core.matching import holding, marks, mentioned, satisfied, wanted
+from briefer.core.query import All, AnyOf, Near, Not, Query, Some, Words, parse_query
 from briefer.core.wordforms import WordForms
 
 
@@ -68,3 +70,68 @@ def test_marks_next_to_each_other_stay_two(forms: WordForms) -> None:
 
 def test_no_words_make_no_marks(forms: WordForms) -> None:
     assert marks(forms.tokens("a b"), []) == ()
+
+
+def test_marks_stand_where_any_of_several_stems_does() -> None:
+    tokens = WordForms().tokens("drugs traffic, drug trade")
+    words = Words((AnyOf(frozenset({"drug"})), AnyOf(frozenset({"traffic", "trade"}))))
+    assert [(mark.start, mark.end) for mark in marks(tokens, [words])] == [(0, 13), (15, 25)]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [("a x b", True), ("b x a", True), ("a x x b", False), ("a", False), ("a b", True)],
+)
+def test_near_words_stand_in_either_order(text: str, answers: bool) -> None:
+    near = Near(Words(("a",)), Words(("b",)), 2)
+    assert holding(text.split())(near) is answers
+
+
+def test_a_word_is_not_near_itself() -> None:
+    near = Near(Words(("a",)), Words(("a",)), 5)
+    assert not holding(["a", "b"])(near)
+    assert holding(["a", "b", "a"])(near)
+
+
+STEMS = st.sampled_from("abc")
+WORDS = st.lists(STEMS, min_size=1, max_size=2).map(lambda stems: Words(tuple(stems)))
+TREES = st.recursive(
+    WORDS | st.builds(Near, WORDS, WORDS, st.integers(1, 3)),
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: All(tuple(parts))),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: Some(tuple(parts))),
+    ),
+    max_leaves=6,
+)
+
+
+def naive(query: Query, text: str) -> bool:
+    """Straight from what the operators mean, over a text of one-letter words."""
+    match query:
+        case Words(stems):
+            return "".join(map(str, stems)) in text
+        case Near(one, other, distance):
+            first, second = ("".join(map(str, words.stems)) for words in (one, other))
+            return any(
+                text[i:].startswith(x) and text[j:].startswith(y) and 0 < j - (i + len(x) - 1) <= distance
+                for x, y in ((first, second), (second, first))
+                for i in range(len(text))
+                for j in range(len(text))
+            )
+        case Not(part):
+            return not naive(part, text)
+        case All(parts):
+            return all(naive(part, text) for part in parts)
+        case Some(parts):
+            return any(naive(part, text) for part in parts)
+    raise AssertionError(query)
+
+
+@given(query=TREES, text=st.text("abc", max_size=8))
+def test_satisfied_is_what_the_operators_mean(query: Query, text: str) -> None:
+    def holds(leaf: object) -> bool:
+        assert isinstance(leaf, Words | Near)
+        return holding(text)(leaf)
+
+    assert satisfied(query, holds) is naive(query, text)

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.core.errors import QueryWrong
-from briefer.core.matching import mentioned, wanted
-from briefer.core.query import LONGEST, MOST_WORDS, All, Not, Query, Some, Words, parse_query
+from briefer.core.matching import leaves, mentioned, wanted
+from briefer.core.query import (
+    LONGEST,
+    MOST_WORDS,
+    NEAR,
+    All,
+    Beginning,
+    Dates,
+    Field,
+    Like,
+    Near,
+    Not,
+    Query,
+    Some,
+    Words,
+    parse_query,
+)
 from briefer.core.wordforms import WordForms
 
 A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
-REASONS = {
-    "empty",
-    "too-long",
-    "too-many-words",
-    "too-deep",
-    "quote-open",
-    "bracket-open",
-    "bracket-close",
-    "operand-missing",
-    "only-excluded",
-    "unsupported",
-}
+REASONS = set(
+    "empty too-long too-many-words too-deep quote-open bracket-open bracket-close operand-missing "
+    "only-excluded sign-alone beginning-short distance-wrong near-wrong near-operand field-unknown "
+    "value-missing language-wrong label-wrong date-wrong kind-wrong stance-wrong".split()
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +67,29 @@ def forms() -> WordForms:
         ("A/RES/217(III)", Words(("a/res/217(iii)",))),
         ("L.4", Words(("l", "4"))),
         ('""  a', A),
+        ("traf*", Words((Beginning("traf"),))),
+        ('"a ТРАФ* b"', Words(("a", Beginning("траф"), "b"))),
+        ("Word~ word~2", All((Words((Like("word", 1),)), Words((Like("word", 2),))))),
+        ("a NEAR b", Near(A, B, NEAR)),
+        ('a NEAR/3 "b c"', Near(A, Words(("b", "c")), 3)),
+        ("a NEAR/3 b NEAR/4 c", All((Near(A, B, 3), Near(B, C, 4)))),
+        ("NOT a NEAR/3 b c", All((Not(Near(A, B, 3)), C))),
+        ("lang:RU a", All((Field("lang", "ru"), A))),
+        ("язык:рус a", All((Field("lang", "ru"), A))),
+        ("symbol:е/сn.7/2025/*", Field("symbol", "E/CN.7/2025/*")),
+        ('organ:"Third Committee"', Field("organ", "Third Committee", Words(("third", "committe")))),
+        ('label:"12 а)" kind:Operative', All((Field("label", "12 (a)"), Field("kind", "operative")))),
+        ("label:12(a)", Field("label", "12 (a)")),
+        ("a -tag:Важно", All((A, Not(Field("tag", "важно"))))),
+        ("stance:red-line", Field("stance", "redline")),
+        ("note:b", Field("note", "b", B)),
+        ("in:3a5f year:2025", All((Field("in", "3a5f"), Dates(date(2025, 1, 1), date(2025, 12, 31))))),
+        ("год:2020..2025", Dates(date(2020, 1, 1), date(2025, 12, 31))),
+        ("date:2024-02", Dates(date(2024, 2, 1), date(2024, 2, 29))),
+        ("date:2025-03-01..14.03.2025", Dates(date(2025, 3, 1), date(2025, 3, 14))),
+        ("date:2025..", Dates(date(2025, 1, 1), date(2199, 12, 31))),
+        ("see http://un.org", All((Words(("see",)), Words(("http", "un", "org"))))),
+        ("10:30", Words(("10", "30"))),
     ],
 )
 def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
@@ -67,7 +100,31 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
     ("text", "position", "reason"),
     [
         ("", 0, "empty"),
-        ("  * …", 0, "empty"),
+        ("  …", 0, "empty"),
+        ("  * …", 2, "sign-alone"),
+        ("a *b", 2, "sign-alone"),
+        ('"a ~"', 3, "sign-alone"),
+        ("a*b*c", 1, "beginning-short"),
+        ("a NEAR/0 b", 2, "near-wrong"),
+        ("a NEAR/x b", 2, "near-wrong"),
+        ("a NEAR/999 b", 2, "near-wrong"),
+        ("a NEAR", 6, "operand-missing"),
+        ("NEAR a", 0, "operand-missing"),
+        ("(a b) NEAR c", 6, "near-operand"),
+        ("a NEAR kind:body", 2, "near-operand"),
+        ("a orgn:b", 2, "field-unknown"),
+        ("a organ:", 8, "value-missing"),
+        ("organ:(a)", 6, "value-missing"),
+        ('organ:"…"', 6, "value-missing"),
+        ("lang:russian", 5, "language-wrong"),
+        ("label:twelve", 6, "label-wrong"),
+        ("year:20x", 5, "date-wrong"),
+        ("year:2025..2020", 5, "date-wrong"),
+        ("year:..", 5, "date-wrong"),
+        ("date:2025-02-30", 5, "date-wrong"),
+        ("kind:verse", 5, "kind-wrong"),
+        ("stance:love", 7, "stance-wrong"),
+        ("-lang:ru", 0, "only-excluded"),
         ('a "b', 2, "quote-open"),
         ("a «b", 2, "quote-open"),
         ("a (b", 2, "bracket-open"),
@@ -79,8 +136,9 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
         ("-a", 0, "only-excluded"),
         ("a OR NOT b", 0, "only-excluded"),
         ("NOT (a b)", 0, "only-excluded"),
-        ("word~99", 4, "unsupported"),
-        ("a wor*", 5, "unsupported"),
+        ("word~99", 4, "distance-wrong"),
+        ("word~0", 4, "distance-wrong"),
+        ("a w*", 3, "beginning-short"),
         ("a" * (LONGEST + 1), LONGEST, "too-long"),
         ("a " * (MOST_WORDS + 1), 2 * MOST_WORDS, "too-many-words"),
         ("(" * 40 + "a" + ")" * 40, 16, "too-deep"),
@@ -91,7 +149,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(
 ) -> None:
     with pytest.raises(QueryWrong) as caught:
         parse_query(text, forms)
-    assert dict(caught.value.params) == {"position": position, "reason": reason}
+    assert (caught.value.params["position"], caught.value.params["reason"]) == (position, reason)
 
 
 PIECES = [
@@ -111,6 +169,11 @@ PIECES = [
     "E/CN.7/1",
     "\u00ad",
     "\0",
+    "NEAR/3",
+    "kind:",
+    "год:2025",
+    "label:3",
+    "..",
 ]
 
 
@@ -119,14 +182,14 @@ PIECES = [
     | st.lists(st.sampled_from(PIECES)).map(" ".join)
     | st.lists(st.sampled_from(PIECES)).map("".join)
 )
-def test_any_text_is_read_or_refused_and_what_is_read_asks_for_words(text: str) -> None:
+def test_any_text_is_read_or_refused_and_what_is_read_asks_for_something(text: str) -> None:
     try:
         query = parse_query(text, WordForms())
     except QueryWrong as refused:
         known = refused.params["reason"] in REASONS
         position = refused.params["position"]
     else:
-        known = bool(wanted(query)) and wanted(query) <= mentioned(query)
+        known = any(asked for _, asked in leaves(query)) and wanted(query) <= mentioned(query)
         position = 0
     assert known
     assert position in range(len(text) + 1)

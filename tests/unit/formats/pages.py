@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefer.formats.note_page import Column, Fact, NotePage, Passage, Point, Row
+from briefer.formats.writers.note_page import Column, Fact, NotePage, Passage, Point, Row
 
 
 def page_of(text: str) -> NotePage:

@@ -7,7 +7,7 @@ import pytest
 from briefer.core.errors import FileDamaged, FileTooLarge
 from briefer.formats import archive as archive_module
 from briefer.formats.archive import MEMBER_MEGABYTES, Archive
-from tests.unit.formats.word_specimens import zipped
+from tests.unit.formats.word.specimens import zipped
 
 
 def test_members_are_read_by_name() -> None:

@@ -15,7 +15,7 @@ from briefer.formats.registry import read
 from tests.layouts import SHEETS
 from tests.layouts_epub import CONTAINER, book, chapter, epub_of
 from tests.unit.formats.pairs import assert_eighteen_pairs
-from tests.unit.formats.word_specimens import texts, zipped
+from tests.unit.formats.word.specimens import texts, zipped
 
 _TABLE = "<table><tr><td>{0}</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
 

@@ -17,10 +17,11 @@ from briefer.formats.libreoffice_profile import PREFIX, STALE_SECONDS, workplace
 from briefer.formats.parser import Parser
 from tests.layouts import SHEETS
 from tests.layouts_odt import odt_of
+from tests.shared_data import DATA
 from tests.unit.formats.pairs import assert_eighteen_pairs
-from tests.unit.formats.word_specimens import texts
+from tests.unit.formats.word.specimens import texts
 
-RUSSIAN = Path(__file__).parents[4] / "shared" / "data" / "russian"
+RUSSIAN = DATA / "russian"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

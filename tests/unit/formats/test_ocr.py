@@ -15,8 +15,8 @@ import pytest
 from briefer.core.errors import FileWithoutText, OcrUnavailable
 from briefer.formats import ocr
 from briefer.formats.parser import File, Parser
-from briefer.formats.pdf import read_pdf
-from briefer.formats.pdf_ocr import LONGEST, MOST_PIXELS, doubtful, resolution
+from briefer.formats.pdf.ocr import LONGEST, MOST_PIXELS, doubtful, resolution
+from briefer.formats.pdf.reader import read_pdf
 from briefer.formats.registry import read
 from briefer.formats.request import ReadOptions
 from tests.pdf_pages import of_pages, scan_of, together, typeset

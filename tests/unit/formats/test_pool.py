@@ -146,7 +146,7 @@ def test_a_process_that_works_ends_with_the_program_that_wants_it(tmp_path: Path
     told = tmp_path / "id"
     endless = "import threading; threading.Event().wait()"
     work = (
-        "import os, pathlib; from briefer.formats.jail_limits import renounce; renounce()\n"
+        "import os, pathlib; from briefer.formats.jail.limits import renounce; renounce()\n"
         f"pathlib.Path({str(told)!r}).write_text(str(os.getpid())); {endless}"
     )
     program = (

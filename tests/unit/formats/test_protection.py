@@ -22,7 +22,7 @@ from briefer.formats.protection import unlocked
 from briefer.formats.registry import read
 from briefer.formats.request import ReadOptions
 from tests.unit.formats import protected
-from tests.unit.formats.word_specimens import raw
+from tests.unit.formats.word.specimens import raw
 
 WORDS = ("correct horse", "пароль №5", "    ")
 DOCX = protected.swollen(raw(f"<w:p><w:r><w:t>{protected.TEXT}</w:t></w:r></w:p>"))

@@ -49,9 +49,10 @@ def test_an_original_is_kept_once_under_its_hash(tmp_path: Path) -> None:
     digest = hashlib.sha256(b"Some words.").hexdigest()
     originals = Originals(tmp_path / "files")
     assert originals.path(digest) is None
-    assert originals.keep(source, digest)
-    source.unlink()
-    assert originals.keep(source, digest)
+    for _again in range(2):
+        with originals.keeping({digest: source}) as here:
+            assert here == {digest: True}
+        source.unlink(missing_ok=True)
     kept = originals.path(digest)
     assert kept is not None
     assert kept.read_bytes() == b"Some words."
@@ -59,4 +60,7 @@ def test_an_original_is_kept_once_under_its_hash(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["missing.txt", "", "nul\0.txt"])
 def test_what_cannot_be_read_is_not_kept(tmp_path: Path, name: str) -> None:
-    assert not Originals(tmp_path / "files").keep(tmp_path / name, "0" * 64)
+    originals = Originals(tmp_path / "files")
+    with originals.keeping({"0" * 64: tmp_path / name}) as here:
+        assert here == {"0" * 64: False}
+    assert list(originals.kept()) == []

@@ -17,9 +17,10 @@ from briefer.core.bitext import Bitext
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.structure.build import versions_of
 from briefer.formats.text import read_text
+from tests.shared_data import DATA
 from tests.specimens import session_text
 
-SHARED = Path(__file__).resolve().parents[5] / "shared" / "data" / "align"
+SHARED = DATA / "align"
 PARAGRAPHS = st.lists(
     st.builds(
         Paragraph,

@@ -1,0 +1,132 @@
+"""Makes hits of the passages that answer: their texts, what stands opposite, and marks in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefer.core.document import Kind, Span
+from briefer.core.hits import DocumentHits, Hit
+from briefer.core.matching import marks, saved_marks
+from briefer.core.query.values import Words
+from briefer.core.wordforms import WordForms
+
+if TYPE_CHECKING:
+    from briefer.store.answers import Passage
+    from briefer.store.search import Pairs, PassageText, SearchView
+
+Place = tuple[str, int]  # language, paragraph
+
+
+class Found(NamedTuple):
+    """A document that answers, and the passages to show of it: `literal` ones, and those by translation."""
+
+    id: str
+    literal: Sequence[Passage]
+    translated: Sequence[Passage]
+    notes: Mapping[Place, str]
+
+
+class _Plan(NamedTuple):
+    """What is shown of a document: places, each with whether it answers literally, of `total` in all."""
+
+    found: Found
+    places: Sequence[tuple[Place, bool]]
+    opposite: Mapping[Place, tuple[Place, ...]]
+    total: int
+
+
+class HitMaker:
+    """Of one query, whose words, translations included, are marked."""
+
+    def __init__(self, view: SearchView, words: Iterable[Words], forms: WordForms, most: int) -> None:
+        self._view = view
+        self._words = tuple(words)
+        self._forms = forms
+        self._most = most
+
+    def documents(self, found: Sequence[Found]) -> tuple[DocumentHits, ...]:
+        """Of each document the first hits, literal ones first, each sort in reading order."""
+        pairs = self._view.pairs([each.id for each in found])
+        plans = [self._planned(each, pairs.get(each.id)) for each in found]
+        wanted = {
+            plan.found.id: [*plan.opposite, *(place for side in plan.opposite.values() for place in side)]
+            for plan in plans
+        }
+        texts = self._view.texts(wanted)
+        return tuple(self._document(plan, texts[plan.found.id]) for plan in plans)
+
+    def _planned(self, found: Found, pairs: Pairs | None) -> _Plan:
+        literal = _chosen(found.literal, pairs, set())
+        taken = {*literal, *(other for place in literal for other in _opposite(place, pairs))}
+        translated = _chosen(found.translated, pairs, taken)
+        noted = [place for place in found.notes if place not in literal]
+        places = [(place, True) for place in (*literal, *noted)] + [(place, False) for place in translated]
+        count = len(places)
+        if not places and (opening := self._view.opening(found.id)):
+            places = [(opening, True)]
+        shown = places[: self._most]
+        return _Plan(found, shown, {place: _opposite(place, pairs) for place, _ in shown}, count)
+
+    def _document(self, plan: _Plan, texts: Mapping[Place, PassageText]) -> DocumentHits:
+        facts = self._view.facts.all[plan.found.id]
+        hits = tuple(
+            self._hit(place, plan.opposite[place], texts, literal=literal, note=plan.found.notes.get(place))
+            for place, literal in plan.places
+            if place in texts
+        )
+        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled)
+
+    def _hit(
+        self,
+        place: Place,
+        opposite: Sequence[Place],
+        texts: Mapping[Place, PassageText],
+        *,
+        literal: bool,
+        note: str | None,
+    ) -> Hit:
+        passage = texts[place]
+        counterparts = [texts[other] for other in opposite if other in texts]
+        counterpart_marks: list[Span] = []
+        offset = 0
+        for counterpart in counterparts:
+            found = self._marks(counterpart)
+            counterpart_marks += [Span(offset + mark.start, offset + mark.end) for mark in found]
+            offset += len(counterpart.text) + 1
+        return Hit(
+            language=place[0],
+            label=passage.label,
+            index=place[1],
+            text=passage.text,
+            marks=self._marks(passage),
+            counterpart="\n".join(part.text for part in counterparts) if counterparts else None,
+            counterpart_marks=tuple(counterpart_marks),
+            literal=literal,
+            note=note,
+            note_marks=marks(self._forms.tokens(note), self._words) if note is not None else (),
+        )
+
+    def _marks(self, passage: PassageText) -> tuple[Span, ...]:
+        return saved_marks(passage.text, passage.stems, self._words, self._forms)
+
+
+def _chosen(passages: Sequence[Passage], pairs: Pairs | None, taken: set[Place]) -> list[Place]:
+    """The places to show, in reading order: of two that are a pair only the left one.
+
+    Running heads repeat what stands in the text; they count only where nothing else does.
+    """
+    read = [passage for passage in passages if passage.kind != Kind.FURNITURE] or passages
+    places = [place for place in ((p.language, p.number) for p in read) if place not in taken]
+    chosen = set(places)
+    order = pairs.order if pairs else {}
+    kept = [
+        place
+        for place in places
+        if pairs is None or place[0] != pairs.right or chosen.isdisjoint(_opposite(place, pairs))
+    ]
+    return sorted(kept, key=lambda place: (order.get(place, place[1]), place[1]))
+
+
+def _opposite(place: Place, pairs: Pairs | None) -> tuple[Place, ...]:
+    return pairs.opposite.get(place, ()) if pairs else ()

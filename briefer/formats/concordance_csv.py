@@ -1,0 +1,51 @@
+"""The lines of a concordance as comma-separated values that a spreadsheet takes for text.
+
+A cell that a spreadsheet might reckon with (it begins with =, +, -, @, a tab or a line end) gets an
+apostrophe in front, as OWASP advises against formula injection; what stands in documents is not trusted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from briefer.core.concordance.lines import KwicLine, one_line
+
+COLUMNS = (
+    "document", "symbol", "id", "language", "label", "index", "left", "node", "right",
+    "counterpart_language", "counterpart", "counterpart_term",
+)  # fmt: skip
+_RECKONED = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def concordance_csv(lines: Iterable[KwicLine]) -> str:
+    """A line of names, then a line for each place; every cell on one line of text."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for line in lines:
+        writer.writerow(_harmless(one_line(cell)) for cell in _cells(line))
+    return written.getvalue()
+
+
+def _cells(line: KwicLine) -> tuple[str, ...]:
+    return (
+        line.title,
+        line.symbol or "",
+        line.document_id,
+        line.language,
+        line.label or "",
+        str(line.index),
+        line.text[: line.node.start],
+        line.written,
+        line.text[line.node.end :],
+        line.counterpart_language or "",
+        line.counterpart or "",
+        line.counterpart_term or "",
+    )
+
+
+def _harmless(cell: str) -> str:
+    cell = cell.replace("\x00", "")
+    return f"'{cell}" if cell.lstrip().startswith(_RECKONED) else cell

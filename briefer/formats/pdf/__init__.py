@@ -1,0 +1,1 @@
+"""Reading PDF: from the lines of pages to blocks."""

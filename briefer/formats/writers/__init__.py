@@ -1,0 +1,1 @@
+"""Values written as files and texts for outside."""

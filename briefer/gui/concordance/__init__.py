@@ -1,0 +1,1 @@
+"""Concordances in a window of their own: lines around the term, and what it is rendered with."""

@@ -1,0 +1,56 @@
+"""Gives the find bar what it goes by, loaded off the window's thread: word forms and a lexicon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from briefer.app.task import Progress, Task
+from briefer.core.bitext import Bitext
+from briefer.core.lexicon import Lexicon
+from briefer.core.wordforms import WordForms
+from briefer.gui.jobs import Job
+from briefer.gui.parts import Parts
+from briefer.gui.reader.answers import Answers
+from briefer.gui.reader.searching import Searching
+from briefer.gui.workspace import Workspace
+
+
+class FindDesk(QObject):
+    """Loads what is needed when somebody begins to search a document."""
+
+    def __init__(self, parts: Parts, workspace: Workspace, searching: Searching, window: QObject) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._workspace = workspace
+        self._searching = searching
+        self._job: Job | None = None
+        searching.began.connect(self._load)
+
+    @Slot()
+    def _load(self) -> None:
+        opened = self._workspace.document
+        bitext = opened.document.bitext if opened is not None else None
+
+        def work(_progress: Progress) -> tuple[WordForms, Answers | None]:
+            forms = self._parts.forms()
+            for word in ("слово", "word"):  # loads the dictionaries
+                forms.stem(word)
+            return forms, self._answers(bitext)
+
+        def done(known: tuple[WordForms, Answers | None]) -> None:
+            forms, answers = known
+            if opened is self._workspace.document:
+                self._searching.know(forms.stem, answers)
+
+        task = Task(self._parts.texts.gettext("Getting ready…"), work)
+        self._job = self._parts.jobs.start(task, done, self._workspace.troubled.emit, quiet=True)
+
+    def _answers(self, bitext: Bitext | None) -> Answers | None:
+        if bitext is None:
+            return None
+        knowledge = self._parts.languages().between(bitext.left, bitext.right)
+        lexicon: Lexicon | None = knowledge.lexicon
+        if lexicon is None or set(lexicon.languages) != {bitext.left, bitext.right}:
+            return None
+        lexicon.translations("слово", bitext.left)  # builds what finding takes
+        return Answers(lexicon, knowledge.forms)

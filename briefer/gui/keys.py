@@ -1,0 +1,156 @@
+"""Which shortcuts the actions have: the system's conventions, ours, and what the person changed.
+
+Shortcuts are written in Qt's portable form. No widgets here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
+
+from briefer.app.settings import SHORTCUTS, Settings
+from briefer.gui.actions import Spec
+
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+# What a field of text needs for itself; a shortcut would take it away.
+TYPING = frozenset(
+    """Tab Shift+Tab Return Enter Esc Space Backspace Del Left Right Up Down Home End PgUp PgDown
+    Ctrl+A Ctrl+V Ctrl+X Ctrl+Left Ctrl+Right Ctrl+Home Ctrl+End Shift+Left Shift+Right Shift+Up
+    Shift+Down Shift+Home Shift+End Shift+PgUp Shift+PgDown""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why `keys` cannot be a shortcut: they call `other`, or, without one, are needed for typing."""
+
+    keys: str
+    other: str | None = None
+
+
+class Keys(QObject):
+    """The shortcuts in force. `changed` tells that they are others now."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        specs: Iterable[Spec],
+        settings: Settings,
+        owner: QObject | None = None,
+        platform: str = sys.platform,
+    ) -> None:
+        super().__init__(owner)
+        self._settings = settings
+        self._defaults = defaults(tuple(specs), mac=platform == "darwin")
+
+    def of(self, name: str) -> tuple[QKeySequence, ...]:
+        """The shortcuts of an action as they are now, the one to be shown first."""
+        return tuple(QKeySequence(keys) for keys in self._now().get(name, ()))
+
+    def default(self, name: str) -> tuple[str, ...]:
+        """The shortcuts that an action has unless they are changed."""
+        return self._defaults.get(name, ())
+
+    def is_changed(self, name: str) -> bool:
+        return name in self._settings.get(SHORTCUTS)
+
+    def trouble(self, name: str, keys: str) -> Trouble | None:
+        """Why `keys` cannot call the action, None when they can."""
+        wanted = QKeySequence(keys)
+        if not may_be_shortcut(wanted):
+            return Trouble(keys)
+        for other, held in self._now().items():
+            if other != name and any(_clash(wanted, QKeySequence(each)) for each in held):
+                return Trouble(keys, other)
+        return None
+
+    def change(self, name: str, keys: str) -> Trouble | None:
+        """Let `keys` alone call the action, or nothing when they are empty; the trouble if that cannot be."""
+        if keys and (trouble := self.trouble(name, keys)):
+            return trouble
+        wanted = [QKeySequence(keys).toString(PORTABLE)] if keys else []
+        changed = {**self._settings.get(SHORTCUTS), name: wanted}
+        if tuple(wanted) == self.default(name):
+            del changed[name]
+        self._set(changed)
+        return None
+
+    def reset(self, name: str) -> Trouble | None:
+        """Give an action the shortcuts back that it had at first; the trouble if one calls another by now."""
+        for keys in self.default(name):
+            if trouble := self.trouble(name, keys):
+                return trouble
+        self._set({each: held for each, held in self._settings.get(SHORTCUTS).items() if each != name})
+        return None
+
+    def reset_all(self) -> None:
+        self._set({})
+
+    def _now(self) -> Mapping[str, tuple[str, ...]]:
+        """What is set by hand comes first: nothing else keeps a shortcut that it took."""
+        by_hand = {
+            name: tuple(held)
+            for name, held in self._settings.get(SHORTCUTS).items()
+            if name in self._defaults
+        }
+        taken = [QKeySequence(keys) for held in by_hand.values() for keys in held]
+        free = {
+            name: tuple(keys for keys in held if not any(_clash(QKeySequence(keys), each) for each in taken))
+            for name, held in self._defaults.items()
+            if name not in by_hand
+        }
+        return {**free, **by_hand}
+
+    def _set(self, changed: dict[str, list[str]]) -> None:
+        self._settings.set(SHORTCUTS, changed)
+        self.changed.emit()
+
+
+def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
+    """The shortcuts by action that hold at first; none stands twice."""
+    taken: list[QKeySequence] = []
+    found: dict[str, tuple[str, ...]] = {}
+    specs = tuple(specs)
+    own = {spec.id: (spec.mac if mac and spec.mac is not None else spec.keys) for spec in specs}
+    reserved = [QKeySequence(keys) for held in own.values() for keys in held]
+    for spec in specs:
+        wanted = [QKeySequence(keys) for keys in own[spec.id]]
+        # The system's convention for one action must not take what another one is declared with.
+        others = [keys for keys in reserved if not any(keys == each for each in wanted)]
+        system = [keys for keys in _conventional(spec) if not any(_clash(keys, each) for each in others)]
+        # Of several that the system knows the declared one is shown.
+        wanted = wanted + system if any(keys in system for keys in wanted) else system + wanted
+        held: list[str] = []
+        for keys in wanted:
+            if not any(_clash(keys, each) for each in taken):
+                taken.append(keys)
+                held.append(keys.toString(PORTABLE))
+        found[spec.id] = tuple(held)
+    return found
+
+
+def _conventional(spec: Spec) -> list[QKeySequence]:
+    """The system's keys for an action, without those that only some keyboards have a button for."""
+    found = QKeySequence.keyBindings(spec.standard) if spec.standard is not None else []
+    return [keys for keys in found if may_be_shortcut(keys)]
+
+
+def may_be_shortcut(keys: QKeySequence) -> bool:
+    """Whether the keys are free to be a shortcut: not what writing and moving in a text needs."""
+    text = keys.toString(PORTABLE)
+    first = text.split(", ")[0]
+    if not first or first in TYPING:
+        return False
+    key = first.removesuffix("+").split("+")[-1]
+    function = len(key) > 1 and key[0] == "F" and key[1:].isdigit()
+    return function or any(first.startswith(held) for held in ("Ctrl+", "Alt+", "Meta+"))
+
+
+def _clash(one: QKeySequence, other: QKeySequence) -> bool:
+    exact = QKeySequence.SequenceMatch.NoMatch
+    return one.matches(other) != exact or other.matches(one) != exact

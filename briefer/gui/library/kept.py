@@ -1,0 +1,74 @@
+"""How the library's column was left, from one day to the next: plain values, and how they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QTreeView
+
+from briefer.gui.library.model import KEY, LibraryModel
+from briefer.gui.library.order import Order
+
+_MOST = 2_000  # keys; more than a person collapses by hand
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """Which groups are closed, which rows are chosen, sort, filter, and how far it was scrolled."""
+
+    closed: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    order: Order = Order.ITEM
+    filter: str = ""
+    scrolled: int = 0
+
+    def value(self) -> dict[str, object]:
+        """Plain values for the settings."""
+        return {
+            "closed": list(self.closed[:_MOST]),
+            "chosen": list(self.chosen[:_MOST]),
+            "order": self.order.value,
+            "filter": self.filter,
+            "scrolled": self.scrolled,
+        }
+
+
+def state_from(value: Mapping[str, object]) -> PanelState:
+    """What `value` tells, as far as it can be understood."""
+    order, wanted, scrolled = (value.get(name) for name in ("order", "filter", "scrolled"))
+    return PanelState(
+        closed=_names(value.get("closed")),
+        chosen=_names(value.get("chosen")),
+        order=next((each for each in Order if each.value == order), Order.ITEM),
+        filter=wanted if isinstance(wanted, str) else "",
+        scrolled=scrolled if isinstance(scrolled, int) else 0,
+    )
+
+
+def state_of(view: QTreeView, model: LibraryModel, wanted: str) -> PanelState:
+    """How `view` is now; groups that are not listed at the moment count as open."""
+    headings = [index for index in model.indexes() if model.hasChildren(index)]
+    return PanelState(
+        closed=tuple(index.data(KEY) for index in headings if not view.isExpanded(index)),
+        chosen=tuple(index.data(KEY) for index in view.selectedIndexes()),
+        order=model.order,
+        filter=wanted,
+        scrolled=view.verticalScrollBar().value(),
+    )
+
+
+def restore_panel(view: QTreeView, model: LibraryModel, state: PanelState) -> None:
+    """Let `view` be as `state` says, as far as its rows are there."""
+    closed, chosen = set(state.closed), set(state.chosen)
+    for index in model.indexes():
+        if model.hasChildren(index):
+            view.setExpanded(index, index.data(KEY) not in closed)
+        if index.data(KEY) in chosen:
+            view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+    view.verticalScrollBar().setValue(state.scrolled)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()

@@ -1,0 +1,64 @@
+"""Of several wishes to open something the newest counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.app.task import Task
+from briefer.gui.jobs import Job, Jobs
+
+T = TypeVar("T")
+
+
+class Newest(QObject):
+    """Runs one task at a time; a newer one takes its place. `settled` tells that none is under way."""
+
+    settled = Signal()
+
+    def __init__(self, jobs: Jobs, owner: QObject) -> None:
+        super().__init__(owner)
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def start(self, task: Task[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Run a task; neither callback is called if a newer one takes its place."""
+        if self._job is not None:
+            self._job.cancel()
+        wish: list[Job] = []
+
+        def still_wanted() -> bool:
+            wanted = bool(wish) and wish[0] is self._job
+            if wanted:
+                self._job = None
+            return wanted
+
+        def come(result: T) -> None:
+            if still_wanted():
+                done(result)
+                self._tell()
+
+        def gone(error: Exception) -> None:
+            if still_wanted():
+                failed(error)
+                self._tell()
+
+        self._job = self._jobs.start(task, come, gone)
+        wish.append(self._job)
+
+    def stop(self) -> None:
+        """Give up what is under way."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._job is None:
+            self.settled.emit()

@@ -1,0 +1,1 @@
+"""The outline of the document at hand, in the left column."""

@@ -1,0 +1,1 @@
+"""The pages that a document was read from, as they were printed, beside its text."""

@@ -1,0 +1,1 @@
+"""Choosing by a few letters: commands, places, labels."""

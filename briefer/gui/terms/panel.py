@@ -1,0 +1,81 @@
+"""The column of the terms of the current pair."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QVBoxLayout, QWidget
+
+from briefer.app.texts import Texts
+from briefer.core.terms import GENERAL, PairTerm
+from briefer.gui.terms.delegate import TermDelegate
+from briefer.gui.terms.model import TermsModel
+from briefer.gui.theme import Palette
+
+
+class TermsPanel(QWidget):
+    """Lists terms; `chosen` carries the `PairTerm` that the reader has come to, by pointer or keys."""
+
+    chosen = Signal(object)
+
+    def __init__(self, texts: Texts, colors: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._terms: tuple[PairTerm, ...] = ()
+        self.title = QLabel(self)
+        self.title.setProperty("role", "section")
+        self.everyday = QCheckBox(self)
+        self.everyday.toggled.connect(self._fill)
+        self.model = TermsModel(texts, self)
+        self.view = QListView(self)
+        self.view.setModel(self.model)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._delegate = TermDelegate(texts, colors, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._come)
+        self.view.clicked.connect(self._come)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setProperty("role", "muted")
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(12, 12, 0, 8)
+        for widget in (self.title, self.empty):
+            column_of_all.addWidget(widget)
+        column_of_all.addWidget(self.view, 1)
+        column_of_all.addWidget(self.everyday)
+        self.setFocusProxy(self.view)
+        self.retranslate()
+
+    def show_terms(self, terms: tuple[PairTerm, ...]) -> None:
+        """List the terms of a pair; nothing is chosen."""
+        self._terms = terms
+        self._fill()
+
+    def set_colors(self, colors: Palette) -> None:
+        self._delegate.colors = colors
+        self.view.viewport().update()
+
+    def retranslate(self) -> None:
+        texts = self._texts
+        self.title.setText(texts.gettext("Terms of this pair"))
+        self.everyday.setText(texts.gettext("Everyday words too"))
+        self.empty.setText(texts.gettext("The lexicon has no terms that stand in this pair."))
+        self.view.setAccessibleName(texts.gettext("Terms of this pair"))
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _fill(self) -> None:
+        wanted = self.everyday.isChecked()
+        terms = tuple(term for term in self._terms if wanted or term.domain != GENERAL)
+        self.model.show_terms(terms)
+        self.empty.setVisible(not terms)
+
+    def _come(self, index: QModelIndex) -> None:
+        term = self.model.term(index.row()) if index.isValid() else None
+        if term is not None:
+            self.chosen.emit(term)

@@ -1,0 +1,95 @@
+"""Documents that were removed: out of sight, and everything of them kept until the trash is emptied."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, delete, select, update
+
+from briefer.store.documents import LIVE, moment, next_generation
+from briefer.store.originals import Originals
+from briefer.store.schema import documents, sources
+from briefer.store.transactions import Transactions
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A document in the trash; `removed` is when it came there."""
+
+    id: str
+    title: str
+    symbol: str | None
+    removed: datetime.datetime
+
+
+class Trash:
+    """Every method has its changes on disk when it returns, and raises LibraryError.
+
+    Originals go only when neither a document, those in the trash included, nor a backup needs
+    them: `backed_up` names those that backups need.
+    """
+
+    def __init__(
+        self, transactions: Transactions, originals: Originals, backed_up: Callable[[], Collection[str]]
+    ) -> None:
+        self._transactions = transactions
+        self._originals = originals
+        self._backed_up = backed_up
+
+    def remove(self, document_ids: Sequence[str]) -> tuple[str, ...]:
+        """Put documents into the trash; the ids of those that were not in it."""
+        return self._turn(document_ids, moment())
+
+    def restore(self, document_ids: Sequence[str]) -> tuple[str, ...]:
+        """Take documents out of the trash again; the ids of those that were in it."""
+        return self._turn(document_ids, None)
+
+    def entries(self) -> list[Removed]:
+        """What is in the trash, removed last first."""
+        columns = (documents.c[name] for name in ("id", "title", "symbol", "removed"))
+        listed = select(*columns).where(~LIVE).order_by(documents.c.removed.desc(), documents.c.id)
+        with self._transactions.reading() as connection:
+            found = connection.execute(listed).all()
+            return [
+                Removed(row.id, row.title, row.symbol, datetime.datetime.fromisoformat(row.removed))
+                for row in found
+            ]
+
+    def empty(self, before: datetime.datetime | None = None) -> int:
+        """Delete for good what was removed, or removed before a moment; how many documents."""
+        until = (before or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC).isoformat()
+        old = and_(~LIVE, documents.c.removed <= until)
+        with self._transactions.writing() as connection:
+            of_gone = select(sources.c.sha256).join(documents).where(old)
+            freed = set(connection.scalars(of_gone))
+            gone = connection.execute(delete(documents).where(old)).rowcount
+            if gone:
+                next_generation(connection)
+        self.sweep(freed)
+        return gone
+
+    def sweep(self, freed: Collection[str]) -> None:
+        """Delete those of these originals that neither a document nor a backup needs."""
+        if freed:
+            # Within a transaction no other program comes to need a file that is about to go.
+            with self._transactions.writing() as connection:
+                self._originals.sweep(freed, {*referenced(connection), *self._backed_up()})
+
+    def _turn(self, document_ids: Sequence[str], when: str | None) -> tuple[str, ...]:
+        there = LIVE if when else ~LIVE
+        with self._transactions.writing() as connection:
+            listed = select(documents.c.id).where(documents.c.id.in_(list(document_ids)), there)
+            found = set(connection.scalars(listed))
+            turned = tuple(each for each in document_ids if each in found)
+            if turned:
+                chosen = documents.c.id.in_(turned)
+                connection.execute(update(documents).where(chosen).values(removed=when))
+                next_generation(connection)
+            return turned
+
+
+def referenced(connection: Connection) -> set[str]:
+    """The hashes of all original files that documents were read from, those in the trash included."""
+    return set(connection.scalars(select(sources.c.sha256)))

@@ -1,0 +1,114 @@
+"""The words that stand in the library as they are written: for beginnings, likenesses and corrections."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from briefer.core.query.values import All, AnyOf, Beginning, Like, Near, Not, Place, Query, Some, Words
+from briefer.core.wordforms import WordForms, fold
+from briefer.store.passages import Segment
+
+MOST_BEGUN = 256  # words that a beginning stands for, the most frequent ones
+MOST_LIKE = 64
+_SCANNED = 20_000  # words with one beginning that are looked at
+_SHORT = 4  # letters; a word as short is corrected by one letter only
+_TRIED = 5  # corrections
+
+
+class Known(NamedTuple):
+    """A word of the library, its stem, and how often it stands there."""
+
+    word: str
+    stem: str
+    times: int
+
+
+class Vocabulary:
+    """The words of all `segments`."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+
+    def holds(self, stem: str) -> bool:
+        """Whether some passage holds this stem."""
+        return any(part.start < part.stop for part in (s.occurrences(stem) for s in self._segments))
+
+    def begun(self, letters: str) -> list[Known]:
+        """The words that begin with folded letters, the most frequent first."""
+        return self._summed(known for segment in self._segments for known in _begun(segment, letters))
+
+    def like(self, word: str, distance: int) -> list[tuple[int, Known]]:
+        """The words at most `distance` letters from a folded one, nearest first, then the most frequent."""
+        apart: dict[str, int] = {}
+        found: list[Known] = []
+        for segment in self._segments:
+            near = process.extract(
+                word, segment.words, scorer=OSA.distance, processor=None, score_cutoff=distance, limit=None
+            )
+            for other, steps, place in near:
+                apart[other] = int(steps)
+                found.append(Known(other, segment.word_stems[place], int(segment.word_counts[place])))
+        return sorted(
+            ((apart[known.word], known) for known in self._summed(found)),
+            key=lambda pair: (pair[0], -pair[1].times, pair[1].word),
+        )
+
+    def resolved(self, query: Query, forms: WordForms) -> Query:
+        """`query` with the words that its beginnings and likenesses stand for."""
+        match query:
+            case Words():
+                return self._words(query, forms)
+            case Near(one, other, distance):
+                return Near(self._words(one, forms), self._words(other, forms), distance)
+            case Not(part):
+                return Not(self.resolved(part, forms))
+            case All(parts):
+                return All(tuple(self.resolved(part, forms) for part in parts))
+            case Some(parts):
+                return Some(tuple(self.resolved(part, forms) for part in parts))
+            case _:
+                return query
+
+    def corrections(self, word: str, forms: WordForms) -> list[str]:
+        """Words of the library that may have been meant, likeliest first; none for a word that it knows."""
+        plain = fold(word)
+        if not plain.isalpha() or self.holds(forms.stem(word)):
+            return []
+        distance = 1 if len(plain) <= _SHORT else 2
+        near = [(steps, known) for steps, known in self.like(plain, distance) if known.word.isalpha()]
+        near.sort(key=lambda pair: (pair[0], pair[1].word[0] != plain[0], -pair[1].times))
+        return [known.word for _, known in near[:_TRIED]]
+
+    def _words(self, words: Words, forms: WordForms) -> Words:
+        return Words(tuple(self._place(place, forms) for place in words.stems))
+
+    def _place(self, place: Place, forms: WordForms) -> Place:
+        match place:
+            case Beginning(letters):
+                return AnyOf(frozenset(known.stem for known in self.begun(letters)[:MOST_BEGUN]))
+            case Like(word, distance):
+                near = self.like(word, distance)[:MOST_LIKE]
+                return AnyOf(frozenset({forms.stem(word), *(known.stem for _, known in near)}))
+            case _:
+                return place
+
+    def _summed(self, found: Iterator[Known] | list[Known]) -> list[Known]:
+        summed: dict[str, Known] = {}
+        for known in found:
+            before = summed.get(known.word)
+            summed[known.word] = known._replace(times=known.times + before.times) if before else known
+        return sorted(summed.values(), key=lambda known: (-known.times, known.word))
+
+
+def _begun(segment: Segment, letters: str) -> Iterator[Known]:
+    first = bisect_left(segment.words, letters)
+    for place in islice(range(first, len(segment.words)), _SCANNED):
+        if not segment.words[place].startswith(letters):
+            return
+        yield Known(segment.words[place], segment.word_stems[place], int(segment.word_counts[place]))

@@ -1,0 +1,224 @@
+"""How quick search over a large library is, beside SQLite's FTS5 over the same stems in the same run.
+
+python -m tests.benchmarks.search [--paragraphs 50000] [--rounds 3] [--keep FOLDER]
+
+A query is answered with its first twenty documents, three passages of each with what stands opposite, marks,
+counts and facets. FTS5 has a row a paragraph; it gives the first twenty rows by rank, their texts, and a count.
+Milliseconds of processor time and, in brackets, by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from briefer.app.library import Library
+from briefer.app.searching import Searcher
+from briefer.app.task import Progress
+from tests.benchmarks.search_library import PAIRS, documents, fill
+
+KINDS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    # of each query, what FTS5 is asked in its place, in stems by {…}
+    "common term": (
+        ("государство", "{государство}"),
+        ("development", "{development}"),
+        ("международный", "{международный}"),
+        ("nations", "{nations}"),
+        ("право", "{право}"),
+    ),
+    "two terms": (
+        ("государство право", "{государство} {право}"),
+        ("international development", "{international} {development}"),
+        ("безопасность совет", "{безопасность} {совет}"),
+        ("report committee", "{report} {committee}"),
+    ),
+    "phrase": (
+        ('"права человека"', '"{права} {человека}"'),
+        ('"Организации Объединенных Наций"', '"{Организации} {Объединенных} {Наций}"'),
+        ('"sustainable development"', '"{sustainable} {development}"'),
+        ('"of the united nations"', '"{of} {the} {united} {nations}"'),
+        ('"in the"', '"{in} {the}"'),
+    ),
+    "NOT": (
+        ("государство NOT право", "{государство} NOT {право}"),
+        ("development NOT sustainable", "{development} NOT {sustainable}"),
+        ("report -committee", "{report} NOT {committee}"),
+    ),
+    "prefix": (
+        ("develop*", "develop*"),
+        ("госуд*", "госуд*"),
+        ("inter*", "inter*"),
+        ("со*", "со*"),
+    ),
+    "fuzzy": (("developmnt~", ""), ("госудрство~", ""), ("comittee~2", "")),
+    "filter": (
+        ("lang:en rights", "{rights}"),
+        ("year:2010..2015 development", "{development}"),
+        ("organ:narcotic kind:operative право", "{право}"),
+    ),
+    "NEAR": (
+        ("права NEAR/5 защита", "NEAR({права} {защита}, 4)"),
+        ("report NEAR/3 committee", "NEAR({report} {committee}, 2)"),
+    ),
+}
+
+
+class Times(NamedTuple):
+    """Milliseconds: of the processor and by the clock."""
+
+    processor: list[float]
+    clock: list[float]
+
+    def at(self, share: float) -> str:
+        return f"{_quantile(self.processor, share):6.1f} ({_quantile(self.clock, share):6.1f})"
+
+
+def measured(rounds: int, questions: Sequence[Callable[[], object]]) -> Times:
+    times = Times([], [])
+    for number in range(rounds + 1):
+        for ask in questions:
+            clock, processor = time.perf_counter(), time.process_time()
+            ask()
+            if number:  # the first is for the disk's cache
+                times.clock.append((time.perf_counter() - clock) * 1000)
+                times.processor.append((time.process_time() - processor) * 1000)
+    return times
+
+
+def measure_search(paragraphs: int, rounds: int, keep: Path | None = None) -> None:
+    with _folder(keep) as folder:
+        library = _library(folder / "library", paragraphs)
+        _say_building(library, paragraphs)
+        searcher = Searcher(library)
+        with closing(_rows(folder / "rows.sqlite", library)) as peer:
+            _say(f"{'milliseconds':<14}{'p50':>16}{'p95':>16}   {'FTS5 p50':>16}{'p95':>16}   ratio at p50")
+            for kind, queries in KINDS.items():
+                ours = measured(rounds, [lambda q=q: searcher.find(q) for q, _ in queries])
+                theirs = measured(
+                    rounds, [lambda q=_in_stems(q, library): _ask(peer, q) for _, q in queries if q]
+                )
+                _say(_line(kind, ours, theirs if theirs.clock else None))
+        _say_adding(library, searcher)
+        library.close()
+
+
+def _library(folder: Path, paragraphs: int) -> Library:
+    if folder.exists():
+        return Library(folder)
+    clock, processor = time.perf_counter(), time.process_time()
+    library = fill(folder, paragraphs)
+    spent = time.process_time() - processor
+    _say(
+        f"{paragraphs} paragraphs stemmed and saved: {spent:.1f} s ({time.perf_counter() - clock:.1f} s by the clock)"
+    )
+    return library
+
+
+def _say_building(library: Library, paragraphs: int) -> None:
+    clock, processor = time.perf_counter(), time.process_time()
+    with library.store.search.view() as view:
+        view.rebuild()
+    spent = time.process_time() - processor
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    _say(
+        f"index built: {paragraphs / spent:.0f} paragraphs a second ({time.perf_counter() - clock:.1f} s by the clock), "
+        f"peak memory {peak:.0f} MB"
+    )
+    library.close()
+    clock, processor = time.perf_counter(), time.process_time()
+    Searcher(library).find("development")
+    spent = time.process_time() - processor
+    _say(f"opened, with the first query: {spent:.2f} s ({time.perf_counter() - clock:.2f} s by the clock)")
+
+
+def _say_adding(library: Library, searcher: Searcher) -> None:
+    (more,) = documents(4 * PAIRS + 1)[-1:] if False else [next(iter(documents(2 * PAIRS)))]
+    clock, processor = time.perf_counter(), time.process_time()
+    library.store.save(more, "f" * 32)
+    searcher.refresh(Progress())
+    spent = time.process_time() - processor
+    _say(
+        f"a document of {2 * PAIRS} paragraphs saved and indexed: {spent:.2f} s ({time.perf_counter() - clock:.2f})"
+    )
+
+
+def _rows(path: Path, library: Library) -> sqlite3.Connection:
+    there = path.exists()
+    connection = sqlite3.connect(path)
+    if not there:
+        connection.execute(
+            "CREATE VIRTUAL TABLE rows USING fts5(stems, content='', tokenize=\"unicode61 tokenchars '/.'\")"
+        )
+        connection.execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT)")
+        with closing(sqlite3.connect(library.folder / "library.sqlite")) as source:
+            listed = source.execute("SELECT rowid, stems, text FROM paragraphs")
+            for number, stems, text in listed:
+                connection.execute("INSERT INTO rows (rowid, stems) VALUES (?, ?)", (number, stems))
+                connection.execute("INSERT INTO texts VALUES (?, ?)", (number, text))
+        connection.commit()
+    return connection
+
+
+def _ask(peer: sqlite3.Connection, query: str) -> None:
+    found = peer.execute(
+        "SELECT rowid FROM rows WHERE rows MATCH ? ORDER BY rank LIMIT 20", (query,)
+    ).fetchall()
+    peer.execute("SELECT count(*) FROM rows WHERE rows MATCH ?", (query,)).fetchone()
+    for (number,) in found:
+        peer.execute("SELECT text FROM texts WHERE number = ?", (number,)).fetchone()
+
+
+def _in_stems(query: str, library: Library) -> str:
+    parts = query.split("{")
+    stemmed = [library.store.forms.stem(part.split("}")[0]) + part.split("}")[1] for part in parts[1:]]
+    return parts[0] + "".join(stemmed)
+
+
+def _line(kind: str, ours: Times, theirs: Times | None) -> str:
+    line = f"{kind:<14}{ours.at(0.5):>16}{ours.at(0.95):>16}"
+    if theirs is None:
+        return f"{line}   {'–':>16}"
+    ratio = statistics.median(ours.processor) / statistics.median(theirs.processor)
+    return f"{line}   {theirs.at(0.5):>16}{theirs.at(0.95):>16}   {ratio:.1f}"
+
+
+def _quantile(times: Sequence[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
+        return
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure search over a large library.")
+    parser.add_argument("--paragraphs", type=int, default=50_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--keep", type=Path, help="a folder for the library, used again when it is there")
+    options = parser.parse_args()
+    measure_search(options.paragraphs, options.rounds, options.keep)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

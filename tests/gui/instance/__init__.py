@@ -1,0 +1,1 @@
+"""One window for one user and library."""

@@ -1,0 +1,1 @@
+"""Tests of `briefer.gui.preferences`."""

@@ -1,0 +1,3 @@
+"""What Briefer uses of the dictionary of pymorphy3."""
+
+def get_path() -> str: ...
