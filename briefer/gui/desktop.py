@@ -46,6 +46,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         search=lambda query: assembly.searcher.search(query),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        records=assembly.records,
         importer=assembly.importer,
         keeper=assembly.keeper,
         watched=assembly.watched,
