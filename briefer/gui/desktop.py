@@ -53,6 +53,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        records=assembly.records,
         importer=assembly.importer,
         keeper=assembly.keeper,
         watched=assembly.watched,
