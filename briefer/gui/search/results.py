@@ -30,6 +30,7 @@ from briefer.gui.theme import Palette
 __all__ = ["Passage", "ResultsPanel"]
 
 Sentence = Callable[[Texts], str]
+LONGEST = 36  # code points of a suggestion that are shown
 _Action = QAbstractItemView.CursorAction
 
 
@@ -174,8 +175,7 @@ class ResultsPanel(QWidget):
             words += " " + self._texts.gettext("The index is being brought up to date; there may be more.")
         self._said.setText(self._nothing() if empty else words.strip())
         suggestion = results.suggestion if results is not None else None
-        told = self._texts.gettext("Did you mean “{query}”?").format(query=suggestion or "")
-        self.suggestion.setText(told.replace("&", "&&"))
+        self._suggest(suggestion or "")
         self.suggestion.setVisible(suggestion is not None)
         self._hint.setText(self._advice() if empty else "")
         self._hint.setVisible(empty)
@@ -206,6 +206,14 @@ class ResultsPanel(QWidget):
             case MoreRow(found, _):
                 self.more_wanted.emit(found.id)
 
+    def _suggest(self, query: str) -> None:
+        """Words of the suggestion: in two lines, because a button does not break its text."""
+        short = query if len(query) <= LONGEST else query[: LONGEST - 1].rstrip() + "…"
+        told = self._texts.gettext("Did you mean:\n{query}").format(query=short)
+        self.suggestion.setText(told.replace("&", "&&"))
+        self.suggestion.setAccessibleName(self._texts.gettext("Did you mean:\n{query}").format(query=query))
+        self.suggestion.setToolTip(query)
+
     def _suggested(self) -> None:
         if self._results is not None and self._results.suggestion:
             self.query_wanted.emit(self._results.suggestion)
@@ -223,7 +231,7 @@ class ResultsPanel(QWidget):
         self.here.setObjectName("chip")
         self.here.setCheckable(True)
         self.here.setEnabled(False)
-        self.suggestion.setObjectName("link")
+        self.suggestion.setObjectName("suggestion")
         self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
         self.view.setObjectName("cards")
         self.view.setModel(self.model)

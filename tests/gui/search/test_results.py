@@ -58,7 +58,7 @@ def test_what_more_there_is_in_a_document_can_be_asked_for(panel: ResultsPanel, 
 
 
 def test_a_suggestion_is_one_press_away(panel: ResultsPanel, qtbot: QtBot) -> None:
-    assert panel.suggestion.text() == "Did you mean “measures && more”?"
+    assert panel.suggestion.text() == "Did you mean:\nmeasures && more"
     with qtbot.waitSignal(panel.query_wanted) as wanted:
         panel.suggestion.click()
     assert wanted.args == ["measures & more"]
