@@ -23,6 +23,7 @@ from briefer.app.state import StateFile, state_file
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.core.hits import SearchResults
+from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
@@ -77,6 +78,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
+    add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)

@@ -48,9 +48,10 @@ class Frame(QSplitter):
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
-        """Put the document into the middle, or the start page where there is none."""
+        """Show the document; what stands in the middle without one is decided in `states`."""
         self.reader.show_document(opened)
-        self.centre.setCurrentWidget(self.reader if opened else self.start_page)
+        if opened is not None:
+            self.centre.setCurrentWidget(self.reader)
         self.side.setHidden(opened is None)
         if opened is not None:
             self.reader.setFocus()
