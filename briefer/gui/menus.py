@@ -69,6 +69,8 @@ EDIT = Menu(
         ),
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
+        Spec("next-hit", lambda t: t.gettext("Next hit of the search"), ("F5",)),
+        Spec("previous-hit", lambda t: t.gettext("Previous hit of the search"), ("Shift+F5",)),
         Spec("concordance", lambda t: t.gettext("Concordance…"), ("Ctrl+Shift+K",)),
         None,
         Spec(
@@ -189,6 +191,28 @@ GO = Menu(
             "next-pair", lambda t: t.gettext("Next pair"), ("Alt+Down",), lambda _t: "▼", needs_document=True
         ),
         None,
+        Spec("next-annotation", lambda t: t.gettext("Next annotation"), ("Ctrl+F8",), needs_document=True),
+        Spec(
+            "previous-annotation",
+            lambda t: t.gettext("Previous annotation"),
+            ("Ctrl+Shift+F8",),
+            needs_document=True,
+        ),
+        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F5",), needs_document=True),
+        Spec(
+            "previous-symbol",
+            lambda t: t.gettext("Previous symbol in the text"),
+            ("Shift+F5",),
+            needs_document=True,
+        ),
+        Spec(
+            "open-symbol",
+            lambda t: t.gettext("Open what the symbol names"),
+            ("Ctrl+Return",),
+            needs_document=True,
+        ),
+        Spec("footnote", lambda t: t.gettext("Show the footnote"), ("Ctrl+D",), needs_document=True),
+        None,
         Spec(
             "next-tab",
             lambda t: t.gettext("Next tab"),
@@ -261,12 +285,31 @@ VIEW = Menu(
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),
         Menu(
+            "type",
+            lambda t: t.gettext("Type"),
+            (
+                Spec("serif", lambda t: t.gettext("With serifs"), checkable=True, group="face"),
+                Spec("sans", lambda t: t.gettext("Without serifs"), checkable=True, group="face"),
+                None,
+                Spec("wider-lines", lambda t: t.gettext("More space between lines")),
+                Spec("closer-lines", lambda t: t.gettext("Less space between lines")),
+                None,
+                Spec(
+                    "own-look",
+                    lambda t: t.gettext("Set this document in its own way"),
+                    checkable=True,
+                    needs_document=True,
+                ),
+            ),
+        ),
+        Menu(
             "theme",
             lambda t: t.gettext("Theme"),
             (
                 Spec("theme-light", lambda t: t.gettext("Light"), checkable=True, group="theme"),
                 Spec("theme-dark", lambda t: t.gettext("Dark"), checkable=True, group="theme"),
                 Spec("theme-sepia", lambda t: t.gettext("Sepia"), checkable=True, group="theme"),
+                Spec("theme-contrast", lambda t: t.gettext("High contrast"), checkable=True, group="theme"),
             ),
         ),
         None,

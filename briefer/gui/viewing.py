@@ -46,6 +46,11 @@ class ViewDesk(QObject):
             "larger": partial(look.resize_text, 1),
             "smaller": partial(look.resize_text, -1),
             **{f"theme-{theme}": partial(look.set_theme, theme) for theme in Theme},
+            "serif": partial(look.set_face, serifs=True),
+            "sans": partial(look.set_face, serifs=False),
+            "wider-lines": partial(look.space_lines, 1),
+            "closer-lines": partial(look.space_lines, -1),
+            "own-look": lambda: look.keep_own(own=not look.own),
             "show-library": frame.toggle_library,
             "show-outline": frame.toggle_outline,
             "show-notes": frame.toggle_side,
@@ -119,6 +124,8 @@ class ViewDesk(QObject):
         self._layouts.check()
         acts["lock"].setChecked(self._frame.reader.locked)
         acts[f"theme-{self._look.appearance.theme}"].setChecked(True)
+        acts["serif" if self._look.serifs else "sans"].setChecked(True)
+        acts["own-look"].setChecked(self._look.own)
         acts[f"language-{self._texts.language}"].setChecked(True)
         left_hidden = self._frame.left.isHidden()
         acts["show-library"].setChecked(not left_hidden)

@@ -5,6 +5,8 @@ Where its paragraphs stand is decided in `stacking`, how panes scroll together i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShowEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -29,6 +32,8 @@ from briefer.gui.reader.setting import Setting, plain_document
 from briefer.gui.reader.stacking import Stack
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
+
+Layer = Callable[[QPainter, QTextBlock, QRectF], None]
 
 
 class TextPane(QTextEdit):
@@ -50,6 +55,7 @@ class TextPane(QTextEdit):
         self._pressed = QPoint()
         self.version: Version | None = None
         self.underlay = Underlay()
+        self.layers: list[Layer] = []  # what others paint under the text, block by block
         self.blocks = Blocks(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -176,6 +182,8 @@ class TextPane(QTextEdit):
             brush.frame(painter, *self.blocks.extent(self.underlay.chosen), chosen=True)
         for block, rect in seen:
             brush.block(painter, block, rect)
+            for layer in self.layers:
+                layer(painter, block, rect)
 
     def column(self) -> Column:
         """Where the text stands in the viewport."""

@@ -224,10 +224,11 @@ class Ribbon(QWidget):
         rows = self._rows
         if rows is None or not rows.aligned:
             return
-        seen = set()
+        seen: set[int] = set()
         for side, pane in enumerate(self._panes):
             first, last = pane.blocks.visible()
-            seen |= {rows.row_of(side, index) for index in range(first, last + 1)}
+            if rows.versions[side].paragraphs:
+                seen |= {rows.row_of(side, index) for index in range(first, last + 1)}
         for number in sorted(seen):
             yield Shape(number, *self._extents(rows.paragraphs(number, 0), rows.paragraphs(number, 1)))
 
