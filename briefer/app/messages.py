@@ -227,6 +227,10 @@ NOTICES: Mapping[str, Sentence] = {
     "one-language": lambda t: t.gettext(
         "The document is in one language only ({language}): there is nothing to set beside it."
     ),
+    "many-unmatched": lambda t: t.gettext(
+        "{alone} of {count} paragraphs have no counterpart. "
+        "The versions may be of different documents, or of different length."
+    ),
     "language-unknown": lambda t: t.gettext(
         "The language of the document was not recognised. It can be read, but not compared."
     ),

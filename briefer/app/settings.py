@@ -34,8 +34,10 @@ FACES = (
     *("", "PT Serif", "Noto Serif", "Source Serif 4", "Charis SIL", "DejaVu Serif", "Georgia"),
     *("Times New Roman", *SANS_FACES),
 )
+LAYOUTS = ("level", "flow", "left", "right")
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
+MOST_QUERIES = 100
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,14 @@ def _shortcuts(value: object) -> bool:
         and isinstance(held, list)
         and all(isinstance(keys, str) and len(keys) <= 100 for keys in held)
         for action, held in value.items()
+    )
+
+
+def _queries(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_QUERIES
+        and all(isinstance(query, str) and len(query) <= 1000 for query in value)
     )
 
 
@@ -82,6 +92,24 @@ def _motion_words(motion: str, texts: Texts) -> str:
         "full": texts.gettext("As usual"),
     }
     return known[motion]
+
+
+def _layout_words(layout: str, texts: Texts) -> str:
+    known = {
+        "level": texts.gettext("Pairs at the same height"),
+        "flow": texts.gettext("Each text flowing by itself"),
+        "left": texts.gettext("The left text alone"),
+        "right": texts.gettext("The right text alone"),
+    }
+    return known[layout]
+
+
+def _layouts(value: object) -> bool:
+    """Whether a value says of documents, by their keys, in which layout they are and whether swapped."""
+    return isinstance(value, dict) and all(
+        isinstance(own, list) and len(own) == 2 and own[0] in LAYOUTS and isinstance(own[1], bool)
+        for own in value.values()
+    )
 
 
 LANGUAGE = Field(
@@ -120,6 +148,28 @@ LINE_SPACING = Field(
     lambda texts: texts.gettext("Line spacing"),
     lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
     Bounds(1.0, 2.5),
+)
+LAYOUT = Field(
+    "layout",
+    "level",
+    lambda texts: texts.gettext("Layout"),
+    lambda texts: texts.gettext("How the two languages stand, where nothing else was chosen for a document."),
+    Choice(LAYOUTS, _layout_words),
+)
+SWAPPED = Field(
+    "sides_swapped",
+    default=False,
+    title=lambda texts: texts.gettext("Sides swapped"),
+    help=lambda texts: texts.gettext("Whether English stands on the left and Russian on the right."),
+    accepts=lambda value: isinstance(value, bool),
+)
+DOCUMENT_LAYOUTS: Field[dict[str, list[str | bool]]] = Field(
+    "document_layouts",
+    {},
+    lambda texts: texts.gettext("Layouts of documents"),
+    lambda texts: texts.gettext("How the languages stand in documents for which that was chosen."),
+    _layouts,
+    Group.KEPT,
 )
 AUTHOR = Field(
     "author",
@@ -213,12 +263,31 @@ MOTION = Field(
     Choice(("system", "less", "full"), _motion_words),
     Group.WINDOW,
 )
+SEARCHES: Field[list[str]] = Field(
+    "searches",
+    [],
+    lambda texts: texts.gettext("Earlier searches"),
+    lambda texts: texts.gettext("What was searched for, the last first; offered in the search field."),
+    _queries,
+    Group.KEPT,
+)
+SAVED_SEARCHES: Field[list[str]] = Field(
+    "saved_searches",
+    [],
+    lambda texts: texts.gettext("Saved searches"),
+    lambda texts: texts.gettext("The searches that are kept in the library column."),
+    _queries,
+    Group.KEPT,
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
     FONT_FAMILY,
     FONT_SIZE,
     LINE_SPACING,
+    LAYOUT,
+    SWAPPED,
+    DOCUMENT_LAYOUTS,
     AUTHOR,
     RECENT,
     GEOMETRY,
@@ -228,6 +297,8 @@ FIELDS: tuple[Field[Any], ...] = (
     LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
+    SEARCHES,
+    SAVED_SEARCHES,
     SCALE,
     MOTION,
 )

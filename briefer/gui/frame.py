@@ -17,10 +17,11 @@ from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.search.results import ResultsPanel
+from briefer.gui.search.saved import SavedPanel
 from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
-HEIGHTS = (340, 260)
+HEIGHTS = (320, 240, 120)
 
 
 class Frame(QSplitter):
@@ -32,6 +33,7 @@ class Frame(QSplitter):
         serif = family(parts.look.appearance.family)
         self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
         self.outline = OutlinePanel(texts, self)
+        self.saved = SavedPanel(texts, self)
         self.left = QSplitter(Qt.Orientation.Vertical, self)
         self.tabs = TabRow(texts, self)
         self.progress = ProgressStrip(texts, parts.jobs, self)
@@ -46,9 +48,10 @@ class Frame(QSplitter):
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
-        """Put the document into the middle, or the start page where there is none."""
+        """Show the document; what stands in the middle without one is decided in `states`."""
         self.reader.show_document(opened)
-        self.centre.setCurrentWidget(self.reader if opened else self.start_page)
+        if opened is not None:
+            self.centre.setCurrentWidget(self.reader)
         self.side.setHidden(opened is None)
         if opened is not None:
             self.reader.setFocus()
@@ -95,6 +98,7 @@ class Frame(QSplitter):
         stops = (
             self.library.view,
             self.outline.view,
+            self.saved.view,
             self.reader.focusProxy() or self.reader,
             beside,
             search,
@@ -122,7 +126,7 @@ class Frame(QSplitter):
         column.addWidget(self.notices)
         column.addWidget(self.header)
         column.addWidget(self.centre, 1)
-        for panel in (self.library, self.outline):
+        for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
         self.left.setObjectName("left_column")
         self.left.setChildrenCollapsible(False)

@@ -33,6 +33,7 @@ from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
+from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
 from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
@@ -54,6 +55,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.states = StatesDesk(
+            self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
+        )
         self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
@@ -65,13 +69,12 @@ class MainWindow(QMainWindow):
         self.around = Surroundings(
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
-        self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
-        )
+        panels = (self.search_field, self.frame.results, self.frame.saved)
+        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
-        self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
@@ -167,7 +170,7 @@ class MainWindow(QMainWindow):
             **self.palette_desk.handlers(),
             **self.library.handlers(),
             **self.help.handlers(),
-            "search": self.search_field.enter,
+            **self.search.handlers(),
             "concordance": self.concordance.ask,
             "quit": self.close,
         }
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
         self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
+        frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.highlight_requested.connect(self.annotations.highlight)

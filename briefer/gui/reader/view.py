@@ -12,6 +12,7 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
+from briefer.gui.reader.arranging import Arrangement
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
@@ -181,6 +182,20 @@ class ReaderView(QWidget):
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
         self._bead_menu = menu
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the two sides stand."""
+        return self._spread.arrangement
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether there are two sides."""
+        return self._spread.rows is not None and len(self._spread.rows.versions) > 1
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Let the sides stand otherwise; the pair under the eye stays where it is."""
+        self._spread.arrange(arrangement)
 
     @property
     def locked(self) -> bool:

@@ -181,7 +181,7 @@ def test_sure_fair_doubtful_and_by_hand_differ_without_colour(open_reader: Reade
     for confidence, origin in kinds:
         view = open_reader(one_pair(confidence, origin), 700, 300)
         view.set_appearance(Appearance(theme))
-        view._spread.stop()
+        view.close()
         looks.append(grey(view))
     for number, look in enumerate(looks):
         for other in looks[:number]:
