@@ -17,6 +17,7 @@ class Scrolled(QScrollArea):
         self._content = content
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes through what is in it
         self.setWidget(content)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

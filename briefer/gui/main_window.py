@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
+        self.resize(1366, 768)
 
     def _connect(self) -> None:
         frame, say_error = self.frame, self.frame.notices.say_error

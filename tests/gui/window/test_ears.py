@@ -114,9 +114,9 @@ def test_a_tab_is_named_by_its_document(opened: MainWindow) -> None:
 
 
 def test_the_keyboard_alone_comes_to_every_column_and_shows_where_it_is(opened: MainWindow) -> None:
+    QApplication.processEvents()
     opened.search_field.setFocus()
-    frame = opened.frame
-    stops = []
+    frame, stops = opened.frame, []
     for _ in range(5):
         opened.acts["next-column"].trigger()
         focused = opened.focusWidget()
