@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DOCUMENTS = 20
 FEW = 30  # documents that are indexed while somebody waits
 HITS = 50  # of one document; a list of more is not read
-PASSAGES = 5  # of one document, where there are many
+PASSAGES = 3  # of one document, where there are many
 NOTES = 20
 _OF_RENEWAL = 0.5  # the share that progress gives to other stems
 
@@ -144,7 +144,7 @@ class _Asked:
             chosen += self._view.ordered(ids, query, limit - len(chosen))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
         return SearchResults(
-            documents=tuple(maker.document(self._found(identity)) for identity in chosen),
+            documents=maker.documents([self._found(identity) for identity in chosen]),
             notes=self._briefing_notes(),
             total=total,
             literal=sum(len(ids) for ids in groups[:3]),

@@ -15,9 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
+from briefer.app.search_book import SearchBook
+from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.hits import SearchResults
 from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
@@ -25,6 +29,7 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.search.desk import SearchWish
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +49,8 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
-        search=lambda query: assembly.searcher.search(query),
+        search=lambda wish, progress: _search(assembly.searcher, wish, progress),
+        book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         importer=assembly.importer,
@@ -54,6 +60,16 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         jobs=Jobs(),
         look=Look(application, settings, texts),
         missing_for_ocr=missing_packages,
+    )
+
+
+def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
+    return searcher.find(
+        wish.query,
+        wish.document_id,
+        passages=HITS if wish.document_id is not None else PASSAGES,
+        patient=wish.patient,
+        progress=progress,
     )
 
 

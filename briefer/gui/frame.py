@@ -19,10 +19,11 @@ from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.room import Room
 from briefer.gui.search.results import ResultsPanel
+from briefer.gui.search.saved import SavedPanel
 from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
-HEIGHTS = (340, 260)
+HEIGHTS = (320, 240, 120)
 LEAST = QSize(150, 60)  # of a panel in the left column
 
 
@@ -35,6 +36,7 @@ class Frame(QSplitter):
         serif = family(parts.look.appearance.family)
         self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
         self.outline = OutlinePanel(texts, self)
+        self.saved = SavedPanel(texts, self)
         self.left = QSplitter(Qt.Orientation.Vertical, self)
         self.tabs = TabRow(texts, self)
         self.progress = ProgressStrip(texts, parts.jobs, self)
@@ -106,6 +108,7 @@ class Frame(QSplitter):
         stops = (
             self.library.view,
             self.outline.view,
+            self.saved.view,
             self.reader.focusProxy() or self.reader,
             beside,
             search,
@@ -113,6 +116,8 @@ class Frame(QSplitter):
         shown = [widget for widget in stops if widget.isVisible()]
         focused = self.window().focusWidget()
         column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
+        if not shown:
+            return
         following = shown[(column[0] + 1 if column else 0) % len(shown)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -133,7 +138,7 @@ class Frame(QSplitter):
         column.addWidget(self.notices)
         column.addWidget(self.header)
         column.addWidget(self.centre, 1)
-        for panel in (self.library, self.outline):
+        for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
             panel.setMinimumSize(LEAST)
         self.left.setObjectName("left_column")

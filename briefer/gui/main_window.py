@@ -68,14 +68,15 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(parts, self.workspace, self.frame, self)
-        self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
+        self.around = Surroundings(
+            parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
+        panels = (self.search_field, self.frame.results, self.frame.saved)
+        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
-        self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
             **self.palette_desk.handlers(),
             **self.library.handlers(),
             **self.help.handlers(),
-            "search": self.search_field.enter,
+            **self.search.handlers(),
             "concordance": self.concordance.ask,
             "quit": self.close,
         }

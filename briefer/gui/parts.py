@@ -14,6 +14,7 @@ from briefer.app.importing import Importer
 from briefer.app.keeping import Keeper
 from briefer.app.library import Library
 from briefer.app.opening import Opener
+from briefer.app.search_book import SearchBook
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile
 from briefer.app.task import Progress
@@ -49,6 +50,7 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
+    book: SearchBook
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
     importer: Importer

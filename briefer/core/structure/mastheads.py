@@ -43,6 +43,8 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
             below.append(paragraph.text)
         if paragraph.kind is not Kind.MASTHEAD:
             continue
+        if not any(letter.isalnum() for letter in paragraph.text):
+            continue  # marks left over from a form
         field = masthead_field(paragraph.text)
         if field is not None:
             masthead = _with(masthead, field)

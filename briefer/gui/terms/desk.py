@@ -41,7 +41,7 @@ class TermsDesk(QObject):
         side.currentChanged.connect(self._check)
         self.panel.chosen.connect(self._light)
         reader.current_changed.connect(self._come)
-        reader.hints.ask(self.hint)
+        reader.surface.hints.ask(self.hint)
         parts.look.changed.connect(lambda: self.panel.set_colors(parts.look.colors))
         workspace.opened.connect(lambda _opened: self._come(None))
         workspace.amended.connect(lambda _opened: self._come(reader.current_place()))
@@ -130,7 +130,7 @@ class TermsDesk(QObject):
         opened = self._workspace.document
         bitext = opened.document.bitext if opened else None
         if bitext is not None:
-            self._reader.mark(
+            self._reader.surface.mark(
                 {
                     bitext.left: [(place.paragraph, place.span) for place in term.on_left],
                     bitext.right: [(place.paragraph, place.span) for place in term.on_right],
