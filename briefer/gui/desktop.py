@@ -83,6 +83,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
     answering = listen(assembly.library.folder, window)
