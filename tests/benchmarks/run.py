@@ -106,11 +106,13 @@ def main() -> int:
     parser.add_argument("--paragraphs", type=int, default=50_000, help="how many paragraphs to search in")
     options = parser.parse_args()
     from tests.benchmarks.alignment import measure_alignment
+    from tests.benchmarks.reader import measure_reader
     from tests.benchmarks.search import measure_search
     from tests.benchmarks.sentences import measure_sentences
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_reader()
     measure_reading()
     measure_library(options.rounds, options.documents)
     measure_word_forms()

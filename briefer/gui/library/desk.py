@@ -200,6 +200,8 @@ class LibraryDesk(QObject):
         view.customContextMenuRequested.connect(self._show_menu)
         view.remove_wanted.connect(self.remove_chosen)
         view.rename_wanted.connect(self.rename_chosen)
+        view.undo_wanted.connect(self.undo)
+        view.redo_wanted.connect(self.redo)
         view.files_dropped.connect(self.importing.start)
         view.filed.connect(self._file)
         self.care.stepped.connect(self._tell)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from briefer.app.model import DocumentSummary
@@ -22,6 +22,8 @@ class LibraryTree(QTreeView):
     open_wanted = Signal(str)
     remove_wanted = Signal()
     rename_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     filed = Signal(str, object)
     files_dropped = Signal(object)
 
@@ -53,11 +55,17 @@ class LibraryTree(QTreeView):
         index = self.currentIndex()
         return folder_at(index) or folder_at(index.parent())
 
+    def event(self, event: QEvent) -> bool:
+        # While the keyboard is here, keys mean the library, whatever they mean in the window.
+        own = isinstance(event, QKeyEvent) and self._wish(event) is not None
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename_wanted.emit()
+        if (wish := self._wish(event)) is not None:
+            wish.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             for summary in self.chosen:
                 self.open_wanted.emit(summary.id)
@@ -93,6 +101,15 @@ class LibraryTree(QTreeView):
             self.files_dropped.emit(paths)
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
+
+    def _wish(self, event: QKeyEvent) -> SignalInstance | None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return self.undo_wanted
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return self.redo_wanted
+        wishes = {Qt.Key.Key_Delete: self.remove_wanted, Qt.Key.Key_F2: self.rename_wanted}
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return wishes.get(Qt.Key(event.key())) if plain else None
 
     def _folder_under(self, event: QDropEvent) -> Folder | None:
         index = self.indexAt(event.position().toPoint())

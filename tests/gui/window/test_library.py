@@ -1,0 +1,317 @@
+"""The library's column in a real window: everything that can be done there, and how it comes back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from briefer.app.assembly import Assembly
+from briefer.app.model import OpenDocument
+from briefer.gui.dialogs.line import LineDialog
+from briefer.gui.library.details_dialog import DetailsDialog
+from briefer.gui.library.list_dialog import ListDialog
+from briefer.gui.library.model import KEY, folder_at, summary_at
+from briefer.gui.library.order import Order
+from briefer.gui.library.rescue import RescueDialog
+from briefer.gui.main_window import MainWindow
+from tests.factories import plain_document, sample_document
+from tests.gui.window.conftest import LONG, MakeWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TEXT = """E/CN.7/2025/L.7
+
+Draft resolution on precursors
+
+The Commission on Narcotic Drugs,
+
+1. Calls upon States parties to strengthen the control of {}precursors;
+"""
+
+
+@pytest.fixture
+def saved(assembly: Assembly) -> list[str]:
+    """Three documents: L.4, its revision, and one without symbol."""
+    documents = [
+        sample_document(),
+        sample_document("E/CN.7/2025/L.4/Rev.1", "rev.txt"),
+        plain_document({"en": ["Minutes of the meeting."]}, "minutes.txt"),
+    ]
+    return [assembly.library.save(OpenDocument(document)).id or "" for document in documents]
+
+
+@pytest.fixture
+def stocked(saved: list[str], make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
+    window = make_window()
+    qtbot.waitUntil(lambda: len(window.frame.library.model.summaries) == len(saved), timeout=LONG)
+    return window
+
+
+def listed(window: MainWindow) -> set[str]:
+    return {each.id for each in window.frame.library.model.summaries}
+
+
+def choose(window: MainWindow, document_id: str) -> None:
+    window.frame.library.view.setCurrentIndex(window.frame.library.model.find(document_id))
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    (found,) = (each for each in window.findChildren(kind) if each.isVisible())
+    return found
+
+
+def press(within: QDialog, words: str) -> None:
+    (button,) = (each for each in within.findChildren(QPushButton) if each.text().replace("&", "") == words)
+    button.click()
+
+
+def settled(window: MainWindow, qtbot: QtBot, condition: Callable[[], bool]) -> None:
+    qtbot.waitUntil(lambda: window.parts.jobs.idle and condition(), timeout=LONG)
+
+
+def test_the_head_of_a_superseded_text_says_so_and_leads_to_the_newer_one(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    stocked.workspace.open_saved(saved[0])
+    header = stocked.frame.header
+    settled(stocked, qtbot, lambda: header.standing.isVisible())
+    assert header.standing.text() == "superseded by E/CN.7/2025/L.4/Rev.1"
+    header.standing.click()
+    settled(stocked, qtbot, lambda: not header.standing.isVisible())
+    assert stocked.workspace.document is not None
+    assert stocked.workspace.document.id == saved[1]
+
+
+def test_removing_by_key_is_undone_from_the_notice(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    choose(stocked, saved[2])
+    qtbot.keyClick(stocked.frame.library.view, Qt.Key.Key_Delete)
+    settled(stocked, qtbot, lambda: listed(stocked) == set(saved[:2]))
+    notices = stocked.frame.notices
+    assert notices.text == "1 document was put into the trash."
+    notices.offers[0].click()
+    settled(stocked, qtbot, lambda: listed(stocked) == set(saved))
+    assert not stocked.acts["library-undo"].isEnabled()
+    qtbot.keyClick(stocked.frame.library.view, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settled(stocked, qtbot, lambda: listed(stocked) == set(saved[:2]))
+    qtbot.keyClick(stocked.frame.library.view, Qt.Key.Key_Z, CONTROL)
+    settled(stocked, qtbot, lambda: listed(stocked) == set(saved))
+    stocked.acts["library-redo"].trigger()
+    settled(stocked, qtbot, lambda: listed(stocked) == set(saved[:2]))
+
+
+def test_what_was_removed_is_put_back_from_the_trash(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    stocked.parts.keeper.remove(saved[1:])
+    stocked.acts["trash"].trigger()
+    trash = dialog(stocked, ListDialog)
+    assert isinstance(trash, ListDialog)
+    assert trash.list.count() == 2
+    trash.list.setCurrentRow(0)
+    press(trash, "Put back")
+    assert trash.list.count() == 1
+    settled(stocked, qtbot, lambda: len(listed(stocked)) == 2)
+    trash.close()
+
+
+def test_details_are_edited_and_the_open_document_shows_them(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    stocked.workspace.open_saved(saved[2])
+    settled(stocked, qtbot, lambda: stocked.workspace.document is not None)
+    choose(stocked, saved[2])
+    qtbot.keyClick(stocked.frame.library.view, Qt.Key.Key_F2)
+    details = dialog(stocked, DetailsDialog)
+    assert isinstance(details, DetailsDialog)
+    details.lines["date"].setText("soon")
+    details.accept()
+    assert "not a date" in details.trouble.text()
+    details.lines["date"].setText("2025-03-12")
+    details.lines["title"].setText("Minutes & more")
+    details.accept()
+    settled(
+        stocked, qtbot, lambda: "Minutes & more" in {s.title for s in stocked.frame.library.model.summaries}
+    )
+    assert stocked.workspace.document is not None
+    assert stocked.workspace.document.document.title() == "Minutes & more"
+    assert "Minutes & more" in stocked.windowTitle()
+
+
+def test_documents_are_dropped_into_a_folder(stocked: MainWindow, saved: list[str], qtbot: QtBot) -> None:
+    stocked.acts["new-folder"].trigger()
+    line = dialog(stocked, LineDialog)
+    assert isinstance(line, LineDialog)
+    line.accept()
+    assert "needs a name" in line.trouble.text()
+    line.line.setText("Red lines")
+    line.accept()
+    panel = stocked.frame.library
+    settled(stocked, qtbot, lambda: folder_at(panel.model.index(0, 0)) is not None)
+    place = panel.view.visualRect(panel.model.index(0, 0)).center()
+    data = panel.model.mimeData([panel.model.find(saved[2])])
+    drop = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    panel.view.dropEvent(drop)
+    settled(stocked, qtbot, lambda: panel.model.rowCount(panel.model.index(0, 0)) == 1)
+    found = summary_at(panel.model.index(0, 0, panel.model.index(0, 0)))
+    assert found is not None
+    assert found.id == saved[2]
+
+
+def test_the_context_menu_offers_what_can_be_done(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    panel = stocked.frame.library
+    choose(stocked, saved[0])
+    place = panel.view.visualRect(panel.view.currentIndex()).center()
+    panel.view.customContextMenuRequested.emit(QPoint(place))
+    (menu,) = (each for each in stocked.findChildren(QMenu) if each.isVisible())
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "Open",
+        "Show the file in its folder",
+        "Export briefing note…",
+        "Edit details…",
+        "Put into folder",
+        "Put into the trash",
+    ]
+    menu.close()
+
+
+def test_importing_asks_about_another_text_of_a_symbol(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one, two, three = (tmp_path / name for name in ("one.txt", "two.txt", "three.txt"))
+    one.write_text(TEXT.format(""))
+    two.write_text(TEXT.format("all "))
+    three.write_bytes(b"")
+    importing = window.library.importing
+    importing.start([one])
+    settled(window, qtbot, lambda: len(listed(window)) == 1)
+    assert window.frame.notices.text == "Imported: new: 1."
+    importing.start([two, three])
+    settled(window, qtbot, lambda: importing.report is not None)
+    report = importing.report
+    assert report is not None
+    rows = [line.split("\t")[1] for line in report.text().splitlines()]
+    assert rows == ["refused", "refused"]
+    assert report.table.rowCount() == 2
+    assert "three.txt" in report.text()
+    report.save_to(tmp_path / "report.csv")
+    assert "refused" in (tmp_path / "report.csv").read_text("utf-8-sig")
+    report.keep.click()
+    settled(window, qtbot, lambda: len(listed(window)) == 2)
+    assert importing.report is None
+
+
+def test_the_column_comes_back_as_it_was_left(
+    stocked: MainWindow, saved: list[str], make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    panel = stocked.frame.library
+    group = panel.model.find(saved[0]).parent()
+    panel.sort(Order.TITLE)
+    choose(stocked, saved[2])
+    unfiled = panel.model.find(saved[2]).parent()
+    group = panel.model.find(saved[0]).parent().parent()
+    panel.view.setExpanded(group if group.isValid() else panel.model.find(saved[0]).parent(), False)
+    assert unfiled.isValid()
+    state = panel.state
+    assert state.closed
+    stocked.close()
+    again = make_window()
+    qtbot.waitUntil(lambda: len(again.frame.library.model.summaries) == 3, timeout=LONG)
+    assert again.frame.library.state == state
+    assert [each.id for each in again.frame.library.view.chosen] == [saved[2]]
+
+
+def test_the_filter_narrows_the_list_and_says_when_nothing_is_left(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    panel = stocked.frame.library
+    stocked.acts["filter-library"].trigger()
+    panel.filter.setText("rev.1")
+    qtbot.waitUntil(lambda: len(list(panel.model.indexes())) == 2)
+    panel.filter.setText("nothing at all")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
+    panel.filter.clear()
+    qtbot.waitUntil(lambda: panel.model.find(saved[0]).isValid())
+    assert all(index.data(KEY) for index in panel.model.indexes())
+
+
+ANOTHER = """
+import sys
+from pathlib import Path
+from briefer.app.library import Library
+from briefer.app.model import OpenDocument
+from tests.factories import plain_document
+library = Library(Path(sys.argv[1]))
+library.save(OpenDocument(plain_document({"en": ["From another program."]}, "other.txt")))
+library.close()
+"""
+
+
+def test_what_another_program_saves_appears(stocked: MainWindow, qtbot: QtBot) -> None:
+    folder = str(stocked.parts.library.folder)
+    subprocess.run([sys.executable, "-c", ANOTHER, folder], check=True)
+    stocked.library.noticing.look_for_changes()
+    settled(stocked, qtbot, lambda: len(listed(stocked)) == 4)
+
+
+def test_what_comes_into_a_watched_folder_appears_and_is_told(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    (folder / "paper.txt").write_text(TEXT.format(""))
+    window.parts.watched.add(folder)
+    for _look in range(2):
+        window.library.noticing.look_into_folders()
+        settled(window, qtbot, lambda: True)
+    settled(window, qtbot, lambda: len(listed(window)) == 1)
+    assert window.frame.notices.text == "Imported: new: 1."
+
+
+def test_a_damaged_library_is_restored_from_the_window(
+    saved: list[str], assembly: Assembly, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    assembly.upkeep.back_up()
+    assembly.library.close()
+    (assembly.library.folder / "library.sqlite").write_bytes(b"these are no tables" * 1000)
+    window = make_window()
+    rescue = window.library.rescue
+    settled(window, qtbot, lambda: rescue.dialog is not None)
+    assert rescue.dialog is not None
+    assert "holds 3 documents" in rescue.dialog.words.text()
+    rescue.dialog.restore.click()
+    settled(window, qtbot, lambda: listed(window) == set(saved))
+    assert not [each for each in window.findChildren(RescueDialog) if each.isVisible()]
+    assert list(assembly.library.folder.glob("library.sqlite.damaged-*"))
+
+
+def test_without_a_backup_a_damaged_library_begins_anew(
+    saved: list[str], assembly: Assembly, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    assembly.library.close()
+    (assembly.library.folder / "library.sqlite").write_bytes(b"these are no tables" * 1000)
+    window = make_window()
+    rescue = window.library.rescue
+    settled(window, qtbot, lambda: rescue.dialog is not None)
+    assert rescue.dialog is not None
+    assert not rescue.dialog.restore.isVisible()
+    rescue.dialog.empty.click()
+    settled(window, qtbot, lambda: not window.findChildren(RescueDialog))
+    assert listed(window) == set()
