@@ -22,6 +22,9 @@ from briefer.store.transactions import Transactions
 from briefer.store.view import SearchView
 from briefer.store.vocabulary import Vocabulary
 
+_FEW = 30  # documents that are looked through without an index
+_NEVER = -1
+
 
 class SearchStore:
     """Opens views for searching, one at a time in one program."""
@@ -65,7 +68,7 @@ class SearchStore:
         another program holds it: then what there was last is asked.
         """
         with self._one, self._database.reading() as connection:
-            view = SearchView(connection, self, self._forms, None)
+            view = SearchView(connection, self, self._forms, None, patient=waiting)
             if not waiting or self._is_at(view.generation):
                 yield view
                 return
@@ -101,12 +104,19 @@ class SearchStore:
                 index.refresh(view, lambda _: None)
                 if opened := index.at(view.generation):
                     return opened
-        return self._index.latest or self._index.for_the_moment(view)
+        with suppress(Exception):
+            if latest := self._index.latest():
+                return latest
+        if not view.patient and len(view.facts.all) > _FEW:
+            return Opened(_NEVER, (), (), None)
+        return self._index.for_the_moment(view)
 
     def scored_anew(
         self, view: SearchView, index: SearchIndex | None, query: Query
     ) -> list[tuple[float, str]]:
         """The documents by an index made anew; nothing if that fails. A view without one takes it now."""
+        if view.behind:
+            return []
         with suppress(Exception), ExitStack() as stack:
             if index is None:
                 stack.enter_context(self._index.locked())

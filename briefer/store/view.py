@@ -64,12 +64,23 @@ class Kept(Protocol):
 
 
 class SearchView(Contents):
-    """The library in one state of its database. `behind` when the index is of an older state."""
+    """The library in one state of its database. `behind` when the index is of an older state.
+
+    Without an `index` to bring up to date the one that there is is asked, or, if one is `patient`, all
+    documents are looked through.
+    """
 
     def __init__(
-        self, connection: Connection, store: Kept, forms: WordForms, index: SearchIndex | None
+        self,
+        connection: Connection,
+        store: Kept,
+        forms: WordForms,
+        index: SearchIndex | None,
+        *,
+        patient: bool = True,
     ) -> None:
         super().__init__(connection, forms)
+        self.patient = patient
         self._store = store
         self._index = index
 

@@ -231,6 +231,18 @@ def test_much_that_is_new_is_indexed_elsewhere_and_the_impatient_see_what_was_th
     assert called == [library]
 
 
+def test_the_impatient_see_nothing_yet_of_a_library_that_was_never_indexed(library: Library) -> None:
+    searcher = Searcher(library)
+    ids = [save(library, plain_document({"en": ["drugs"]}, f"{number}.txt")) for number in range(FEW + 1)]
+    hasty = searcher.find("drugs", patient=False)
+    assert (hasty.total, hasty.behind) == (0, True)
+    assert searcher.find("drugs").total == FEW + 1
+    library.close()
+    library.store.trash.remove(ids[:1])
+    hasty = searcher.find("drugs", patient=False)
+    assert (hasty.total, hasty.behind) == (FEW, True)
+
+
 def test_stems_of_an_older_method_are_searched_and_renewed(tmp_path: Path) -> None:
     older = LibraryStore(tmp_path, 0.2)  # by Snowball's stems
     identity, _ = older.save(plain_document({"ru": ["Люди и дети."], "en": ["Women of the world"]}), None)
