@@ -36,7 +36,9 @@ def forms() -> WordForms:
 )
 def test_a_passage_answers_or_not(forms: WordForms, query: str, text: str, *, answer: bool) -> None:
     holds = holding(forms.stems(text).split())
-    assert satisfied(parse_query(query, forms), lambda leaf: isinstance(leaf, Words) and holds(leaf)) is answer
+    assert (
+        satisfied(parse_query(query, forms), lambda leaf: isinstance(leaf, Words) and holds(leaf)) is answer
+    )
 
 
 def test_excluded_words_are_mentioned_but_not_wanted(forms: WordForms) -> None:
