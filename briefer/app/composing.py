@@ -17,6 +17,8 @@ from briefer.core.structure.build import masthead_of
 
 ORDER = ("ru", "en")
 
+LEAST_UNMATCHED = 40  # paragraphs; fewer are a long cover page
+
 
 def document_of(
     sources: Sequence[Source],
@@ -81,8 +83,22 @@ def _notices(document: Document) -> list[Notice]:
             notices.append(Notice("language-unknown"))
         else:
             notices.append(Notice("one-language", {"language": language}))
+    if notice := _unmatched(document):
+        notices.append(notice)
     for source in document.sources:
         for repair in source.repairs:
             code, _, pages = repair.partition(":")
             notices.append(Notice(code, {"encoding": source.encoding, "pages": pages}))
     return notices
+
+
+def _unmatched(document: Document) -> Notice | None:
+    """Worth telling when the versions correspond so little that something else may be wrong."""
+    bitext = document.bitext
+    if bitext is None:
+        return None
+    alone = sum(len(bead.left) + len(bead.right) for bead in bitext.beads if not bead.matched)
+    count = sum(len(bead.left) + len(bead.right) for bead in bitext.beads)
+    if alone < LEAST_UNMATCHED or 2 * alone < count:
+        return None
+    return Notice("many-unmatched", {"alone": alone, "count": count})

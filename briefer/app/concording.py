@@ -90,7 +90,7 @@ class Concordancer:
         if document_id is not None:
             self._library.load(document_id)
             return [document_id]
-        with self._library.store.search.view() as view:
+        with self._library.store.search.asked() as view:
             return view.ranked(words)
 
     def _lines(

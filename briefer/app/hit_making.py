@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.core.document import Kind, Span
 from briefer.core.hits import DocumentHits, Hit
-from briefer.core.matching import marks
+from briefer.core.matching import marks, saved_marks
 from briefer.core.query.values import Words
-from briefer.core.wordforms import Token, WordForms
+from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.store.answers import Passage
@@ -27,6 +27,15 @@ class Found(NamedTuple):
     notes: Mapping[Place, str]
 
 
+class _Plan(NamedTuple):
+    """What is shown of a document: places, each with whether it answers literally, of `total` in all."""
+
+    found: Found
+    places: Sequence[tuple[Place, bool]]
+    opposite: Mapping[Place, tuple[Place, ...]]
+    total: int
+
+
 class HitMaker:
     """Of one query, whose words, translations included, are marked."""
 
@@ -36,10 +45,18 @@ class HitMaker:
         self._forms = forms
         self._most = most
 
-    def document(self, found: Found) -> DocumentHits:
-        """Its first hits, literal ones first, each sort in reading order."""
-        facts = self._view.facts.all[found.id]
-        pairs = self._view.pairs(found.id)
+    def documents(self, found: Sequence[Found]) -> tuple[DocumentHits, ...]:
+        """Of each document the first hits, literal ones first, each sort in reading order."""
+        pairs = self._view.pairs([each.id for each in found])
+        plans = [self._planned(each, pairs.get(each.id)) for each in found]
+        wanted = {
+            plan.found.id: [*plan.opposite, *(place for side in plan.opposite.values() for place in side)]
+            for plan in plans
+        }
+        texts = self._view.texts(wanted)
+        return tuple(self._document(plan, texts[plan.found.id]) for plan in plans)
+
+    def _planned(self, found: Found, pairs: Pairs | None) -> _Plan:
         literal = _chosen(found.literal, pairs, set())
         taken = {*literal, *(other for place in literal for other in _opposite(place, pairs))}
         translated = _chosen(found.translated, pairs, taken)
@@ -49,20 +66,23 @@ class HitMaker:
         if not places and (opening := self._view.opening(found.id)):
             places = [(opening, True)]
         shown = places[: self._most]
-        opposite = {place: _opposite(place, pairs) for place, _ in shown}
-        texts = self._view.texts(found.id, [*opposite, *(p for side in opposite.values() for p in side)])
+        return _Plan(found, shown, {place: _opposite(place, pairs) for place, _ in shown}, count)
+
+    def _document(self, plan: _Plan, texts: Mapping[Place, PassageText]) -> DocumentHits:
+        facts = self._view.facts.all[plan.found.id]
         hits = tuple(
-            self._hit(place, opposite[place], texts, is_literal, found.notes.get(place))
-            for place, is_literal in shown
+            self._hit(place, plan.opposite[place], texts, literal=literal, note=plan.found.notes.get(place))
+            for place, literal in plan.places
             if place in texts
         )
-        return DocumentHits(found.id, facts.title, facts.symbol, hits, count, facts.titled)
+        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled)
 
     def _hit(
         self,
         place: Place,
         opposite: Sequence[Place],
         texts: Mapping[Place, PassageText],
+        *,
         literal: bool,
         note: str | None,
     ) -> Hit:
@@ -88,12 +108,7 @@ class HitMaker:
         )
 
     def _marks(self, passage: PassageText) -> tuple[Span, ...]:
-        return marks(tokens_of(passage.text, passage.stems, self._forms), self._words)
-
-
-def tokens_of(text: str, stems: str, forms: WordForms) -> list[Token]:
-    """The tokens of a saved passage, whose stems need not be found again."""
-    return forms.tokens_with(text, stems.split())
+        return saved_marks(passage.text, passage.stems, self._words, self._forms)
 
 
 def _chosen(passages: Sequence[Passage], pairs: Pairs | None, taken: set[Place]) -> list[Place]:

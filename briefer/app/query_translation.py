@@ -26,7 +26,10 @@ _SHORTEST = 3
 
 
 class Recall(Protocol):
-    """Has words stemmed as the library did."""
+    """Has words stemmed as the library did in one state of it."""
+
+    @property
+    def generation(self) -> int: ...
 
     def recall(self, text: str) -> None:
         """Of a text; words that the library does not hold stay unmet."""
@@ -38,6 +41,8 @@ class QueryTranslator:
 
     def __init__(self, forms: WordForms) -> None:
         self._forms = forms
+        self._known: dict[tuple[str, ...], list[Words]] = {}
+        self._state: object = None
 
     def widened(self, query: Query, typed: str, library: Recall) -> Query:
         """`query` with translations; the same where there are none, or where it asks for one language.
@@ -48,7 +53,11 @@ class QueryTranslator:
         if chosen - {ANY}:
             return query
         capitals = {fold(word) for word in re.findall(r"\w+", typed) if len(word) > 1 and word.isupper()}
-        return _Widening(self._by_beginning, self._forms, library, capitals).of(query)
+        if library.generation != self._state:  # what was not in the library may be now
+            self._state = library.generation
+            self._known.clear()
+        known = self._known if not capitals else {}
+        return _Widening(self._by_beginning, self._forms, library, capitals, known).of(query)
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[tuple[Entry, int]]]:
@@ -70,7 +79,9 @@ class _Widening:
         forms: WordForms,
         library: Recall,
         capitals: set[str],
+        known: dict[tuple[str, ...], list[Words]],
     ) -> None:
+        self._known = known
         self._entries = entries
         self._forms = forms
         self._library = library
@@ -109,6 +120,11 @@ class _Widening:
         words = [stem for stem in stems if isinstance(stem, str)]
         if len(words) != len(stems):
             return []
+        if tuple(words) not in self._known:
+            self._known[tuple(words)] = self._found(words)
+        return self._known[tuple(words)]
+
+    def _found(self, words: Sequence[str]) -> list[Words]:
         candidates = [
             (entry, side)
             for entry, side in self._entries.get(_beginning(words[0]), ())

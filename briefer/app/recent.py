@@ -14,6 +14,10 @@ class Recent:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    def entries(self) -> list[tuple[Path, ...]]:
+        """The files, or pairs of files, that were opened last."""
+        return [tuple(Path(name) for name in entry) for entry in self._settings.get(RECENT)]
+
     def remember(self, paths: Sequence[Path]) -> None:
         """Put the paths at the head."""
         entry = [str(path) for path in paths]

@@ -26,9 +26,18 @@ T = TypeVar("T")
 APPLICATION = "briefer"
 FILE = "settings.json"
 OWN_NAMES = {"en": "English", "ru": "Русский"}
-THEMES = ("light", "dark", "sepia")
+THEMES = ("light", "dark", "sepia", "contrast")
+# "" is the best serif that the system has, "sans" the best without serifs.
+SANS = "sans"
+SANS_FACES = (SANS, "PT Sans", "Noto Sans", "DejaVu Sans", "Verdana", "Arial")
+FACES = (
+    *("", "PT Serif", "Noto Serif", "Source Serif 4", "Charis SIL", "DejaVu Serif", "Georgia"),
+    *("Times New Roman", *SANS_FACES),
+)
+LAYOUTS = ("level", "flow", "left", "right")
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
+MOST_QUERIES = 100
 
 log = logging.getLogger(__name__)
 
@@ -53,13 +62,27 @@ def _shortcuts(value: object) -> bool:
     )
 
 
+def _queries(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_QUERIES
+        and all(isinstance(query, str) and len(query) <= 1000 for query in value)
+    )
+
+
 def _theme_words(theme: str, texts: Texts) -> str:
     known = {
         "light": texts.gettext("Light"),
         "dark": texts.gettext("Dark"),
         "sepia": texts.gettext("Sepia"),
+        "contrast": texts.gettext("High contrast"),
     }
     return known.get(theme, theme)
+
+
+def _face_words(face: str, texts: Texts) -> str:
+    known = {"": texts.gettext("With serifs"), SANS: texts.gettext("Without serifs")}
+    return known.get(face, face)
 
 
 def _motion_words(motion: str, texts: Texts) -> str:
@@ -69,6 +92,24 @@ def _motion_words(motion: str, texts: Texts) -> str:
         "full": texts.gettext("As usual"),
     }
     return known[motion]
+
+
+def _layout_words(layout: str, texts: Texts) -> str:
+    known = {
+        "level": texts.gettext("Pairs at the same height"),
+        "flow": texts.gettext("Each text flowing by itself"),
+        "left": texts.gettext("The left text alone"),
+        "right": texts.gettext("The right text alone"),
+    }
+    return known[layout]
+
+
+def _layouts(value: object) -> bool:
+    """Whether a value says of documents, by their keys, in which layout they are and whether swapped."""
+    return isinstance(value, dict) and all(
+        isinstance(own, list) and len(own) == 2 and own[0] in LAYOUTS and isinstance(own[1], bool)
+        for own in value.values()
+    )
 
 
 LANGUAGE = Field(
@@ -83,7 +124,7 @@ THEME = Field(
     "theme",
     "light",
     lambda texts: texts.gettext("Theme"),
-    lambda texts: texts.gettext("The colours of the window: light, dark or sepia."),
+    lambda texts: texts.gettext("The colours of the window."),
     Choice(THEMES, _theme_words),
     Group.WINDOW,
 )
@@ -91,8 +132,8 @@ FONT_FAMILY = Field(
     "font_family",
     "",
     lambda texts: texts.gettext("Font"),
-    lambda texts: texts.gettext("The font of documents; left open, a serif font that the system has."),
-    Line(100),
+    lambda texts: texts.gettext("The font of documents; one that is not there gives way to one like it."),
+    Choice(FACES, _face_words),
 )
 FONT_SIZE = Field(
     "font_size",
@@ -107,6 +148,28 @@ LINE_SPACING = Field(
     lambda texts: texts.gettext("Line spacing"),
     lambda texts: texts.gettext("The height of a line of document text, in line heights of the font."),
     Bounds(1.0, 2.5),
+)
+LAYOUT = Field(
+    "layout",
+    "level",
+    lambda texts: texts.gettext("Layout"),
+    lambda texts: texts.gettext("How the two languages stand, where nothing else was chosen for a document."),
+    Choice(LAYOUTS, _layout_words),
+)
+SWAPPED = Field(
+    "sides_swapped",
+    default=False,
+    title=lambda texts: texts.gettext("Sides swapped"),
+    help=lambda texts: texts.gettext("Whether English stands on the left and Russian on the right."),
+    accepts=lambda value: isinstance(value, bool),
+)
+DOCUMENT_LAYOUTS: Field[dict[str, list[str | bool]]] = Field(
+    "document_layouts",
+    {},
+    lambda texts: texts.gettext("Layouts of documents"),
+    lambda texts: texts.gettext("How the languages stand in documents for which that was chosen."),
+    _layouts,
+    Group.KEPT,
 )
 AUTHOR = Field(
     "author",
@@ -200,12 +263,31 @@ MOTION = Field(
     Choice(("system", "less", "full"), _motion_words),
     Group.WINDOW,
 )
+SEARCHES: Field[list[str]] = Field(
+    "searches",
+    [],
+    lambda texts: texts.gettext("Earlier searches"),
+    lambda texts: texts.gettext("What was searched for, the last first; offered in the search field."),
+    _queries,
+    Group.KEPT,
+)
+SAVED_SEARCHES: Field[list[str]] = Field(
+    "saved_searches",
+    [],
+    lambda texts: texts.gettext("Saved searches"),
+    lambda texts: texts.gettext("The searches that are kept in the library column."),
+    _queries,
+    Group.KEPT,
+)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
     FONT_FAMILY,
     FONT_SIZE,
     LINE_SPACING,
+    LAYOUT,
+    SWAPPED,
+    DOCUMENT_LAYOUTS,
     AUTHOR,
     RECENT,
     GEOMETRY,
@@ -215,6 +297,8 @@ FIELDS: tuple[Field[Any], ...] = (
     LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
+    SEARCHES,
+    SAVED_SEARCHES,
     SCALE,
     MOTION,
 )

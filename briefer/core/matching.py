@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefer.core.document import Span
 from briefer.core.query.values import All, AnyOf, Leaf, Near, Not, Place, Query, Some, Words
-from briefer.core.wordforms import Token
+from briefer.core.wordforms import Token, WordForms
 
 
 def satisfied(query: Query, holds: Callable[[Leaf], bool]) -> bool:
@@ -66,6 +66,27 @@ def marks(tokens: Sequence[Token], words: Iterable[Words]) -> tuple[Span, ...]:
     return _merged(found)
 
 
+def saved_marks(text: str, stems: str, words: Iterable[Words], forms: WordForms) -> tuple[Span, ...]:
+    """The marks in a text whose stems, as in `WordForms.stems`, are at hand: much quicker than `marks`."""
+    held: list[str] = []
+    found: list[tuple[int, int]] = []  # first and last token
+    for entry in words:
+        if _may_hold(stems, entry):
+            held = held or stems.split()
+            found += [(first, first + len(entry.stems) - 1) for first in _starts(held, entry)]
+    if not found:
+        return ()
+    spans = forms.spans(text, max(last for _, last in found) + 1)
+    return _merged([(spans[first][0], spans[last][1]) for first, last in found if last < len(spans)])
+
+
+def _may_hold(stems: str, words: Words) -> bool:
+    """Whether it is worth looking for `words`, which costs more."""
+    if all(isinstance(place, str) for place in words.stems):
+        return words.needle in stems
+    return True
+
+
 def fits(place: Place, stem: str) -> bool:
     """Whether a stem is asked for; beginnings and likenesses fit nothing before they are resolved."""
     return stem == place if isinstance(place, str) else isinstance(place, AnyOf) and stem in place.stems
@@ -74,11 +95,22 @@ def fits(place: Place, stem: str) -> bool:
 def _starts(stems: Sequence[str], words: Words) -> Iterator[int]:
     """Where `words` begin among `stems`."""
     first, *rest = words.stems
-    for number in range(len(stems) - len(rest)):
-        if fits(first, stems[number]) and all(
+    for number in _places(stems, first):
+        if number + len(rest) < len(stems) and all(
             fits(place, stems[number + offset]) for offset, place in enumerate(rest, 1)
         ):
             yield number
+
+
+def _places(stems: Sequence[str], wanted: Place) -> Iterator[int]:
+    """Where a stem that is asked for stands."""
+    if isinstance(wanted, str):
+        place = -1
+        for _ in range(stems.count(wanted)):
+            place = stems.index(wanted, place + 1)
+            yield place
+    elif isinstance(wanted, AnyOf):
+        yield from (number for number, stem in enumerate(stems) if stem in wanted.stems)
 
 
 def _near(stems: Sequence[str], near: Near) -> bool:

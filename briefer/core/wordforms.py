@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 import Stemmer
@@ -25,7 +26,8 @@ from briefer.core.symbols import fold as fold_look_alikes
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _LETTER = r"[^\W_]"
-_WORD = rf"{_LETTER}(?:{_LETTER}|[\u0300-\u036f{_INVISIBLE}]|['’ʼ](?={_LETTER}))*"
+_WITHIN = rf"[\u0300-\u036f{_INVISIBLE}]+|['’ʼ](?={_LETTER})"
+_WORD = rf"{_LETTER}+(?:(?:{_WITHIN}){_LETTER}*)*"
 _SEGMENT = rf"{_LETTER}+(?:[.\-]{_LETTER}+)*(?:\({_LETTER}+\))?"
 _SYMBOL = rf"(?<![\w/.])[^\W\d_]{{1,8}}(?:/{_SEGMENT})+(?![\w/])"
 _WORD_PATTERN = re.compile(_WORD)
@@ -33,9 +35,10 @@ _TOKEN_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_WORD}")
 # As the library has it: 2 000 and 2,000 are one number, a word may be broken at a line's end, and
 # co-operation is cooperation.
 _BROKEN = r"-[ \t]*[\r\n]\s*(?=[^\W\d_])|(?<=\b[Cc]o)-(?=o)"
-_WHOLE_WORD = _WORD.replace("(?:", f"(?:{_BROKEN}|", 1)
+_WHOLE_WORD = rf"{_LETTER}+(?:(?:{_WITHIN}|{_BROKEN}){_LETTER}*)*"
 _NUMBER = r"(?<![\w.,/])\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?![\w/])"
 _WHOLE_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_NUMBER}|{_WHOLE_WORD}")
+_WITHOUT_SYMBOLS = re.compile(rf"{_NUMBER}|{_WHOLE_WORD}")  # much quicker
 _JOINT = re.compile(r"-\s*|(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
 _SYMBOL_PART = 4  # letters at most before the stop of L.4, which may be Cyrillic ones that look alike
 _UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
@@ -102,6 +105,7 @@ class WordForms:
         self._stems: Stems = lemmas or Snowball()
         self._joins = lemmas is not None
         self._pattern = _WHOLE_PATTERN if self._joins else _TOKEN_PATTERN
+        self._plain = _WITHOUT_SYMBOLS if self._joins else _WORD_PATTERN
         self._known: dict[str, str] = {}  # by the word as it is written
         self._learnt: dict[str, str] = {}  # by the folded word, like the next
         self._found: dict[str, str] = {}
@@ -153,16 +157,11 @@ class WordForms:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
 
-    def tokens_with(self, text: str, stems: Sequence[str]) -> list[Token]:
-        """The tokens, given the stems made of the same text, which are made anew if they do not fit."""
-        if "/" not in text:
-            spans = [found.span() for found in self._pattern.finditer(text)]
-            tokens = [Token(stem, *span) for stem, span in zip(stems, spans, strict=False)]
-        else:
-            words = list(self._words(text))
-            tokens = [Token(stem, *word[1:]) for stem, word in zip(stems, words, strict=False)]
-            spans = [word[1:3] for word in words]
-        return tokens if len(spans) == len(stems) else self.tokens(text)
+    def spans(self, text: str, stop: int) -> list[tuple[int, int]]:
+        """Where the first `stop` tokens stand, without finding their stems."""
+        if "/" in text:
+            return [word[1:3] for word in islice(self._words(text), stop)]
+        return [found.span() for found in islice(self._plain.finditer(text), stop)]
 
     def stems(self, text: str) -> str:
         """The stems in order, a space before and after each: "" or " stem stem "."""
@@ -179,7 +178,8 @@ class WordForms:
 
     def _words(self, text: str) -> Iterator[tuple[str, int, int, bool]]:
         """Words as they are written with their places, and symbols, folded, before their parts."""
-        for found in self._pattern.finditer(text):
+        pattern = self._pattern if "/" in text else self._plain
+        for found in pattern.finditer(text):
             start, end = found.span()
             word = found.group()
             if found.lastgroup != "symbol":

@@ -15,9 +15,15 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
+from briefer.app.search_book import SearchBook
+from briefer.app.search_wish import SearchWish
+from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
+from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.hits import SearchResults
+from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
@@ -43,7 +49,8 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         corrector=assembly.corrector,
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
-        search=lambda query: assembly.searcher.search(query),
+        search=lambda wish, progress: _search(assembly.searcher, wish, progress),
+        book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         records=assembly.records,
@@ -57,14 +64,26 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
     )
 
 
+def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
+    return searcher.find(
+        wish.query,
+        wish.document_id,
+        passages=HITS if wish.document_id is not None else PASSAGES,
+        patient=wish.patient,
+        progress=progress,
+    )
+
+
 def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts) -> int:
     """Open the window, with `paths` in it, and return its exit code when it is closed."""
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
+    add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
     answering = listen(assembly.library.folder, window)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
-from briefer.gui.dialogs.queries import QueriesDialog
 from briefer.gui.dialogs.shortcuts import ShortcutsDialog
 from briefer.gui.keys import Keys
 from briefer.gui.parts import Parts
@@ -33,7 +32,6 @@ class HelpDesk(QObject):
         return {
             "settings": lambda: SettingsDialog(self._settings, texts, window).open(),
             "shortcuts": self.show_shortcuts,
-            "queries": lambda: QueriesDialog(texts, window).open(),
             "diagnostics": self.diagnostics.show,
             "about": lambda: AboutDialog(texts, window).open(),
         }

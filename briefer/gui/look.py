@@ -1,12 +1,17 @@
-"""What the reader sets about the window's looks and language; it acts at once and is remembered."""
+"""What the reader sets about the window's looks and language; it acts at once and is remembered.
+
+Font, size and spacing count for all documents, or for the one at hand alone.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from string import Template
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from briefer.app.own_looks import OwnLook, OwnLooks
 from briefer.app.resources import resource
 from briefer.app.settings import (
     FONT_FAMILY,
@@ -14,6 +19,8 @@ from briefer.app.settings import (
     LANGUAGE,
     LINE_SPACING,
     MOTION,
+    SANS,
+    SANS_FACES,
     THEME,
     SettingChanged,
     Settings,
@@ -22,7 +29,8 @@ from briefer.app.texts import Texts, system_language
 from briefer.gui.calm import Calm, wants_calm
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
 
-SIGNS = {"arrow": "down", "up": "up", "close": "close"}
+SPACING = 0.1  # line heights
+SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
 
 
 class Look(QObject):
@@ -41,6 +49,8 @@ class Look(QObject):
         self._settings = settings
         self._texts = texts
         self._translator = QTranslator(self)
+        self._own = OwnLooks(settings.folder / "looks.json")
+        self._document = ""  # the key of the document at hand
         self._unsubscribe = settings.changed.subscribe(self._setting_changed)
         self._translate_qt()
         self._dress()
@@ -53,8 +63,8 @@ class Look(QObject):
 
     @property
     def appearance(self) -> Appearance:
-        get = self._settings.get
-        return Appearance(Theme(get(THEME)), get(FONT_FAMILY), float(get(FONT_SIZE)), get(LINE_SPACING))
+        look = self._text
+        return Appearance(Theme(self._settings.get(THEME)), look.family, look.size, look.spacing)
 
     @property
     def colors(self) -> Palette:
@@ -65,9 +75,61 @@ class Look(QObject):
 
     def resize_text(self, points: int) -> None:
         """Make the text larger or smaller by so many points, within the bounds of the setting."""
-        size = self._settings.get(FONT_SIZE) + points
+        size = round(self._text.size) + points
         if FONT_SIZE.accepts(size):
-            self._settings.set(FONT_SIZE, size)
+            self._set_text(replace(self._text, size=float(size)))
+
+    def space_lines(self, steps: int) -> None:
+        """Set the lines wider apart, or closer together, within the bounds of the setting."""
+        spacing = round(self._text.spacing + SPACING * steps, 2)
+        if LINE_SPACING.accepts(spacing):
+            self._set_text(replace(self._text, spacing=spacing))
+
+    def set_face(self, *, serifs: bool) -> None:
+        """Set the text in the best font with serifs, or without."""
+        self._set_text(replace(self._text, family="" if serifs else SANS))
+
+    @property
+    def serifs(self) -> bool:
+        """Whether the text is set in a font with serifs, as far as is known."""
+        return self._text.family not in SANS_FACES
+
+    def attend(self, key: str) -> None:
+        """Another document is at hand, by its key; "" for none."""
+        before, self._document = self.appearance, key
+        if self.appearance != before:
+            self.changed.emit()
+
+    @property
+    def own(self) -> bool:
+        """Whether the document at hand is set in its own way."""
+        return self._own.get(self._document) is not None
+
+    def keep_own(self, *, own: bool) -> None:
+        """Let what is set from now on count for the document at hand alone, or as for all others."""
+        before = self.appearance
+        self._own.set(self._document, self._text if own else None)
+        if self.appearance != before:
+            self.changed.emit()
+
+    @property
+    def _text(self) -> OwnLook:
+        get = self._settings.get
+        own = self._own.get(self._document)
+        return own or OwnLook(get(FONT_FAMILY), float(get(FONT_SIZE)), get(LINE_SPACING))
+
+    def _set_text(self, look: OwnLook) -> None:
+        if self.own:
+            self._own.set(self._document, look)
+            self.changed.emit()
+            return
+        before = self._text
+        if look.family != before.family:
+            self._settings.set(FONT_FAMILY, look.family)
+        if look.size != before.size:
+            self._settings.set(FONT_SIZE, round(look.size))
+        if look.spacing != before.spacing:
+            self._settings.set(LINE_SPACING, look.spacing)
 
     def speak(self, language: str) -> None:
         """Speak `language` from now on, in every widget there is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.finding import FindDesk
+from briefer.gui.fitting import Fitting
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
@@ -33,6 +34,7 @@ from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
+from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
 from briefer.gui.surroundings import Surroundings
 from briefer.gui.tabs.desk import TabsDesk, Writing
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self._fitting = Fitting(self)
         self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
@@ -54,6 +57,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(texts, self)
         self.search_field = SearchField(texts, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
+        self.states = StatesDesk(
+            self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
+        )
         self.arrivals = Arrivals(self.workspace, self.opening.open, self)
         self.annotations = AnnotationDesk(
             parts.annotator, self.workspace, self.frame.reader, self.frame.annotations, texts, self
@@ -62,14 +68,17 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(parts, self.workspace, self.frame, self)
+        self.around = Surroundings(
+            parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
+        )
+        panels = (self.search_field, self.frame.results, self.frame.saved)
         self.search = SearchDesk(
-            parts.search, self.workspace, parts.jobs, self.search_field, self.frame.results, texts, self
+            parts, lambda: bool(self.frame.library.model.summaries), self.workspace, panels, self
         )
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
-        self.viewing = ViewDesk(parts, self.frame, self.search_field, self)
+        self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
         self.palette_desk.offer(self.going.candidates)
@@ -111,6 +120,11 @@ class MainWindow(QMainWindow):
         self.going.retranslate()
         self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
+
+    def childEvent(self, event: QChildEvent) -> None:  # noqa: N802 - Qt's name
+        if event.polished():
+            self._fitting.attend(event.child())
+        super().childEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
@@ -165,7 +179,7 @@ class MainWindow(QMainWindow):
             **self.palette_desk.handlers(),
             **self.library.handlers(),
             **self.help.handlers(),
-            "search": self.search_field.enter,
+            **self.search.handlers(),
             "concordance": self.concordance.ask,
             "quit": self.close,
         }
@@ -215,6 +229,7 @@ class MainWindow(QMainWindow):
         self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
+        frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.highlight_requested.connect(self.annotations.highlight)

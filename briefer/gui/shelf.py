@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefer.app.model import OpenDocument
 from briefer.app.state import Kept
@@ -17,13 +17,14 @@ class Tab:
     """One document that stands open.
 
     `opened` is None until it is needed: a tab of the last session is read when it is turned
-    to. `kept` is by what it is found again. `whereabouts` is where the reader was in it.
+    to; `trouble` is why it could not be. `kept` is by what it is found again. `whereabouts` is
+    where the reader was in it.
     """
 
     kept: Kept
     opened: OpenDocument | None = None
     whereabouts: Whereabouts | None = None
-    unsaved: bool = field(default=False)
+    trouble: Exception | None = None
 
     def holds(self, document: OpenDocument) -> bool:
         """Whether the tab shows `document`, in this state or an earlier or later one."""

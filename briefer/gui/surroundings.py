@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from briefer.gui.actions import Actions
+from briefer.gui.actions import Actions, Handlers
+from briefer.gui.annotations.stepping import AnnotationSteps
+from briefer.gui.footnotes.desk import FootnoteDesk
 from briefer.gui.frame import Frame
+from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
+from briefer.gui.search.field import SearchField
+from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.terms.desk import TermsDesk
 from briefer.gui.workspace import Workspace
 
@@ -17,18 +22,33 @@ from briefer.gui.workspace import Workspace
 class Surroundings:
     """The desks of the features around the text, made and attended to together."""
 
-    def __init__(self, parts: Parts, workspace: Workspace, frame: Frame, window: QWidget) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        workspace: Workspace,
+        frame: Frame,
+        ask_for_file: Callable[[], object],
+        search: SearchField,
+        window: QWidget,
+    ) -> None:
+        self.own_looks = OwnLookDesk(parts.look, workspace, window)
         self.pages = PagesDesk(parts, workspace, frame.reader, window)
+        self.footnotes = FootnoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
+        self.symbols = SymbolsDesk(parts, workspace, frame, ask_for_file, search, window)
+        self.annotations = AnnotationSteps(
+            parts.annotator.annotations, workspace, frame.reader, frame.notices
+        )
         self.terms = TermsDesk(parts, workspace, frame.reader, frame.side, window)
 
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each action of theirs does."""
-        return {**self.pages.handlers(), **self.terms.handlers()}
+        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations)
+        return {name: deed for desk in desks for name, deed in desk.handlers().items()}
 
     def attend(self, acts: Actions) -> None:
         """Keep the actions as they should be from now on."""
-        self.pages.attend(acts)
-        self.terms.attend(acts)
+        for desk in (self.pages, self.symbols, self.terms):
+            desk.attend(acts)
 
     def close(self) -> None:
         """The window closes; its jobs have ended."""

@@ -1,4 +1,4 @@
-"""Colours and the interface's font: three palettes, and the style sheet made from one.
+"""Colours and the interface's font: the palettes, and the style sheet made from one.
 
 The style sheet's template is `resources/styles/briefer.qss`; names after `$` are fields of
 `Palette`. Fonts of the text are in `briefer.gui.reader.typography`.
@@ -24,6 +24,7 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SEPIA = "sepia"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Palette:
 
 def palette(theme: Theme) -> Palette:
     """The colours of a theme."""
-    return {Theme.LIGHT: _light, Theme.DARK: _dark, Theme.SEPIA: _sepia}[theme]()
+    return _PALETTES[theme]()
 
 
 def stylesheet(colors: Palette) -> str:
@@ -167,3 +168,27 @@ def _sepia() -> Palette:
             Color.VIOLET: ("#dfcbdc", "#88609a"),
         },
     )  # fmt: skip
+
+
+def _contrast() -> Palette:
+    """White on black, and nothing that is told by a shade alone."""
+    return Palette(
+        paper="#000000", window="#000000", raised="#101010", text="#ffffff", muted="#d6d6d6", line="#8c8c8c",
+        accent="#ffd700", accent_soft="#3a3200", selection="#00488f", tint="#14181c", tint_line="#ffffff",
+        link_sure="#2b2b2b", link_fair="#3d3600", link_doubtful="#4a1500", link_current="#00488f",
+        hatch="#9a9a9a",
+        hit="#5a4a00", hit_current="#8a3d00", sentence="#003a6e", warning="#ffd700", warning_soft="#2a2400",
+        highlights={
+            Color.YELLOW: ("#4a4000", "#ffe000"), Color.RED: ("#5c0000", "#ff6b6b"),
+            Color.GREEN: ("#003d0f", "#4dff7c"), Color.BLUE: ("#002f66", "#6db8ff"),
+            Color.VIOLET: ("#3a0066", "#d79bff"),
+        },
+    )  # fmt: skip
+
+
+_PALETTES = {
+    Theme.LIGHT: _light,
+    Theme.DARK: _dark,
+    Theme.SEPIA: _sepia,
+    Theme.CONTRAST: _contrast,
+}

@@ -9,20 +9,25 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QToolBar, QWidget
 
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.frame import Frame
+from briefer.gui.layouts import LayoutDesk
 from briefer.gui.parts import Parts
 from briefer.gui.theme import Theme
+from briefer.gui.workspace import Workspace
 
 
 class ViewDesk(QObject):
     """Changes how the window looks, and keeps the checks in its menus as things are."""
 
-    def __init__(self, parts: Parts, frame: Frame, search: QLineEdit, window: QMainWindow) -> None:
+    def __init__(
+        self, parts: Parts, workspace: Workspace, frame: Frame, search: QLineEdit, window: QMainWindow
+    ) -> None:
         super().__init__(window)
         self._texts = parts.texts
         self._look = parts.look
         self._frame = frame
         self._search = search
         self._window = window
+        self._layouts = LayoutDesk(parts, workspace, frame.reader, self)
         self._acts: Actions | None = None
         self._set_aside: tuple[QWidget, ...] | None = None
 
@@ -37,9 +42,15 @@ class ViewDesk(QObject):
             "previous-pair": reader.previous_pair,
             "next-pair": reader.next_pair,
             "lock": lambda: reader.set_locked(not reader.locked),
+            **self._layouts.handlers(),
             "larger": partial(look.resize_text, 1),
             "smaller": partial(look.resize_text, -1),
             **{f"theme-{theme}": partial(look.set_theme, theme) for theme in Theme},
+            "serif": partial(look.set_face, serifs=True),
+            "sans": partial(look.set_face, serifs=False),
+            "wider-lines": partial(look.space_lines, 1),
+            "closer-lines": partial(look.space_lines, -1),
+            "own-look": lambda: look.keep_own(own=not look.own),
             "show-library": frame.toggle_library,
             "show-outline": frame.toggle_outline,
             "show-notes": frame.toggle_side,
@@ -53,6 +64,7 @@ class ViewDesk(QObject):
     def attend(self, acts: Actions) -> None:
         """Keep the checks as they should be from now on."""
         self._acts = acts
+        self._layouts.attend(acts)
         self._frame.reader.locked_changed.connect(acts["lock"].setChecked)
         acts.menu("view").aboutToShow.connect(self.check)
         self.check()
@@ -74,6 +86,8 @@ class ViewDesk(QObject):
             for widget in self._set_aside:
                 widget.show()
             self._set_aside = None
+            self._frame.room.still = False
+            self._frame.room.fit()
             self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         else:
             frame, window = self._frame, self._window
@@ -81,6 +95,7 @@ class ViewDesk(QObject):
             around = (window.menuBar(), window.statusBar(), *bars)
             beside = (frame.left, frame.side, frame.tabs, frame.header)
             self._set_aside = tuple(widget for widget in (*around, *beside) if not widget.isHidden())
+            frame.room.still = True
             for widget in self._set_aside:
                 widget.hide()
             window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
@@ -99,6 +114,7 @@ class ViewDesk(QObject):
 
     def show_document(self) -> None:
         """Another document is at hand: what it brings with it stays aside in the quiet."""
+        self._layouts.show_document()
         if self._set_aside is not None:
             for widget in (self._frame.side, self._frame.tabs, self._frame.header):
                 widget.hide()
@@ -108,8 +124,11 @@ class ViewDesk(QObject):
         """Check what is on now."""
         if (acts := self._acts) is None:
             return
+        self._layouts.check()
         acts["lock"].setChecked(self._frame.reader.locked)
         acts[f"theme-{self._look.appearance.theme}"].setChecked(True)
+        acts["serif" if self._look.serifs else "sans"].setChecked(True)
+        acts["own-look"].setChecked(self._look.own)
         acts[f"language-{self._texts.language}"].setChecked(True)
         left_hidden = self._frame.left.isHidden()
         acts["show-library"].setChecked(not left_hidden)

@@ -62,7 +62,7 @@ class Workspace(QObject):
         self._library = library
         self._jobs = jobs
         self._texts = texts
-        self._recent = Recent(settings)
+        self.recent = Recent(settings)
         self._newest = Newest(jobs, self)
         self._newest.settled.connect(self.settled)
 
@@ -78,7 +78,7 @@ class Workspace(QObject):
 
     def remember(self, paths: Sequence[Path]) -> None:
         """Put the paths, one or two, at the head of the recent files."""
-        self._recent.remember(paths)
+        self.recent.remember(paths)
 
     def warm(self) -> None:
         """Get ready what the first document would have to wait for."""
@@ -103,7 +103,7 @@ class Workspace(QObject):
 
         def gone(error: Exception) -> None:
             if isinstance(error, FileMissing):
-                self._recent.forget(paths)
+                self.recent.forget(paths)
             tell(error)
 
         def done(opened: OpenDocument) -> None:
@@ -255,9 +255,15 @@ class Workspace(QObject):
                 self.opened.emit(opened)
             self.shelved.emit()
 
+        def failed(error: Exception) -> None:
+            tab.trouble = error
+            self.troubled.emit(error)
+            self.shelved.emit()
+
+        tab.trouble = None
         words = self._texts.gettext("Opening {name}…").format(name=kept.title)
-        self.start(Task(words, work), done, self.troubled.emit)
+        self.start(Task(words, work), done, failed)
 
     def _put(self, tab: Tab, document: OpenDocument) -> None:
-        tab.opened = document
+        tab.opened, tab.trouble = document, None
         tab.kept = Kept.of(document, self._texts.language)

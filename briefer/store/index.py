@@ -29,7 +29,7 @@ from briefer.store.passages import Indexed, Numbers, Segment, build, joined, loa
 from briefer.store.ranking import Entry, Ranking
 
 SEAL = "seal.json"
-LAYOUT = 3  # grows when the files change
+LAYOUT = 4  # grows when the files change
 PASSAGES = ".passages"
 _BATCH = 250  # documents
 _TIER = 4  # segments of about one size are joined when there are as many

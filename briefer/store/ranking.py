@@ -1,7 +1,7 @@
 """Which documents speak most of what a query asks for. Nothing else knows Whoosh.
 
-One entry a document: the stems of its title, symbol and organs (`head`) and of all its
-paragraphs (`stems`), counted, without positions. Whoosh is only asked for positive words (its NOT
+One entry a document: the stems of all its paragraphs, and of its title, symbol and organs, which
+count three times, without positions. Whoosh is only asked for positive words (its NOT
 fails at times) and only for the order; what answers is decided in `briefer.store.answers`.
 """
 
@@ -25,6 +25,7 @@ from briefer.core.query.values import All, AnyOf, Near, Place, Query, Some, Word
 
 _MEMORY = 256  # megabytes; larger batches index faster
 _LONGEST_STEM = 200  # longer ones are no words, and Whoosh has limits
+_HEAD = 3  # times that the words of title, symbol and organs count
 _MOST_STEMS = 24  # of a beginning; the others hardly change the order
 _SMALL = 24  # documents; smaller parts of the index are joined when there are many
 _MANY = 12
@@ -61,7 +62,7 @@ class Ranking:
             for document_id in gone:
                 writer.delete_by_term("id", document_id)
             for entry in entries:
-                writer.add_document(id=entry.id, head=entry.head, stems=entry.stems)
+                writer.add_document(id=entry.id, stems=f"{entry.head * _HEAD}{entry.stems}")
         except BaseException:
             writer.cancel()
             raise
@@ -113,7 +114,6 @@ def _schema() -> fields.Schema:
     words = RegexTokenizer(r"[^ ]+")
     return fields.Schema(
         id=fields.ID(stored=True, unique=True),
-        head=_Counted(analyzer=words, phrase=False, field_boost=3.0),
         stems=_Counted(analyzer=words, phrase=False),
     )
 
@@ -147,11 +147,8 @@ def _positive(query: Query) -> WhooshQuery | None:
 
 def _place(place: Place) -> WhooshQuery | None:
     stems = [place] if isinstance(place, str) else sorted(place.stems) if isinstance(place, AnyOf) else []
-    terms: list[WhooshQuery] = []
-    for stem in stems[:_MOST_STEMS]:
-        if len(stem) <= _LONGEST_STEM:
-            terms += [Term("head", stem), Term("stems", stem)]
-    return Or(terms) if terms else None
+    terms = [Term("stems", stem) for stem in stems[:_MOST_STEMS] if len(stem) <= _LONGEST_STEM]
+    return Or(terms) if len(terms) > 1 else next(iter(terms), None)
 
 
 def _joined(

@@ -36,6 +36,7 @@ Place = tuple[str, int]  # language, paragraph
 _RANKED = 200  # documents ordered at first; all if those are not enough
 _NO_LANGUAGE = "-"
 _PAIRS_KEPT = 400  # documents
+_AT_ONCE = 250  # passages in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,21 +189,20 @@ class SearchView(Contents):
         index.clear()
         index.refresh(self, report)
 
-    def texts(self, document_id: str, places: Sequence[Place]) -> dict[Place, PassageText]:
-        """What stands at these places; those that are not there are left out."""
-        by_language: dict[str, list[int]] = {}
-        for language, number in places:
-            by_language.setdefault(language, []).append(number)
-        found: dict[Place, PassageText] = {}
-        for language, numbers in by_language.items():
-            marks = ",".join("?" * len(numbers))
+    def texts(self, places: Mapping[str, Sequence[Place]]) -> dict[str, dict[Place, PassageText]]:
+        """By document, what stands at these places of it; those that are not there are left out."""
+        found: dict[str, dict[Place, PassageText]] = {identity: {} for identity in places}
+        wanted = [(identity, *place) for identity, listed in places.items() for place in listed]
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
             rows = self._connection.exec_driver_sql(
-                "SELECT number, label, text, stems FROM paragraphs"  # noqa: S608 - only question marks
-                f" WHERE document_id = ? AND language = ? AND number IN ({marks})",
-                (document_id, language, *numbers),
+                f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
+                "SELECT d, l, n, label, text, stems FROM wanted JOIN paragraphs"
+                " ON document_id = d AND language = l AND number = n",
+                tuple(value for place in some for value in place),
             )
-            for number, label, text, stems in rows:
-                found[language, number] = PassageText(label, text, stems)
+            for identity, language, number, label, text, stems in rows:
+                found[identity][language, number] = PassageText(label, text, stems)
         return found
 
     def opening(self, document_id: str) -> Place | None:
@@ -213,14 +213,12 @@ class SearchView(Contents):
         row = self._connection.execute(found).first()
         return (row.language, row.number) if row else None
 
-    def pairs(self, document_id: str) -> Pairs | None:
-        """What stands opposite what, None where there is no alignment."""
-        head = self._connection.exec_driver_sql(
-            "SELECT left_language, right_language, beads_digest FROM documents WHERE id = ?", (document_id,)
-        ).first()
-        if head is None or head[0] is None:
-            return None
-        return self._store.pairs(self._connection, document_id, tuple(head))
+    def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
+        """What stands opposite what, of the documents that have an alignment."""
+        names = ("id", "left_language", "right_language", "beads_digest")
+        chosen = documents.c.id.in_(ids), documents.c.left_language.is_not(None)
+        heads = self._connection.execute(select(*_named(documents, names)).where(*chosen)).all()
+        return {head.id: self._store.pairs(self._connection, *head) for head in heads}
 
     def notes(self) -> list[tuple[str, str, str]]:
         """Id, title and text of each briefing note, changed last first."""
@@ -354,16 +352,18 @@ class SearchStore:
             self._vocabulary = (opened, Vocabulary(opened.segments))
         return self._vocabulary[1]
 
-    def pairs(self, connection: Connection, document_id: str, head: tuple[str, str, str | None]) -> Pairs:
+    def pairs(
+        self, connection: Connection, document_id: str, left: str, right: str, digest: str | None
+    ) -> Pairs:
         """The pairs of a document, read once while its beads have one digest."""
-        key = (document_id, *head)
+        key = (document_id, left, right, digest)
         if key not in self._pairs:
             if len(self._pairs) >= _PAIRS_KEPT:
                 self._pairs.clear()
             rows = connection.exec_driver_sql(
                 'SELECT "left", "right" FROM beads WHERE document_id = ? ORDER BY number', (document_id,)
             )
-            self._pairs[key] = _pairs(head[0], head[1], ((json.loads(a), json.loads(b)) for a, b in rows))
+            self._pairs[key] = _pairs(left, right, ((json.loads(a), json.loads(b)) for a, b in rows))
         return self._pairs[key]
 
 

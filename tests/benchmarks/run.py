@@ -103,10 +103,12 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="the median of so many rounds is printed")
     options = parser.parse_args()
     from tests.benchmarks.alignment import measure_alignment
+    from tests.benchmarks.reader import measure_reader
     from tests.benchmarks.sentences import measure_sentences
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_reader()
     measure_reading()
     measure_library(options.rounds, options.documents)
     measure_alignment(quick=False)

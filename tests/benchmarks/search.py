@@ -2,7 +2,7 @@
 
 python -m tests.benchmarks.search [--paragraphs 50000] [--rounds 3] [--keep FOLDER]
 
-A query is answered with its first twenty documents, five passages of each with what stands opposite, marks,
+A query is answered with its first twenty documents, three passages of each with what stands opposite, marks,
 counts and facets. FTS5 has a row a paragraph; it gives the first twenty rows by rank, their texts, and a count.
 Milliseconds of processor time and, in brackets, by the clock.
 """

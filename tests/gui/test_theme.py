@@ -51,6 +51,16 @@ def test_small_grey_text_is_readable_on_the_paper(theme: Theme) -> None:
     assert min(contrast(colors.muted, ground) for ground in (colors.paper, colors.window)) >= 4.0
 
 
+def test_high_contrast_is_high_everywhere() -> None:
+    colors = palette(Theme.CONTRAST)
+    grounds = [colors.paper, colors.window, colors.raised, colors.tint, colors.accent_soft, colors.sentence]
+    grounds += [colors.selection, colors.hit, colors.hit_current, colors.warning_soft]
+    grounds += [fill for fill, _ in colors.highlights.values()]
+    assert min(contrast(colors.text, ground) for ground in grounds) >= 7
+    lines = [colors.muted, colors.accent, colors.tint_line, *(line for _, line in colors.highlights.values())]
+    assert min(contrast(line, colors.paper) for line in lines) >= 7
+
+
 @pytest.mark.parametrize("theme", Theme)
 def test_the_style_sheet_is_filled_in(theme: Theme) -> None:
     sheet = stylesheet(palette(theme))

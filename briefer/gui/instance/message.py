@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import sys
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,8 +63,21 @@ def address(library: Path) -> str | None:
     if sys.platform == "win32":
         user = hashlib.sha256(os.fsencode(Path.home())).hexdigest()[:12]
         return f"briefer-{user}-{key}"
-    folder = private_folder(Path(platformdirs.user_runtime_dir("briefer", appauthor=False)))
+    folder = private_folder(_runtime_folder())
     return str(folder / key) if folder is not None else None
+
+
+def _runtime_folder() -> Path:
+    """The system's folder for sockets of this user, else one among the user's own files.
+
+    Where the system has none, platformdirs warns and names a folder in /tmp, which is everybody's.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return platformdirs.user_runtime_path("briefer", appauthor=False)
+        except Warning:
+            return platformdirs.user_state_path("briefer", appauthor=False) / "run"
 
 
 def private_folder(folder: Path) -> Path | None:

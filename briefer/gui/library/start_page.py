@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
 
+MOST_RECENT = 5
+
 
 class StartPage(QWidget):
-    """Invites to open a document."""
+    """Invites to open a document, and lists those opened last.
+
+    `files_wanted` carries a list of one or two Paths.
+    """
 
     open_wanted = Signal()
     sample_wanted = Signal()
+    files_wanted = Signal(object)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,19 +43,47 @@ class StartPage(QWidget):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.sample_button)
         buttons.addStretch(1)
+        self.recent: list[QPushButton] = []
+        self._recent_words = QLabel(self)
+        self._recent_words.setObjectName("panel_heading")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(4)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addLayout(buttons)
+        column.addWidget(self._recent_words)
+        column.addLayout(self._recent)
         column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
         row.setAlignment(column, Qt.AlignmentFlag.AlignCenter)
+        self.show_recent(())
         self.retranslate()
+
+    def show_recent(self, entries: Sequence[Sequence[Path]]) -> None:
+        """List these files, or pairs of files, as ways to go on."""
+        for button in self.recent:
+            self._recent.removeWidget(button)
+            button.hide()
+            button.deleteLater()  # it may be the one that was pressed
+        self.recent = [self._link(tuple(paths)) for paths in entries[:MOST_RECENT]]
+        for button in self.recent:
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_words.setVisible(bool(self.recent))
+
+    def _link(self, paths: tuple[Path, ...]) -> QPushButton:
+        words = " + ".join(path.name for path in paths)
+        button = QPushButton(words.replace("&", "&&"), self)
+        button.setObjectName("link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip("\n".join(str(path) for path in paths))
+        button.clicked.connect(lambda _checked: self.files_wanted.emit(list(paths)))
+        return button
 
     def retranslate(self) -> None:
         self._title.setText(self._texts.gettext("Two languages, side by side"))
@@ -56,6 +93,7 @@ class StartPage(QWidget):
                 "Nothing leaves this computer."
             )
         )
+        self._recent_words.setText(self._texts.gettext("Opened last"))
         self.open_button.setText(self._texts.gettext("Open a document…"))
         self.sample_button.setText(self._texts.gettext("Open the sample document"))
 

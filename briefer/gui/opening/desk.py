@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -47,6 +47,7 @@ class OpeningDesk(QObject):
         self.rereading = Rereading(parts, workspace, self._attempts, frame.reader, notices, window)
         self._offers = {
             "encoding-guessed": Offer(lambda texts: texts.gettext("Change…"), self.rereading.ask),
+            "one-language": Offer(lambda texts: texts.gettext("Add the other…"), self.ask_beside),
             "pages-without-text": Offer(
                 lambda texts: texts.gettext("Recognise the text"), self.rereading.recognise
             ),
@@ -109,7 +110,15 @@ class OpeningDesk(QObject):
     @Slot()
     def ask(self) -> None:
         """Let the reader choose files."""
+        self._choose_files(self.open)
+
+    @Slot()
+    def ask_beside(self) -> None:
+        """Let the reader choose the file with the other language version."""
+        self._choose_files(self.take)
+
+    def _choose_files(self, take: Callable[[Sequence[Path]], None]) -> None:
         recent = self._settings.get(RECENT)
         dialog = FilesDialog(recent, self._texts, self._window)
-        dialog.chosen.connect(self.open)
+        dialog.chosen.connect(take)
         dialog.open()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.gui.reader.pane import TextPane
+from briefer.gui.reader.place import Rows
 from briefer.gui.reader.scrolling import ScrollLock
 
 
@@ -29,7 +30,7 @@ class Eye:
         self._looks: dict[int, _Look] = {}
 
     def forget(self) -> None:
-        """Another document is shown."""
+        """Another document is shown, or somebody has scrolled."""
         self._looks = {}
 
     def look(self, active: int) -> None:
@@ -55,17 +56,29 @@ class Eye:
             look = _Look(index, pane.blocks.top(index) - scrolled, scrolled)
             self._looks = {side: look} if self._lock.locked else {**self._looks, side: look}
 
+    def aim(self, side: int, index: int, offset: float) -> None:
+        """Let the next `restore` bring a paragraph so far below the upper edge of the view."""
+        look = _Look(index, offset, 1)
+        self._looks = {side: look} if self._lock.locked else {**self._looks, side: look}
+
+    def cross(self, rows: Rows, side: int) -> None:
+        """Look at what stands opposite what is noted, on `side`."""
+        look = self._looks.get(1 - side)
+        if look is not None and look.index < len(rows.versions[1 - side].paragraphs):
+            own = rows.near(rows.row_of(1 - side, look.index), side)
+            self._looks = {side: _Look(own, look.offset, look.value)}
+
     def restore(self, *, from_top: bool = False) -> None:
-        """Scroll so that the paragraph noted stands where it stood.
+        """Bring the paragraph noted to where it stood.
 
         A text that stands at its top stays there, unless `from_top`.
         """
         for side, look in tuple(self._looks.items()):
             pane = self._panes[side]
-            if (look.value <= 0 and not from_top) or look.index >= pane.blocks.count:
+            if look.index >= pane.blocks.count:
                 continue
-            value = max(0, round(pane.blocks.top(look.index) - look.offset))
-            self._lock.scroll_to(side, value)
+            top = 0 if look.value <= 0 and not from_top else round(pane.blocks.top(look.index) - look.offset)
+            self._lock.place(side, max(0, top))
             self._looks[side] = _Look(look.index, look.offset, pane.verticalScrollBar().value())
 
     def _see(self, side: int) -> _Look | None:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal
 
 from briefer.core.document import Link
 from briefer.gui.offsets import Offsets
+from briefer.gui.reader.clicking import Clicks
 from briefer.gui.reader.marks import Mark
 from briefer.gui.reader.painting import mark_rects
 from briefer.gui.reader.pane import TextPane
 
-STILL = 4  # pixels
-
 
 class Linking(QObject):
-    """Watches the mouse over a pane. `clicked` carries a `Link`."""
+    """`clicked` carries a `Link`."""
 
     clicked = Signal(object)
 
-    def __init__(self, pane: TextPane) -> None:
+    def __init__(self, pane: TextPane, clicks: Clicks) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._pressed = QPoint()
-        pane.viewport().setMouseTracking(True)
-        pane.viewport().installEventFilter(self)
+        clicks.add(self.under, self.clicked.emit)
 
     def at_caret(self) -> tuple[Link, ...]:
         """The links of the paragraph that the caret stands in, the one at the caret first."""
@@ -50,22 +46,3 @@ class Linking(QObject):
             if any(rect.contains(QPointF(point)) for rect in mark_rects(block, origin, mark)):
                 return link
         return None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if isinstance(event, QMouseEvent):
-            point = event.position().toPoint()
-            if event.type() == QEvent.Type.MouseButtonPress:
-                self._pressed = point
-            elif event.type() == QEvent.Type.MouseMove and not event.buttons():
-                over = self.under(point) is not None
-                shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-                self._pane.viewport().setCursor(shape)
-            elif event.type() == QEvent.Type.MouseButtonRelease:
-                self._released(event, point)
-        return super().eventFilter(watched, event)
-
-    def _released(self, event: QMouseEvent, point: QPoint) -> None:
-        still = (point - self._pressed).manhattanLength() < STILL
-        plain = event.button() == Qt.MouseButton.LeftButton and not self._pane.textCursor().hasSelection()
-        if still and plain and (link := self.under(point)):
-            self.clicked.emit(link)

@@ -47,7 +47,7 @@ def mark_rects(block: QTextBlock, origin: QPointF, mark: Mark) -> Iterator[QRect
         start = max(mark.start, line.textStart())
         end = min(mark.end, line.textStart() + line.textLength())
         if start < end:
-            left, right = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
+            left, right = sorted((x_of(line.cursorToX(start)), x_of(line.cursorToX(end))))
             yield QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.height())
 
 
@@ -125,7 +125,8 @@ class Brush:
         painter.drawText(QPointF(x, baseline), label)
 
 
-def _x(answer: object) -> float:
+def x_of(answer: object) -> float:
+    """The pixels that Qt answers with when it is asked for a place in a line."""
     # PySide returns the position it moved to as well.
     value = answer[0] if isinstance(answer, tuple) else answer
     return float(value) if isinstance(value, (int, float)) else 0.0

@@ -1,11 +1,13 @@
 """One version on one side: a read-only text with a caret, marks, labels and selection.
 
-How panes are made level is in `levelling`, how they scroll together in `scrolling`.
+Where its paragraphs stand is decided in `stacking`, how panes scroll together in `scrolling`.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShowEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -22,11 +25,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from briefer.core.document import Version
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.blocks import Blocks
+from briefer.gui.reader.composing import Composition, Sheet
 from briefer.gui.reader.marks import Mark, mark_at
 from briefer.gui.reader.painting import PAD, Brush, Column, Underlay, mark_rects
-from briefer.gui.reader.setting import set_version
+from briefer.gui.reader.setting import Setting, plain_document
+from briefer.gui.reader.stacking import Stack
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
+
+Layer = Callable[[QPainter, QTextBlock, QRectF], None]
 
 
 class TextPane(QTextEdit):
@@ -38,22 +45,24 @@ class TextPane(QTextEdit):
     released = Signal()  # the left button was released after a click or a selection
     menu_requested = Signal(QPoint)  # global position
 
-    def __init__(self, *, labels_left: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels_left = labels_left
+        self._side = side
+        self._labels_left = True
         self._typography: Typography | None = None
         self._document: QTextDocument | None = None
         self._quiet = False
         self._pressed = QPoint()
         self.version: Version | None = None
         self.underlay = Underlay()
+        self.layers: list[Layer] = []  # what others paint under the text, block by block
         self.blocks = Blocks(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)  # `Composition` breaks the lines
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -61,54 +70,39 @@ class TextPane(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cursorPositionChanged.connect(self._caret_came)
 
-    def show_version(self, version: Version | None, typography: Typography, width: int, gutter: int) -> None:
-        """Set `version` anew, `width` pixels wide with the `gutter` for its labels.
-
-        Caret and selection start afresh.
-        """
+    def show_version(self, version: Version | None, typography: Typography) -> None:
+        """Show `version` from its top; caret and selection start afresh. It is set when it `stands`."""
         self._quiet = True
         self._typography, self.version = typography, version
         self.underlay = Underlay(labels=[p.label for p in version.paragraphs] if version else ())
         self.setPalette(qt_palette(typography.colors))
-        old = self._document
+        made = plain_document(version, self) if version is not None else QTextDocument(self)
+        made.setDefaultFont(typography.font)
+        self.blocks.composition = None
         if version is not None:
-            made = set_version(version, typography, self)
-            side = typography.side
-            frame = made.rootFrame().frameFormat()
-            frame.setLeftMargin(gutter if self._labels_left else side)
-            frame.setRightMargin(side if self._labels_left else gutter)
-            made.rootFrame().setFrameFormat(frame)
-            self.setLineWrapColumnOrWidth(width)
-            self.setDocument(made)
-            self.blocks.start_over()
-            self._document = made
-            if old is not None:
-                old.deleteLater()
-        else:
-            self.clear()
+            self.blocks.composition = Composition(made, Setting(version, typography), self._side)
+            made.setDocumentLayout(self.blocks.composition)
+        old, self._document = self._document, made
+        self.setDocument(made)
+        if old is not None:
+            old.deleteLater()
         self._quiet = False
 
-    def set_column(self, width: int, left: int, right: int) -> None:
-        """Set the text `width` pixels wide, labels included, with free space on either side."""
-        self.setViewportMargins(left, 0, right, 0)
-        if width != self.lineWrapColumnOrWidth():
-            self._lay_out(width)
+    def set_typography(self, typography: Typography) -> None:
+        """Set the same text in another appearance."""
+        self._typography = typography
+        self.setPalette(qt_palette(typography.colors))
+        if self.version is not None and self.blocks.composition is not None:
+            self.document().setDefaultFont(typography.font)
+            self.blocks.composition.set_anew(Setting(self.version, typography))
+        self.viewport().update()
 
-    def lay_out_anew(self) -> None:
-        """Lay the text out again: what is in sight at once, the rest when it is asked for."""
-        self._lay_out(self.lineWrapColumnOrWidth())
-
-    def set_head(self, height: float) -> bool:
-        """Leave `height` pixels free above the first paragraph; whether that is new."""
-        frame = self.document().rootFrame().frameFormat()
-        if abs(frame.topMargin() - height) < 1 / 128:
-            return False
-        frame.setTopMargin(height)
-        # Without a page size the change is only noted; the text is then laid out lazily.
-        self.document().setPageSize(QSizeF(0, 0))
-        self.document().rootFrame().setFrameFormat(frame)
-        self.lay_out_anew()
-        return True
+    def stand(self, stack: Stack, sheet: Sheet, *, labels_left: bool) -> None:
+        """Let the paragraphs stand where a stack has them."""
+        self._labels_left = labels_left
+        if self.blocks.composition is not None:
+            self.blocks.composition.stand(stack, sheet)
+        self.viewport().update()
 
     def place_caret(self, index: int, offset: int = 0) -> None:
         """Put the caret into a paragraph, `offset` UTF-16 units in, without telling anybody."""
@@ -188,12 +182,13 @@ class TextPane(QTextEdit):
             brush.frame(painter, *self.blocks.extent(self.underlay.chosen), chosen=True)
         for block, rect in seen:
             brush.block(painter, block, rect)
+            for layer in self.layers:
+                layer(painter, block, rect)
 
     def column(self) -> Column:
         """Where the text stands in the viewport."""
-        frame = self.document().rootFrame().frameFormat()
-        width = float(self.lineWrapColumnOrWidth())
-        return Column(frame.leftMargin(), width - frame.rightMargin(), width, self._labels_left)
+        sheet = self.blocks.composition.sheet if self.blocks.composition else Sheet()
+        return Column(sheet.left, sheet.right, sheet.width, self._labels_left)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         # Qt would scroll to the caret when first shown, which may stand far below a gap.
@@ -239,10 +234,6 @@ class TextPane(QTextEdit):
         if not chosen.selectionStart() <= clicked.position() <= chosen.selectionEnd():
             self.setTextCursor(clicked)
         self.menu_requested.emit(event.globalPos())
-
-    def _lay_out(self, width: int) -> None:
-        self.setLineWrapColumnOrWidth(width)
-        self.blocks.start_over()
 
     def _caret_came(self) -> None:
         if not self._quiet and self.version is not None:

@@ -74,6 +74,12 @@ class Rows:
         """The row that holds a paragraph."""
         return self._numbers[side][index]
 
+    def near(self, number: int, side: int) -> int:
+        """The first paragraph on a side of row `number`, of the next that has one there, or the last."""
+        texts = (self.paragraphs(row, side) for row in range(number, len(self)))
+        last = len(self.versions[side].paragraphs) - 1
+        return next((own[0] for own in texts if own), last)
+
     def side_of(self, language: str) -> int | None:
         """The side that shows `language`, or None."""
         for side, version in enumerate(self.versions):

@@ -53,6 +53,7 @@ class Ribbon(QWidget):
         self._over: int | None = None  # the row under the pointer
         self._grip: Grip | None = None  # the end under the pointer
         self._pressed: int | None = None  # the row that the pointer was pressed on
+        self._mirrored = False
         self.pulling = Pulling(panes)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,6 +63,11 @@ class Ribbon(QWidget):
         self.give_up()
         self._rows, self._colors, self.current = rows, colors, None
         self._over = self._grip = None
+        self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Draw side 0 on the right."""
+        self._mirrored = mirrored
         self.update()
 
     def set_current(self, number: int | None) -> None:
@@ -82,6 +88,9 @@ class Ribbon(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._colors.color("paper"))
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         links, plan = Links(painter, self._colors, float(self.width())), self.pulling.plan
         gone = range(plan.patch.start, plan.patch.start + len(plan.patch.removed)) if plan else range(0)
         handled = None
@@ -201,6 +210,7 @@ class Ribbon(QWidget):
 
     def _hover(self, event: QMouseEvent) -> None:
         x, y = event.position().x(), event.position().y()
+        x = self.width() - x if self._mirrored else x
         shapes = list(self._seen()) if self._rows else []
         self._grip = grip_at(shapes, x, y, self.width())
         self._over = self._grip.row if self._grip else self.row_at(y)
@@ -214,12 +224,12 @@ class Ribbon(QWidget):
         rows = self._rows
         if rows is None or not rows.aligned:
             return
-        ends = []
+        seen: set[int] = set()
         for side, pane in enumerate(self._panes):
             first, last = pane.blocks.visible()
-            if first <= last and rows.versions[side].paragraphs:
-                ends += [rows.row_of(side, first), rows.row_of(side, last)]
-        for number in range(min(ends, default=0), max(ends, default=-1) + 1):
+            if rows.versions[side].paragraphs:
+                seen |= {rows.row_of(side, index) for index in range(first, last + 1)}
+        for number in sorted(seen):
             yield Shape(number, *self._extents(rows.paragraphs(number, 0), rows.paragraphs(number, 1)))
 
     def _extents(self, *sides: tuple[int, ...]) -> Iterator[tuple[float, float] | None]:

@@ -1,91 +1,85 @@
 """The opened document: the panes, the ribbon between them and the bars beside them.
 
-Keeps rows level and the text under the eye in its place. What is current, marked or
-searched for is decided in `view`.
+Keeps the text under the eye in its place. What is current, marked or searched for is decided in `view`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.reader.arranging import Arrangement, Layout
 from briefer.gui.reader.eye import Eye
-from briefer.gui.reader.levelling import SHORT, Leveller, Levels
+from briefer.gui.reader.furniture import Furniture
+from briefer.gui.reader.measuring import Measurer
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.ribbon import Ribbon
-from briefer.gui.reader.scrolling import OuterBar, ScrollLock
+from briefer.gui.reader.scrolling import ScrollLock
+from briefer.gui.reader.stacking import Heights
+from briefer.gui.reader.standing import Standing
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
 
-RIBBON = 46  # pixels
-DELAY = 60  # milliseconds of rest before a long document is set anew in another width
-
 
 class Spread(QWidget):
-    """Two panes, or one alone. Side 0 is on the left."""
+    """Two panes, or one alone. Side 0 is on the left unless the arrangement has them swapped."""
 
-    levelled = Signal()  # all rows of the document are level
     activated = Signal(int)  # the side that the reader has turned to
 
     def __init__(self, texts: Texts, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.typography = typography
         self.rows: Rows | None = None
+        self.arrangement = Arrangement()
         self.active = 0
-        self._gutter = 0
         self._found: Sequence[float] = ()
-        self.panes = (TextPane(labels_left=True, parent=self), TextPane(labels_left=False, parent=self))
+        self.panes = (TextPane(0, self), TextPane(1, self))
+        self._standing = Standing(self.panes)
         self.ribbon = Ribbon(texts, self.panes, self)
-        self.lock = ScrollLock(self.panes, self)
-        left, right = (pane.verticalScrollBar() for pane in self.panes)
-        # On the left, on the right, and on the right of a version that stands alone.
-        self._bars = (OuterBar(left, keeps_room=True), OuterBar(right), OuterBar(left))
+        self.lock = ScrollLock(self.panes, self._standing.follow, self)
+        self._furniture = Furniture(self.panes, self.ribbon, typography, self)
+        self._bars = self._furniture.bars
         self._eye = Eye(self.panes, self.lock)
-        self._leveller = Leveller(self.in_sight, self._around, self._settle, self)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(DELAY)
-        self._rest.timeout.connect(self._rewrap)
-        self.ribbon.setFixedWidth(RIBBON)
+        self._measurer = Measurer(self.panes, self._around, self._settle, self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget, stretch in (
-            (self._bars[0], 0), (self.panes[0], 1), (self.ribbon, 0), (self.panes[1], 1), (self._bars[1], 0),
-            (self._bars[2], 0),
-        ):  # fmt: skip
-            layout.addWidget(widget, stretch)
         for side, pane in enumerate(self.panes):
-            pane.setMinimumWidth(180)
             pane.activated.connect(lambda side=side: self.activate(side))
         self.lock.scrolled.connect(self._scrolled)
-        self._show_bars()
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The sides that are to be seen."""
+        return self.arrangement.shown(len(self.rows.versions) if self.rows else 1)
 
     def activate(self, side: int) -> None:
-        """Take a side for the one that is being read."""
-        if side != self.active:
+        """Take a side for the one that is being read; one that is not shown is passed over."""
+        if side != self.active and side in (self.shown or (0,)):
             self.active = side
             self.activated.emit(side)
 
     def show_rows(self, rows: Rows | None) -> None:
         """Show a document from its top."""
-        self._leveller.stop()
+        self._measurer.stop()
         self.rows = rows
-        self.activate(0)
         self._eye.forget()
-        self._set()
-        self.lock.settle(0)
-        for pane in self.panes:
-            pane.verticalScrollBar().setValue(0)
-        self._show_bars()
-        self._relevel()
+        versions = rows.versions if rows else ()
+        self._dress()
+        for side, pane in enumerate(self.panes):
+            pane.show_version(versions[side] if side < len(versions) else None, self.typography)
+            self.lock.quietly(partial(pane.verticalScrollBar().setValue, 0))
+        self.activate((self.shown or (0,))[0])
+        self.ribbon.show_rows(rows, self.typography.colors)
+        self._place_widgets()
+        self._compose()
+        self._in_sight()
 
     def amend(self, rows: Rows, eye: tuple[int, int] | None) -> tuple[int, int] | None:
         """Show the same text in other rows; which of them hold other paragraphs, the end excluded.
@@ -97,40 +91,52 @@ class Spread(QWidget):
         self.ribbon.show_rows(rows, self.typography.colors)
         if changed is None:
             return None
-        levels = Levels(rows, self.panes, self.typography)
         self._eye.forget()
         self._eye.look(self.active)
         if eye is not None:
             self._eye.look_at(*eye)
-        self.lock.hold()
-        if self._leveller.amend(levels, len(rows), *changed):
-            self._eye.restore(from_top=True)
-            self._settle()
-        else:
-            self._relevel()
+        self._compose(self._standing.heights)
+        self._eye.restore(from_top=True)
+        self._in_sight()
         return changed
 
     def set_typography(self, typography: Typography) -> None:
         """Set the text in another appearance; caret and eye stay where they are."""
-        self.typography = typography
-        places = [(pane.textCursor().anchor(), pane.textCursor().position()) for pane in self.panes]
-        self._leveller.stop()
+        recolored = replace(typography.appearance, theme=self.typography.appearance.theme)
+        same = recolored == self.typography.appearance
         self._eye.look(self.active)
-        self.lock.hold()
-        self._set()
-        for pane, (anchor, position) in zip(self.panes, places, strict=True):
-            pane.restore_caret(anchor, position)
-        self._eye.restore()
-        self._relevel()
+        self.typography = typography
+        self._dress()
+        self._place_widgets()
+        for pane in self.panes:
+            pane.set_typography(typography)
+        self.ribbon.show_rows(self.rows, typography.colors)
+        self._compose(self._standing.heights if same else None)
+        self._in_sight()
         self.show_found(self._found)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the sides otherwise; the pair under the eye stays where it is."""
+        if arrangement == self.arrangement:
+            return
+        self._eye.look(self.active)
+        self.arrangement = arrangement
+        if self.active not in self.shown and self.shown and self.rows is not None:
+            self._eye.cross(self.rows, self.shown[0])
+            self.activate(self.shown[0])
+        self._place_widgets()
+        self._compose()
+        self._in_sight()
 
     def set_locked(self, locked: bool) -> None:
         self.lock.set_locked(locked, self.active)
-        self._show_bars()
+        self._place_widgets()
         self.ribbon.update()
 
     def set_current(self, number: int | None) -> None:
         """Frame row `number` on both sides."""
+        if number != self.ribbon.current:
+            self._eye.forget()  # what is current is looked at from now on
         for side, pane in enumerate(self.panes):
             pane.underlay.current = ()
             if number is not None and self.rows is not None and side < len(self.rows.versions):
@@ -141,29 +147,34 @@ class Spread(QWidget):
     def bring(self, side: int, index: int, offset: int | None = None) -> None:
         """Scroll a paragraph, or the line at an offset in it, into view with some context.
 
-        While rows are still to be levelled, those around it are level at once, and it stays
-        in its place as the others follow.
+        Where its side is not shown, what stands opposite is brought.
         """
+        if self.rows is None:
+            return
+        number = self.rows.row_of(side, index)
+        if side not in self.shown:
+            side, index, offset = self.shown[0], self.rows.near(number, self.shown[0]), None
+        self._around(lambda: self._measurer.row(number))
         pane = self.panes[side]
-        self._leveller.reach(self.rows.row_of(side, index) if self.rows else 0)
-        height = pane.viewport().height()
-        scrolled = pane.verticalScrollBar().value()
+        height, scrolled = pane.viewport().height(), pane.verticalScrollBar().value()
         top, bottom = pane.blocks.top(index), pane.blocks.bottom(index)
+        above = 0.0
         if offset is not None:
-            top, bottom = pane.blocks.line(index, offset)
+            line = pane.blocks.line(index, offset)
+            above, (top, bottom) = line[0] - top, line
         context = min(height * 0.12, 3 * self.typography.em)
         if top - scrolled >= context and bottom - scrolled <= height - context:
             return
-        self.lock.scroll_to(side, max(0, round(top - height * 0.22)))
-        if self.busy:
-            # Rows below that are in sight are level now: where the texts end will be no higher.
-            self.lock.scroll_to(side, min(pane.verticalScrollBar().value(), self._end()))
+        self._eye.aim(side, index, round(self._standing.eye(side, round(top)) - above))
+        self._settle()
+        self._measurer.in_sight()
+        self.lock.scrolled.emit()
 
     def in_sight(self) -> tuple[int, int]:
         """The first and last row in sight; (0, -1) if none."""
         numbers: list[int] = []
         if self.rows is not None:
-            for side in range(len(self.rows.versions)):
+            for side in self.shown:
                 first, last = self.panes[side].blocks.visible()
                 if first <= last and self.rows.versions[side].paragraphs:
                     numbers += [self.rows.row_of(side, first), self.rows.row_of(side, last)]
@@ -177,105 +188,103 @@ class Spread(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether rows are still to be levelled, or a new width to be taken up."""
-        return self._leveller.busy or self._rest.isActive()
+        """Whether heights are only guessed somewhere."""
+        return self._measurer.busy
 
-    def stop(self) -> None:
-        """End what goes on between events."""
-        self._leveller.stop()
-        self._rest.stop()
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self._furniture.wide(self.panes[0].sizeHint())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._furniture.least
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._measurer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._measurer.resume()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        if self.rows is not None and len(self.rows) > SHORT and self.isVisible():
-            self._rest.start()
-        else:
-            self._rewrap()
-
-    def _set(self) -> None:
-        versions = self.rows.versions if self.rows else ()
-        self.setPalette(qt_palette(self.typography.colors))
-        labels = (paragraph.label for version in versions for paragraph in version.paragraphs)
-        self._gutter = self.typography.gutter(labels)
-        width = self._width()[0]
-        for side, pane in enumerate(self.panes):
-            version = versions[side] if side < len(versions) else None
-            pane.show_version(version, self.typography, width, self._gutter)
-            pane.setVisible(side == 0 or version is not None)
-        two = len(versions) > 1
-        self.ribbon.setVisible(two)
-        self.ribbon.show_rows(self.rows, self.typography.colors)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self._columns()
-
-    def _rewrap(self) -> None:
-        if self.rows is None:
-            return
-        if self._width()[0] == self.panes[0].lineWrapColumnOrWidth():
-            self._columns()
-            self._leveller.scrolled()
-            if not self.busy:
-                self._settle()
-            return
-        self._leveller.stop()
         self._eye.look(self.active)
-        self.lock.hold()
-        self._columns()
-        self._eye.restore()
-        self._relevel()
+        before = [self._furniture.sheets.sheet(side) for side in self.shown]
+        self._place_widgets()
+        if (
+            before != [self._furniture.sheets.sheet(side) for side in self.shown]
+            or not self._standing.heights
+        ):
+            self._compose()
+        self._in_sight()
 
-    def _columns(self) -> None:
-        width, free = self._width()
-        if self.rows is not None and len(self.rows.versions) == 1:
-            self.panes[0].set_column(width, free // 2, free - free // 2)
-            return
-        self.panes[0].set_column(width, free, 0)
-        self.panes[1].set_column(width, 0, free)
+    def _dress(self) -> None:
+        self.setPalette(qt_palette(self.typography.colors))
+        self._furniture.dress(self.typography, self.rows.versions if self.rows else ())
 
-    def _width(self) -> tuple[int, int]:
-        """The width of the text with its labels, and what is free beside it."""
-        two = self.rows is None or len(self.rows.versions) > 1
-        room = self.width() - 2 * self._bars[0].sizeHint().width()
-        share = max(180, (room - RIBBON) // 2 if two else room)
-        width = min(share, self.typography.column + self._gutter + self.typography.side)
-        return width, share - width
+    def _place_widgets(self) -> None:
+        self.lock.quietly(
+            lambda: self._furniture.place(self.arrangement, self.shown, locked=self.lock.locked)
+        )
 
-    def _relevel(self) -> None:
-        if self.rows is None or not len(self.rows):
-            self._leveller.start(None, 0)
-            return
-        self._leveller.start(Levels(self.rows, self.panes, self.typography), len(self.rows))
+    def _compose(self, heights: Sequence[Heights] | None = None) -> None:
+        """Stack the paragraphs anew, by `heights` where they are known."""
+        level = self.arrangement.layout is Layout.LEVEL
+        self.lock.quietly(
+            lambda: self._standing.compose(
+                self.rows, self._furniture.sheets, self.typography, heights, level=level
+            )
+        )
+        self._measurer.start(self.rows, self._standing.stack, self.shown)
+
+    def _around(self, change: Callable[[], None]) -> None:
+        """Do what may move the text; what is under the eye stays, and is painted if something has moved."""
+        self._eye.look(self.active)
+        before = self._view()
+        change()
+        self._restore()
+        if self._view() != before:
+            self._repaint()
+
+    def _view(self) -> list[tuple[int, int, float]]:
+        """Which paragraphs are to be seen on each side, and where the first of them is."""
+        panes = [self.panes[side] for side in self.shown]
+        return [
+            (first, last, pane.blocks.extent((first,))[0])
+            for pane in panes
+            for first, last in [pane.blocks.visible()]
+            if first <= last
+        ]
+
+    def _in_sight(self) -> None:
+        """Measure what is in sight; what the eye has noted stays where it was."""
+        self._settle()
+        self._measurer.in_sight()
+        self._eye.look(self.active)
 
     def _settle(self) -> None:
-        self.lock.settle(self._end())
+        """Heights or places in sight have changed: bring what the eye has noted back to its place."""
+        self._restore()
+        self._repaint()
+
+    def _restore(self) -> None:
+        """Tell how long the texts are, and bring what the eye has noted back to its place.
+
+        Qt would move what it has painted along with the scroll bars, though it is the text that has moved.
+        """
+
+        for pane in self.panes:
+            pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        self.lock.quietly(self._standing.tell)
+        self._eye.restore()
+        for pane in self.panes:
+            pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
+
+    def _repaint(self) -> None:
+        for pane in self.panes:
+            pane.viewport().update()
         self.ribbon.update()
-        self.levelled.emit()
-
-    def _end(self) -> int:
-        """How far the panes scroll when the texts are level as they are now."""
-        shown = self.panes[: len(self.rows.versions)] if self.rows else ()
-        tallest = max((pane.document().size().height() for pane in shown), default=0.0)
-        foot = round(2 * self.typography.em)
-        return max(0, round(tallest) + foot - self.panes[0].viewport().height())
-
-    def _around(self, change: Callable[[], bool]) -> None:
-        self._eye.look(self.active)
-        self.lock.hold()
-        if change():
-            self._eye.restore()
-            self.ribbon.update()
 
     def _scrolled(self) -> None:
-        self._leveller.scrolled()
+        self._eye.look(self.active)
+        self._measurer.in_sight()
         self.ribbon.update()
-
-    def _show_bars(self) -> None:
-        two = self.rows is not None and len(self.rows.versions) > 1
-        self._bars[0].setVisible(two and not self.lock.locked)
-        self._bars[1].setVisible(two)
-        self._bars[2].setVisible(not two)

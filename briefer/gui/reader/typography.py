@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
+from briefer.app.settings import SANS as ANY_SANS
 from briefer.core.document import Kind
 from briefer.gui.theme import Appearance, Palette, palette
 
-SERIFS = ("PT Serif", "Charis SIL", "Noto Serif", "Source Serif 4", "DejaVu Serif", "Georgia")
-SANS = ("PT Sans", "Noto Sans", "DejaVu Sans")
+# Families with good Cyrillic letters, the best first; systems have one or another.
+SERIFS = (
+    *("PT Serif", "Charis SIL", "Noto Serif", "Source Serif 4", "Source Serif Pro", "DejaVu Serif"),
+    *("Georgia", "Cambria", "Times New Roman", "Liberation Serif"),
+)
+SANS = (
+    *("PT Sans", "Noto Sans", "Source Sans 3", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Verdana"),
+    *("Arial", "Liberation Sans"),
+)
 MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
 
 
@@ -39,6 +47,7 @@ _LOOKS = {
     Kind.NOTE: Look(scale=0.92, italic=True, muted=True),
     Kind.PREAMBULAR: Look(opening=True),
     Kind.ITEM: Look(indent=1.4),
+    Kind.CELL: Look(scale=0.94, gap=0.4),
 }
 
 
@@ -48,9 +57,13 @@ def look(kind: Kind) -> Look:
 
 
 def family(wanted: str = "", choices: tuple[str, ...] = SERIFS) -> str:
-    """The family wanted if it is installed, else the first of the choices that is."""
+    """The family wanted if it is installed, else the first that is of those like it.
+
+    `wanted` may be "sans": then, as for a family without serifs, those without serifs count.
+    """
     installed = set(QFontDatabase.families())
-    for name in (wanted, *choices):
+    like = SANS if wanted == ANY_SANS or wanted in SANS else choices
+    for name in (wanted, *like):
         if name in installed:
             return name
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,19 +12,18 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
+from briefer.gui.reader.arranging import Arrangement
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
-from briefer.gui.reader.hinting import Hints
 from briefer.gui.reader.lighting import Lighting
-from briefer.gui.reader.linking import Linking
-from briefer.gui.reader.marking import mark_stretches
 from briefer.gui.reader.marks import highlight_marks, hit_marks
 from briefer.gui.reader.pairing import Pairing
 from briefer.gui.reader.place import Place, Rows, Stand
 from briefer.gui.reader.searching import Searching
 from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
+from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
 from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
@@ -56,14 +54,13 @@ class ReaderView(QWidget):
         self._annotations: tuple[Annotation, ...] = ()
         self._bead_menu: QMenu | None = None
         self._spread = Spread(texts, Typography(Appearance()), self)
-        self._linking = tuple(Linking(pane) for pane in self._spread.panes)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self.lighting = Lighting(self._spread, self)
-        self.hints = Hints(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self.searching = Searching(self._bar, self._spread, self)
+        self.surface = Surface(self._spread, self._current, self.searching.close, self)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
@@ -158,11 +155,6 @@ class ReaderView(QWidget):
             pane.viewport().update()
         self._current.go(side, index)
 
-    def mark(self, marks: Mapping[str, Sequence[tuple[int, Span]]]) -> None:
-        """Mark stretches by language, paragraph and span, and no others; bring the first into sight."""
-        self.searching.close()
-        mark_stretches(self._spread, marks)
-
     def go_to_bead(self, number: int) -> None:
         """Make a pair current and scroll it into view; a number out of range is passed over."""
         self._current.go_to_row(number)
@@ -184,12 +176,25 @@ class ReaderView(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Let a widget stand on the right of the text whenever it is not hidden."""
         self._beside.addWidget(widget)
-        self._beside.setStretchFactor(0, 3)
-        self._beside.setStretchFactor(self._beside.count() - 1, 2)
+        self._beside.setSizes([11, 9])  # shares, until the reader moves the border
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
         self._bead_menu = menu
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the two sides stand."""
+        return self._spread.arrangement
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether there are two sides."""
+        return self._spread.rows is not None and len(self._spread.rows.versions) > 1
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Let the sides stand otherwise; the pair under the eye stays where it is."""
+        self._spread.arrange(arrangement)
 
     @property
     def locked(self) -> bool:
@@ -250,8 +255,8 @@ class ReaderView(QWidget):
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
             pane.menu_requested.connect(self._open_menu)
-        for linking in self._linking:
-            linking.clicked.connect(self.link_activated)
+        for links in self.surface.links:
+            links.clicked.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
         self._spread.ribbon.pulled.connect(self.bead_pulled)
@@ -293,7 +298,7 @@ class ReaderView(QWidget):
         menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
         if self._bead_menu is not None and self._spread.rows and self._spread.rows.aligned:
             menu.addMenu(self._bead_menu)
-        for link in self._linking[self._spread.active].at_caret()[:MOST_LINKS]:
+        for link in self.surface.links[self._spread.active].at_caret()[:MOST_LINKS]:
             words = self._texts.gettext("Open the link {target}…").format(target=link.target[:60])
             menu.addAction(words.replace("&", "&&"), partial(self.link_activated.emit, link))
         return menu

@@ -6,23 +6,34 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
+from briefer.app.narrowing import narrowed, narrows, widened
+from briefer.app.query_guide import query_guide
+from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
-from briefer.app.texts import Texts
-from briefer.core.hits import DocumentHits
-from briefer.gui.jobs import Job, Jobs
+from briefer.core.errors import QueryWrong
+from briefer.core.hits import SearchResults
+from briefer.core.query import parse_query
+from briefer.core.wordforms import WordForms
+from briefer.gui.actions import Handlers
+from briefer.gui.jobs import Job
+from briefer.gui.parts import Parts
+from briefer.gui.search.field import SearchField
+from briefer.gui.search.guide import QueryGuide
 from briefer.gui.search.results import Passage, ResultsPanel
+from briefer.gui.search.saved import SavedPanel
 from briefer.gui.workspace import Workspace
 
-Search = Callable[[str], list[DocumentHits]]
-
-PAUSE = 250  # milliseconds without a key before the search starts
+PAUSE = 200  # milliseconds without a key before the search starts
 
 
 class SearchDesk(QObject):
-    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`."""
+    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`.
+
+    `stocked` says whether the library holds anything.
+    """
 
     began = Signal()
     ended = Signal()
@@ -30,34 +41,51 @@ class SearchDesk(QObject):
 
     def __init__(
         self,
-        search: Search,
+        parts: Parts,
+        stocked: Callable[[], bool],
         workspace: Workspace,
-        jobs: Jobs,
-        field: QLineEdit,
-        results: ResultsPanel,
-        texts: Texts,
-        owner: QObject,
+        panels: tuple[SearchField, ResultsPanel, SavedPanel],
+        window: QWidget,
     ) -> None:
-        super().__init__(owner)
-        self._search = search
+        super().__init__(window)
+        self._search = parts.search
+        self._stocked = stocked
+        self._book = parts.book
         self._workspace = workspace
-        self._jobs = jobs
-        self._field = field
-        self._results = results
-        self._texts = texts
+        self._jobs = parts.jobs
+        self._field, self._results, self._saved = panels
+        self._texts = parts.texts
+        self._window = window
+        self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
+        self._forms = WordForms()  # enough to see whether a query can be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.search)
-        field.textChanged.connect(self._typed)
-        field.returnPressed.connect(self.search)
-        results.closed.connect(field.clear)
-        results.passage_wanted.connect(self.go)
+        self._pause.timeout.connect(lambda: self._ask(patient=False))
+        self._connect()
+        self._show_book()
+
+    def handlers(self) -> Handlers:
+        """What each action about searching does."""
+        return {
+            "search": self._field.enter,
+            "next-hit": lambda: self._results.step(1),
+            "previous-hit": lambda: self._results.step(-1),
+            "queries": self.explain,
+        }
 
     @Slot()
     def search(self) -> None:
         """Search for what stands in the field now; an older search is given up."""
+        query = self._field.text().strip()
+        wrong = self._check(query)
+        if query and wrong is None:
+            self._book.asked(query)
+            self._show_book()
+        self._ask(patient=True)
+
+    def _ask(self, *, patient: bool) -> None:
         self._pause.stop()
         query = self._field.text().strip()
         if not query:
@@ -65,33 +93,134 @@ class SearchDesk(QObject):
         self.began.emit()
         if self._job is not None:
             self._job.cancel()
+        if (wrong := self._check(query)) is not None:
+            self._job = None
+            self._results.say(partial(describe, wrong))
+            return
+        wish = SearchWish(query, self._only, patient)
 
-        def work(progress: Progress) -> list[DocumentHits]:
-            found = self._search(query)
+        def work(progress: Progress) -> SearchResults:
+            found = self._search(wish, progress)
             progress.check()
             return found
 
-        def done(found: list[DocumentHits]) -> None:
+        def done(found: SearchResults) -> None:
             if self._job is job:
-                self._results.show_results(tuple(found))
+                self._results.show_results(found, query, bare=not self._stocked())
+                if found.behind:
+                    self._ask(patient=True)
 
         def failed(error: Exception) -> None:
             if self._job is job:
                 self._results.say(partial(describe, error))
 
+        self._results.wait()
         job = self._jobs.start(Task(self._texts.gettext("Searching the library…"), work), done, failed)
         self._job = job
 
     @Slot(str)
-    def _typed(self, text: str) -> None:
-        if text.strip():
-            self._pause.start()
-            return
-        self._pause.stop()
-        self._job = None
-        self.ended.emit()
+    def look_for(self, query: str) -> None:
+        """Put a query into the field and search for it."""
+        self._field.setText(query)
+        self.search()
 
     @Slot(object)
     def go(self, passage: Passage) -> None:
         """Bring a passage into sight, opening its document first if need be."""
         self._workspace.open_saved(passage.document_id, lambda: self.arrived.emit(passage))
+
+    @Slot()
+    def explain(self) -> None:
+        """Show how queries are written."""
+        guide = QueryGuide(query_guide(self._texts), self._texts, self._window)
+        guide.tried.connect(self.look_for)
+        guide.open()
+
+    def _check(self, query: str) -> QueryWrong | None:
+        """What is wrong with a query; an empty one is not."""
+        try:
+            parse_query(query, self._forms)
+        except QueryWrong as wrong:
+            return wrong if query else None
+        return None
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        wrong = self._check(text.strip())
+        # What is only unfinished is told when the key rests, not while it is being typed.
+        self._field.show_trouble(text.strip(), wrong)
+        if text.strip() and wrong is None:
+            self._pause.start()
+            return
+        self._pause.stop()
+        if not text.strip():
+            self._job = None
+            self._set_only(None)
+            self.ended.emit()
+
+    @Slot(str)
+    def _toggle(self, asked: str) -> None:
+        """Narrow the query by what a chip stands for, or no more."""
+        query = self._field.text()
+        self.look_for(widened(query, asked) if narrows(query, asked) else narrowed(query, asked))
+
+    @Slot(bool)
+    def _look_here(self, on: bool) -> None:
+        document = self._workspace.document
+        self._set_only(document.id if on and document is not None else None)
+        self.search()
+
+    @Slot(str)
+    def _look_in(self, document_id: str) -> None:
+        """Show all hits of one document."""
+        self._set_only(document_id)
+        self.search()
+
+    def _set_only(self, document_id: str | None) -> None:
+        self._only = document_id
+        self._show_only()
+
+    @Slot()
+    def _document_changed(self) -> None:
+        """Another document is at hand, or it is saved now: what was searched alone is so no longer."""
+        document = self._workspace.document
+        if document is None or document.id != self._only:
+            self._only = None
+        self._show_only()
+
+    def _show_only(self) -> None:
+        document = self._workspace.document
+        possible = self._only is not None or (document is not None and document.id is not None)
+        self._results.set_here(possible, self._only is not None)
+
+    @Slot()
+    def _keep(self) -> None:
+        self._book.keep(self._field.text())
+        self._show_book()
+
+    @Slot(str)
+    def _drop(self, query: str) -> None:
+        self._book.drop(query)
+        self._show_book()
+
+    def _show_book(self) -> None:
+        self._field.offer(self._book.lately)
+        self._saved.show_queries(self._book.kept)
+
+    def _connect(self) -> None:
+        self._field.textChanged.connect(self._typed)
+        self._field.returnPressed.connect(self.search)
+        self._field.help_wanted.connect(self.explain)
+        results = self._results
+        results.closed.connect(self._field.clear)
+        results.passage_wanted.connect(self.go)
+        results.query_wanted.connect(self.look_for)
+        results.chip_toggled.connect(self._toggle)
+        results.here_toggled.connect(self._look_here)
+        results.more_wanted.connect(self._look_in)
+        results.save_wanted.connect(self._keep)
+        results.help_wanted.connect(self.explain)
+        self._saved.wanted.connect(self.look_for)
+        self._saved.drop_wanted.connect(self._drop)
+        self._workspace.opened.connect(self._document_changed)
+        self._workspace.amended.connect(self._document_changed)

@@ -11,9 +11,9 @@ BEFORE = 70
 LENGTH = 240
 
 
-def excerpt_html(text: str, marks: Sequence[Span], color: str) -> str:
-    """About `LENGTH` code points of `text` from shortly before the first mark, marks on `color`."""
-    start, end = _window(text, marks)
+def excerpt_html(text: str, marks: Sequence[Span], color: str, length: int = LENGTH) -> str:
+    """About `length` code points of `text` from shortly before the first mark, marks on `color`."""
+    start, end = _window(text, marks, length)
     pieces = ["… "] if start else []
     for piece, marked in _pieces(text, marks, start, end):
         words = escape(piece).replace("\n", "<br>")
@@ -23,15 +23,15 @@ def excerpt_html(text: str, marks: Sequence[Span], color: str) -> str:
     return "".join(pieces)
 
 
-def _window(text: str, marks: Sequence[Span]) -> tuple[int, int]:
+def _window(text: str, marks: Sequence[Span], length: int) -> tuple[int, int]:
     """Where the excerpt begins and ends: between words, the first mark whole."""
-    if len(text) <= LENGTH:
+    if len(text) <= length:
         return 0, len(text)
     first = min((mark.start for mark in marks), default=0)
-    start = max(0, min(first - BEFORE, len(text) - LENGTH))
+    start = max(0, min(first - BEFORE, len(text) - length))
     if start:
         start = min(first, text.find(" ", start) + 1 or first)
-    end = max([start + LENGTH, *(mark.end for mark in marks if mark.start == first)])
+    end = max([start + length, *(mark.end for mark in marks if mark.start == first)])
     if end < len(text):
         end = text.find(" ", end) if text.find(" ", end) >= 0 else len(text)
     return start, min(end, len(text))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefer.app.texts import Texts
+from briefer.core.errors import QueryWrong
+from briefer.gui.search.trouble import QueryTrouble
 
 
 class SearchField(QLineEdit):
-    """Escape empties it; `left` tells that the keyboard is to go elsewhere then."""
+    """Escape empties it; `left` tells that the keyboard is to go elsewhere then.
+
+    Earlier queries are offered while one types, and all of them by the Down key. `help_wanted` asks
+    how queries are written.
+    """
 
     left = Signal()
+    help_wanted = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +29,17 @@ class SearchField(QLineEdit):
         self.setObjectName("search_field")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
-        self.setMaximumWidth(330)
+        self.setMaximumWidth(380)
+        self._earlier = QStringListModel(self)
+        completer = QCompleter(self._earlier, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self._help = QAction(self)
+        self._help.triggered.connect(self.help_wanted)
+        self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
+        self.trouble: QueryTrouble | None = None
         leave = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
         self.retranslate()
@@ -30,17 +49,54 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def offer(self, queries: Sequence[str]) -> None:
+        """Offer these queries of earlier, the last first."""
+        self._earlier.setStringList(list(queries))
+
+    def show_trouble(self, query: str, wrong: QueryWrong | None) -> None:
+        """Say under the field what is wrong with the query in it, or nothing."""
+        if self.trouble is None:
+            self.trouble = QueryTrouble(self, self._texts)
+        self.trouble.show_trouble(query, wrong)
+
     def retranslate(self) -> None:
         self.setPlaceholderText(self._texts.gettext("Search the library…"))
         self.setAccessibleName(self._texts.gettext("Search the library"))
         self.setToolTip(self._texts.gettext("Search all saved documents (Ctrl+Shift+F)"))
+        self._help.setText(self._texts.gettext("How to write queries"))
+        self._help.setIcon(self._sign("?"))
+        if self.trouble is not None:
+            self.trouble.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down and not self.text() and self._earlier.rowCount():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_help"):
+            self._help.setIcon(self._sign("?"))
         super().changeEvent(event)
 
     @Slot()
     def _leave(self) -> None:
         self.clear()
         self.left.emit()
+
+    def _sign(self, letter: str) -> QIcon:
+        """A letter as an icon in the colours of the field."""
+        side = 32
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        font = self.font()
+        font.setPixelSize(22)
+        painter.setFont(font)
+        painter.setPen(self.palette().placeholderText().color())
+        painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, letter)
+        painter.end()
+        return QIcon(picture)

@@ -1,70 +1,73 @@
-"""The results of a search: by document, both languages of a pair, the hits marked."""
+"""The results of a search: by document, both languages of a pair, the hits marked, and ways to go on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import escape
 
-from PySide6.QtCore import QEvent, QSize, QUrl, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.app.texts import Texts
-from briefer.core.document import Span
-from briefer.core.hits import DocumentHits, Hit
-from briefer.gui.search.excerpt import excerpt_html
+from briefer.core.hits import SearchResults
+from briefer.gui.search.chips import Chips
+from briefer.gui.search.delegate import ResultDelegate
+from briefer.gui.search.facets import facet_chips
+from briefer.gui.search.list import Hits
+from briefer.gui.search.model import ROW, ResultsModel
+from briefer.gui.search.rows import HitRow, MoreRow, NoteRow, Passage
+from briefer.gui.search.words import nothing_words, summary_words
 from briefer.gui.theme import Palette
 
+__all__ = ["Passage", "ResultsPanel"]
+
 Sentence = Callable[[Texts], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a result leads."""
-
-    document_id: str
-    language: str
-    index: int
-    marks: tuple[Span, ...]
+LONGEST = 36  # code points of a suggestion that are shown
 
 
 class ResultsPanel(QWidget):
-    """Shows results; `passage_wanted` carries a `Passage`, `closed` ends the search."""
+    """Shows results; `closed` ends the search.
+
+    `passage_wanted` carries a `Passage`, `more_wanted` the id of the document of which all hits are to be
+    shown, `note_wanted` the id of a briefing note, `query_wanted` another query, `here_toggled` whether only
+    the document at hand is to be searched.
+    """
 
     passage_wanted = Signal(object)
+    more_wanted = Signal(str)
+    note_wanted = Signal(str)
+    query_wanted = Signal(str)
+    chip_toggled = Signal(str)
+    here_toggled = Signal(bool)
+    save_wanted = Signal()
+    help_wanted = Signal()
     closed = Signal()
 
     def __init__(self, texts: Texts, colors: Palette, serif: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._colors = colors
-        self._serif = serif
-        self._results: tuple[DocumentHits, ...] = ()
+        self._query = ""
+        self._fresh, self._bare = True, False
+        self._results: SearchResults | None = None
         self._state: Sentence = lambda _texts: ""
-        self._heading = QLabel(self)
-        self._heading.setObjectName("panel_heading")
-        self._close = QToolButton(self)
-        self._close.setText("✕")
-        self._close.setAutoRaise(True)
-        self._close.clicked.connect(self.closed)
-        self._said = QLabel(self)
-        self._said.setObjectName("hint")
-        self._said.setWordWrap(True)
-        self.view = QTextBrowser(self)
-        self.view.setObjectName("results")
-        self.view.setOpenLinks(False)
-        self.view.document().setDocumentMargin(12)
-        self.view.anchorClicked.connect(self._follow)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 8, 0)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._said)
-        column.addWidget(self.view, 1)
+        self.model = ResultsModel(texts, self)
+        self.view = Hits(self)
+        self._delegate = ResultDelegate(texts, colors, serif, self.view)
+        self._heading, self._said, self._hint = QLabel(self), QLabel(self), QLabel(self)
+        self.save, self.help, self._close = (QToolButton(self) for _ in range(3))
+        self.here = QPushButton(self)
+        self.suggestion = QPushButton(self)
+        self.chips = Chips(self)
+        self._dress()
+        self._lay_out()
+        self._connect()
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -73,66 +76,167 @@ class ResultsPanel(QWidget):
     @property
     def text(self) -> str:
         """Everything that the panel says now."""
-        return f"{self._said.text()}\n{self.view.toPlainText()}"
+        rows = [str(self.model.index(row).data()) for row in range(self.model.rowCount())]
+        return "\n".join((self._said.text(), self.suggestion.text(), self._hint.text(), *rows))
 
-    def show_results(self, results: tuple[DocumentHits, ...]) -> None:
-        self._results = results
-        self._state = self._count
-        self.retranslate()
+    def show_results(self, results: SearchResults, query: str, *, bare: bool = False) -> None:
+        """Show what a query has found; `bare` says that the library holds nothing at all."""
+        self._results, self._query, self._fresh, self._bare = results, query, True, bare
+        self._state = lambda texts: summary_words(results, texts) if self.model.rowCount() else ""
+        self.model.show(results)
+        self._delegate.forget()
+        self.view.scrollToTop()
+        self._tell()
 
     def say(self, sentence: Sentence) -> None:
         """Show a sentence instead of results."""
-        self._results = ()
-        self._state = sentence
-        self.retranslate()
+        self._results, self._state = None, sentence
+        self.model.show(SearchResults())
+        self._tell()
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous hit, across documents; whether there is one."""
+        start = self.view.currentIndex().row()
+        if self._fresh and start == self.model.step(-1, 1):
+            start = -1  # the list has put the keyboard on the first hit, but nobody has gone there
+        row = self.model.step(start, by)
+        if row is None:
+            return False
+        index = self.model.index(row)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self._choose(index)
+        return True
+
+    def wait(self) -> None:
+        """A search is under way: what was found before stays until it is through."""
+        if self._results is None:
+            self.say(lambda texts: texts.gettext("Searching the library…"))
+
+    def set_here(self, possible: bool, on: bool) -> None:
+        """Whether the document at hand can be searched alone, and is."""
+        self.here.setEnabled(possible)
+        self.here.setChecked(on)
 
     def set_colors(self, colors: Palette) -> None:
-        self._colors = colors
-        self.retranslate()
+        self._delegate.set_colors(colors)
+        self.view.viewport().update()
 
     def retranslate(self) -> None:
-        self._heading.setText(self._texts.gettext("Search results"))
-        self._close.setToolTip(self._texts.gettext("Close the search"))
-        self._close.setAccessibleName(self._texts.gettext("Close the search"))
-        self.view.setAccessibleName(self._texts.gettext("Search results"))
-        self._said.setText(self._state(self._texts))
-        self.view.setVisible(bool(self._results))
-        self.view.setHtml("".join(self._document(n, found) for n, found in enumerate(self._results)))
+        gettext = self._texts.gettext
+        self._heading.setText(gettext("Search results"))
+        self.view.setAccessibleName(gettext("Search results"))
+        self.here.setText(gettext("This document only"))
+        for button, words in (
+            (self._close, gettext("Close the search")),
+            (self.here, gettext("Search the document at hand only; it must be saved")),
+            (self.save, gettext("Keep this search in the library column")),
+            (self.help, gettext("How to write queries")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._delegate.forget()
+        self.model.retranslate()
+        self._tell()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def _count(self, texts: Texts) -> str:
-        passages = sum(len(found.hits) for found in self._results)
-        if not passages:
-            return texts.gettext("Nothing found in the library.")
-        return texts.ngettext("{count} passage", "{count} passages", passages).format(count=passages)
+    def _tell(self) -> None:
+        results = self._results
+        empty = results is not None and not self.model.rowCount()
+        words = self._state(self._texts)
+        if results is not None and results.behind:
+            words += " " + self._texts.gettext("The index is being brought up to date; there may be more.")
+        nothing, advice = nothing_words(self._texts, bare=self._bare, here=self.here.isChecked())
+        self._said.setText(nothing if empty else words.strip())
+        suggestion = results.suggestion if results is not None else None
+        self._suggest(suggestion or "")
+        self.suggestion.setVisible(suggestion is not None)
+        self._hint.setText(advice if empty else "")
+        self._hint.setVisible(empty)
+        self.chips.show_chips(facet_chips(results, self._query, self._texts) if results is not None else ())
+        self.save.setEnabled(results is not None)
+        self.view.setVisible(self.model.rowCount() > 0)
 
-    def _document(self, number: int, found: DocumentHits) -> str:
-        name = f"{found.symbol} · {found.title}" if found.symbol else found.title
-        hits = "".join(self._hit(f"{number}/{n}", hit) for n, hit in enumerate(found.hits))
-        return f'<p style="margin:14px 0 2px 0; color:{self._colors.text}"><b>{escape(name)}</b></p>{hits}'
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        self._fresh = False
+        match index.data(ROW):
+            case HitRow() as row:
+                self.passage_wanted.emit(row.passage)
+            case MoreRow(found, _):
+                self.more_wanted.emit(found.id)
+            case NoteRow(note):
+                self.note_wanted.emit(note.id)
 
-    def _hit(self, place: str, hit: Hit) -> str:
-        colors = self._colors
-        label = hit.label or self._texts.language_name(hit.language)
-        text = excerpt_html(hit.text, hit.marks, colors.hit)
-        serif = f"font-family:'{escape(self._serif)}'"
-        link = f'<a href="hit:{place}" style="text-decoration:none; color:'
-        rows = [
-            f'<p style="margin:8px 0 0 0">{link}{colors.accent}">{escape(label)}</a></p>',
-            f'<p style="margin:1px 0 0 0; {serif}">{link}{colors.text}">{text}</a></p>',
-        ]
-        if hit.counterpart:
-            opposite = excerpt_html(hit.counterpart, hit.counterpart_marks, colors.hit)
-            rows.append(f'<p style="margin:3px 0 0 0; {serif}; color:{colors.muted}">{opposite}</p>')
-        return "".join(rows)
+    def _suggest(self, query: str) -> None:
+        """Words of the suggestion: in two lines, because a button does not break its text."""
+        short = query if len(query) <= LONGEST else query[: LONGEST - 1].rstrip() + "…"
+        told = self._texts.gettext("Did you mean:\n{query}").format(query=short)
+        self.suggestion.setText(told.replace("&", "&&"))
+        self.suggestion.setAccessibleName(self._texts.gettext("Did you mean:\n{query}").format(query=query))
+        self.suggestion.setToolTip(query)
 
-    @Slot(QUrl)
-    def _follow(self, link: QUrl) -> None:
-        number, place = (int(part) for part in link.path().split("/"))
-        found = self._results[number]
-        hit = found.hits[place]
-        self.passage_wanted.emit(Passage(found.id, hit.language, hit.index, hit.marks))
+    def _suggested(self) -> None:
+        if self._results is not None and self._results.suggestion:
+            self.query_wanted.emit(self._results.suggestion)
+
+    def _dress(self) -> None:
+        self._heading.setObjectName("panel_heading")
+        for label in (self._said, self._hint):
+            label.setObjectName("hint")
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for button, sign in ((self._close, "✕"), (self.save, "☆"), (self.help, "?")):
+            button.setText(sign)
+        for button in (self._close, self.save, self.help):
+            button.setAutoRaise(True)
+        self.here.setObjectName("chip")
+        self.here.setCheckable(True)
+        self.here.setEnabled(False)
+        self.suggestion.setObjectName("suggestion")
+        self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.view.setObjectName("cards")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(0)
+        head.addWidget(self._heading, 1)
+        for button in (self.save, self.help, self._close):
+            head.addWidget(button)
+        narrow = QHBoxLayout()
+        narrow.setContentsMargins(12, 0, 8, 6)
+        narrow.addWidget(self.here)
+        narrow.addStretch(1)
+        meant = QHBoxLayout()
+        meant.setContentsMargins(14, 2, 8, 2)
+        meant.addWidget(self.suggestion)
+        meant.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(narrow)
+        column.addWidget(self._said)
+        column.addLayout(meant)
+        column.addWidget(self._hint)
+        column.addWidget(self.chips)
+        column.addWidget(self.view, 1)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.closed)
+        self.save.clicked.connect(self.save_wanted)
+        self.help.clicked.connect(self.help_wanted)
+        self.here.clicked.connect(self.here_toggled)
+        self.suggestion.clicked.connect(self._suggested)
+        self.chips.toggled.connect(self.chip_toggled)
+        self.view.chosen.connect(self._choose)

@@ -41,7 +41,7 @@ class TermsDesk(QObject):
         side.currentChanged.connect(self._check)
         self.panel.chosen.connect(self._light)
         reader.current_changed.connect(self._come)
-        reader.hints.ask(self.hint)
+        reader.surface.hints.ask(self.hint)
         parts.look.changed.connect(lambda: self.panel.set_colors(parts.look.colors))
         workspace.opened.connect(lambda _opened: self._come(None))
         workspace.amended.connect(lambda _opened: self._come(reader.current_place()))
@@ -109,7 +109,10 @@ class TermsDesk(QObject):
         def work(progress: Progress) -> tuple[PairTerm, ...]:
             return _terms(reading(progress), document, languages, (bead.left, bead.right))
 
-        self._work.ask(self._name(), work, self.panel.show_terms)
+        def done(terms: tuple[PairTerm, ...]) -> None:
+            self.panel.show_terms(terms, matched=bead.matched)
+
+        self._work.ask(self._name(), work, done)
 
     def _reading(self, bitext: Bitext) -> Callable[[Progress], TermFinder]:
         """Reads the lexicon of two languages, warm for the first word, or gives what was read."""
@@ -130,7 +133,7 @@ class TermsDesk(QObject):
         opened = self._workspace.document
         bitext = opened.document.bitext if opened else None
         if bitext is not None:
-            self._reader.mark(
+            self._reader.surface.mark(
                 {
                     bitext.left: [(place.paragraph, place.span) for place in term.on_left],
                     bitext.right: [(place.paragraph, place.span) for place in term.on_right],

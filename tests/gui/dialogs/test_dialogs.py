@@ -24,12 +24,12 @@ from pytestqt.qtbot import QtBot
 import briefer
 from briefer.app.joining import Doubt
 from briefer.app.model import Choices, OpenDocument
+from briefer.app.query_guide import query_guide
 from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDialog
 from briefer.gui.dialogs.files import FilesDialog
-from briefer.gui.dialogs.queries import QueriesDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.links import LinkDialog
 from briefer.gui.opening.beside import BesideDialog
@@ -37,6 +37,7 @@ from briefer.gui.opening.information import InformationDialog
 from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.opening.reading_dialog import ReadingDialog
 from briefer.gui.preferences.dialog import SettingsDialog
+from briefer.gui.search.guide import QueryGuide
 from tests.factories import sample_document, sample_source
 from tests.gui.dialogs.test_shortcuts import cheat_sheet
 
@@ -61,7 +62,7 @@ def settings(parent: QWidget, texts: Texts) -> QDialog:
 
 
 def queries(parent: QWidget, texts: Texts) -> QDialog:
-    return QueriesDialog(texts, parent)
+    return QueryGuide(query_guide(texts), texts, parent)
 
 
 def symbol(parent: QWidget, texts: Texts) -> QDialog:

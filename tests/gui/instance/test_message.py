@@ -76,3 +76,15 @@ def test_every_library_has_its_own_address(tmp_path: Path, monkeypatch: pytest.M
     one, other = address(tmp_path / "one"), address(tmp_path / "other")
     assert one != other
     assert one == address(Path(os.path.relpath(tmp_path / "one")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a folder")
+def test_without_a_folder_for_sockets_one_of_the_user_is_taken_and_nothing_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as without /run/user/N
+    found = address(tmp_path / "library")
+    assert found is not None
+    assert Path(found).parent == tmp_path / "state" / "briefer" / "run"

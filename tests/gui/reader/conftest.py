@@ -65,7 +65,8 @@ def open_reader(qtbot: QtBot, texts: Texts) -> Iterator[Reader]:
 
     yield open_it
     for view in opened:
-        assert not view._spread.busy, "still levelling"
+        view.close()
+        assert not view._spread.busy, "still measuring"
 
 
 def level_error(view: ReaderView) -> float:
@@ -93,3 +94,10 @@ def scrolled(view: ReaderView) -> tuple[int, int]:
     """Where the two panes stand."""
     left, right = (pane.verticalScrollBar().value() for pane in view._spread.panes)
     return left, right
+
+
+def measured(view: ReaderView) -> int:
+    """How many paragraphs' heights are known for sure."""
+    stack = view._spread._standing.stack
+    assert stack is not None
+    return sum(sum(heights.sure) for heights in stack.heights)

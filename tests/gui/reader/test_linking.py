@@ -36,11 +36,12 @@ def point_of(pane: TextPane, position: int) -> QPoint:
 
 def underlined(view: ReaderView) -> str:
     """The letters of the first paragraph that have a line below."""
-    block = view._spread.panes[0].document().firstBlock()
+    pane = view._spread.panes[0]
+    block = pane.document().firstBlock()
     units = block.text().encode("utf-16-le")
     return "|".join(
         units[2 * run.start : 2 * (run.start + run.length)].decode("utf-16-le")
-        for run in block.textFormats()
+        for run in pane.blocks.lines(block).formats()
         if run.format.fontUnderline()
     )
 

@@ -119,6 +119,15 @@ def test_escape_gives_a_drag_up(view: ReaderView) -> None:
     assert ribbon.keyboardGrabber() is None
 
 
+def test_with_the_sides_swapped_ends_are_on_the_other_hand(view: ReaderView) -> None:
+    ribbon = view._spread.ribbon
+    ribbon.set_mirrored(mirrored=True)
+    start, stop = (end_of(view, RIGHT, index, lower=True) for index in (1, 3))
+    for point, index in ((start, 1), (stop, 2)):
+        point.setY(end_of(view, LEFT, index, lower=True).y())
+    assert drag(view, start, stop) == [(1, Correction(Operation.BACK, (2,), ()))]
+
+
 def test_dragged_far_aside_an_end_comes_to_nothing(view: ReaderView) -> None:
     aside = end_of(view, LEFT, 1, lower=True) + QPoint(400, 0)
     assert drag(view, end_of(view, LEFT, 0, lower=True), aside) == []
@@ -172,7 +181,7 @@ def test_sure_fair_doubtful_and_by_hand_differ_without_colour(open_reader: Reade
     for confidence, origin in kinds:
         view = open_reader(one_pair(confidence, origin), 700, 300)
         view.set_appearance(Appearance(theme))
-        view._spread.stop()
+        view.close()
         looks.append(grey(view))
     for number, look in enumerate(looks):
         for other in looks[:number]:

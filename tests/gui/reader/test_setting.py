@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from briefer.core.document import Kind, Link, Paragraph, Span, Version
-from briefer.gui.reader.setting import set_version, shown
+from briefer.gui.reader.setting import Setting, plain_document, right_to_left, shown
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import Appearance
 
@@ -26,17 +26,31 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(paragraphs(), min_size=1, max_size=8))
-def test_every_paragraph_is_one_block_with_its_text_and_format(made: list[Paragraph]) -> None:
+def test_every_paragraph_is_one_block_with_its_text_and_looks(made: list[Paragraph]) -> None:
     assert QApplication.instance() is not None or QApplication([])
-    owner, typography = QObject(), Typography(Appearance())
-    document = set_version(Version("ru", tuple(made)), typography, owner)
+    owner, typography, version = QObject(), Typography(Appearance()), Version("ru", tuple(made))
+    document, setting = plain_document(version, owner), Setting(version, typography)
     assert document.blockCount() == len(made)
     for number, paragraph in enumerate(made):
         block = document.findBlockByNumber(number)
         assert block.text() == shown(paragraph.text)
-        wanted = typography.block(paragraph.kind)
-        assert block.blockFormat().alignment() == wanted.alignment()
-        assert block.blockFormat().topMargin() == wanted.topMargin()
-        underlined = sum(run.length for run in block.textFormats() if run.format.fontUnderline())
-        linked = sum(link.span.end - link.span.start for link in paragraph.links)
-        assert bool(underlined) == bool(linked)
+        runs = setting.formats(number)
+        units = len(paragraph.text.encode("utf-16-le")) // 2
+        covered = [place for run in runs for place in range(run.start, run.start + run.length)]
+        assert covered == list(range(units))
+        underlined = any(run.format.fontUnderline() for run in runs)
+        assert underlined == any(link.span.end > link.span.start for link in paragraph.links)
+        assert setting.gaps()[number] >= round(typography.gap(paragraph.kind))
+
+
+def test_the_script_says_from_which_hand_a_language_is_read() -> None:
+    typography = Typography(Appearance())
+    directions = [
+        Setting(Version(tag, (Paragraph(Kind.BODY, "1"),)), typography).direction
+        for tag in ("ar", "he-IL", "fa", "ru", "zh")
+    ]
+    noting = Setting(Version("ar", (Paragraph(Kind.PREAMBULAR, "إذ تلاحظ"),)), typography)
+    assert not any(run.format.fontItalic() for run in noting.formats(0))
+    rtl = Qt.LayoutDirection.RightToLeft
+    assert directions == [rtl, rtl, rtl, None, None]
+    assert right_to_left("ar-EG")

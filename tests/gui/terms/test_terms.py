@@ -129,7 +129,7 @@ def hover(window: MainWindow, side: int, words: str) -> tuple[str, ...]:
     point = pane.cursorRect(cursor).center() + QPoint(2, 0)
     event = QHelpEvent(QEvent.Type.ToolTip, point, pane.viewport().mapToGlobal(point))
     QApplication.sendEvent(pane.viewport(), event)
-    return window.frame.reader.hints.shown
+    return window.frame.reader.surface.hints.shown
 
 
 def test_a_word_under_the_pointer_shows_its_counterpart_the_longest_phrase_first(

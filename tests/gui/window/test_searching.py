@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.main_window import MainWindow
+from briefer.gui.search.guide import QueryGuide
 
 LONG = 20_000
 
@@ -45,7 +46,7 @@ def test_word_forms_of_both_languages_find_the_passage(saved: MainWindow, qtbot:
 def test_a_click_on_a_result_goes_to_the_passage(saved: MainWindow, qtbot: QtBot) -> None:
     search(saved, "messengers", qtbot)
     assert saved.frame.reader.current_place() is None
-    saved.frame.results.view.anchorClicked.emit(QUrl("hit:0/0"))
+    assert saved.search.handlers()["next-hit"]()
     place = saved.frame.reader.current_place()
     assert place is not None
     assert saved.workspace.document is not None
@@ -64,7 +65,8 @@ def test_a_result_in_another_document_opens_it_at_the_passage(
         saved.open_files([other])
     search(saved, "messengers", qtbot)
     with qtbot.waitSignal(saved.search.arrived, timeout=LONG):
-        saved.frame.results.view.anchorClicked.emit(QUrl("hit:0/0"))
+        QTest.keyClick(saved.frame.results.view, Qt.Key.Key_Down)
+        QTest.keyClick(saved.frame.results.view, Qt.Key.Key_Return)
     assert first is not None
     assert saved.workspace.document is not None
     assert saved.workspace.document.id == first.id
@@ -95,3 +97,74 @@ def test_escape_ends_the_search_and_goes_back_to_the_text(saved: MainWindow, qtb
     assert saved.search_field.text() == ""
     assert saved.frame.annotations.isVisible()
     assert not saved.frame.results.isVisible()
+
+
+def test_what_is_wrong_is_told_under_the_field_while_one_types(saved: MainWindow, qtbot: QtBot) -> None:
+    saved.search_field.enter()
+    saved.search_field.setText('drug "abuse')
+    trouble = saved.search_field.trouble
+    assert trouble is not None
+    assert trouble.isVisible()
+    assert "never closed" in trouble.text()
+    assert "<u><b>&quot;</b></u>" in trouble.text()
+    assert "never closed" in saved.search_field.accessibleDescription()
+    saved.search_field.setText('drug "abuse"')
+    assert not trouble.isVisible()
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle and not saved.search._pause.isActive(), timeout=LONG)
+
+
+def test_one_document_alone_is_searched_until_that_is_switched_off(
+    saved: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The Commission calls upon States to strengthen control.\n")
+    saved.parts.library.save(saved.parts.opener.open([other]))
+    assert "in 2 documents" in search(saved, "states", qtbot)
+    saved.frame.results.here.click()
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+    assert "in 1 document" in saved.frame.results.text
+    saved.frame.results.here.click()
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+    assert "in 2 documents" in saved.frame.results.text
+
+
+def test_hits_are_gone_through_by_key(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, "drug", qtbot)
+    places = []
+    for action in ("next-hit", "next-hit", "previous-hit"):
+        saved.acts[action].trigger()
+        places.append(saved.frame.reader.current_place())
+    assert places[0] == places[2] != places[1]
+
+
+def test_a_search_is_kept_in_the_library_column_and_asked_again(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, "messengers", qtbot)
+    saved.frame.results.save.click()
+    assert saved.frame.saved.isVisible()
+    saved.search_field.clear()
+    saved.frame.saved.view.chosen.emit(saved.frame.saved.model.index(0))
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+    assert saved.search_field.text() == "messengers"
+    assert "мессенджеров" in saved.frame.results.text
+    saved.frame.saved.view.setCurrentIndex(saved.frame.saved.model.index(0))
+    QTest.keyClick(saved.frame.saved.view, Qt.Key.Key_Delete)
+    assert not saved.frame.saved.isVisible()
+
+
+def test_earlier_queries_are_offered(saved: MainWindow, qtbot: QtBot) -> None:
+    for query in ("messengers", "precursors"):
+        search(saved, query, qtbot)
+    completer = saved.search_field.completer()
+    completer.setCompletionPrefix("mes")
+    assert completer.currentCompletion() == "messengers"
+    assert saved.parts.book.lately == ("precursors", "messengers")
+
+
+def test_the_guide_to_queries_can_be_tried(saved: MainWindow, qtbot: QtBot) -> None:
+    saved.search_field.help_wanted.emit()
+    (guide,) = saved.findChildren(QueryGuide)
+    for row in range(guide.table.rowCount()):
+        assert saved.search._check(guide._examples[row].query) is None, row
+    guide.table.cellActivated.emit(0, 0)
+    assert saved.search_field.text() == guide._examples[0].query
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)

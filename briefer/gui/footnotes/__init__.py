@@ -1,0 +1,1 @@
+"""Footnotes shown where their marks stand."""

@@ -1,0 +1,96 @@
+"""What search results say in words: counts, places, kinds of passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefer.app.texts import Texts
+from briefer.app.wording import short_title
+from briefer.core.citation import local_label
+from briefer.core.document import Kind
+from briefer.core.hits import DocumentHits, Hit, SearchResults
+
+_KINDS: Mapping[Kind, Callable[[Texts], str]] = {
+    Kind.MASTHEAD: lambda t: t.pgettext("kind of passages", "cover page"),
+    Kind.TITLE: lambda t: t.pgettext("kind of passages", "titles"),
+    Kind.HEADING: lambda t: t.pgettext("kind of passages", "headings"),
+    Kind.DATELINE: lambda t: t.pgettext("kind of passages", "date and place"),
+    Kind.CHAPEAU: lambda t: t.pgettext("kind of passages", "chapeaux"),
+    Kind.PREAMBULAR: lambda t: t.pgettext("kind of passages", "preamble"),
+    Kind.OPERATIVE: lambda t: t.pgettext("kind of passages", "operative part"),
+    Kind.BODY: lambda t: t.pgettext("kind of passages", "text"),
+    Kind.ITEM: lambda t: t.pgettext("kind of passages", "items"),
+    Kind.CELL: lambda t: t.pgettext("kind of passages", "tables"),
+    Kind.FOOTNOTE: lambda t: t.pgettext("kind of passages", "footnotes"),
+    Kind.NOTE: lambda t: t.pgettext("kind of passages", "notes of the editors"),
+    Kind.FURNITURE: lambda t: t.pgettext("kind of passages", "running heads"),
+}
+
+
+def facet_words(facet: str, value: str, texts: Texts) -> str:
+    """What a value of a facet is called."""
+    if facet == "language":
+        return texts.language_name(value)
+    if facet == "session":
+        return texts.gettext("session {number}").format(number=value)
+    if facet == "kind":
+        kind = next((kind for kind in Kind if kind == value), None)
+        return _KINDS[kind](texts) if kind else value
+    return value
+
+
+def name_words(found: DocumentHits) -> str:
+    """What a document is called: by symbol and title, or title alone."""
+    title = short_title(found.title, 90)
+    return f"{found.symbol} · {title}" if found.symbol else title
+
+
+def place_words(hit: Hit, texts: Texts) -> str:
+    """Where a hit stands in its document."""
+    language = texts.language_name(hit.language, inside=bool(hit.label))
+    place = f"{local_label(hit.label, hit.language)} · {language}" if hit.label else language
+    translated = texts.gettext("by translation")
+    return place if hit.literal else f"{place} · {translated}"
+
+
+def citation_words(found: DocumentHits, hit: Hit, texts: Texts) -> str:
+    """How a passage is cited: E/CN.7/2025/L.4, para. 12 (a)."""
+    name = found.symbol or short_title(found.title)
+    if not hit.label:
+        return name
+    label = local_label(hit.label, texts.language)
+    if label.startswith("PP"):
+        place = texts.gettext("preambular para. {label}").format(label=label.removeprefix("PP"))
+    else:
+        place = texts.gettext("para. {label}").format(label=label)
+    return f"{name}, {place}"
+
+
+def summary_words(results: SearchResults, texts: Texts) -> str:
+    """How much was found."""
+    passages, documents = results.passages, results.total
+    told = texts.ngettext("{count} passage", "{count} passages", passages).format(count=passages)
+    if documents:
+        told += " " + texts.ngettext("in {count} document", "in {count} documents", documents).format(
+            count=documents
+        )
+    if len(results.documents) < documents:
+        told += " · " + texts.gettext("the first {count} are shown").format(count=len(results.documents))
+    return told
+
+
+def nothing_words(texts: Texts, *, bare: bool, here: bool) -> tuple[str, str]:
+    """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
+    (`here`), or in all."""
+    gettext = texts.gettext
+    if bare:
+        return gettext("The library is empty."), gettext(
+            "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
+            "saves it by itself."
+        )
+    advice = gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
+    if here:
+        more = gettext("Or search the whole library: switch “This document only” off.")
+        return gettext("Nothing found in this document."), f"{advice}\n\n{more}"
+    more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
+    return gettext("Nothing found in the library."), f"{advice}\n\n{more}"

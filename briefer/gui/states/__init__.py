@@ -1,0 +1,1 @@
+"""What stands in the middle while there is nothing to read: calm, and of help."""

@@ -1,0 +1,98 @@
+"""A page that says in a few words how things stand, and offers what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.app.texts import Texts
+from briefer.gui.notices import Offer, Sentence
+
+WIDEST = 480  # pixels of a line of words
+
+
+@dataclass(frozen=True, slots=True)
+class Guise:
+    """What a face says: a title, a few sentences, and what can be done, the likeliest first."""
+
+    title: Sentence
+    words: Sentence
+    offers: tuple[Offer, ...] = ()
+
+
+class Face(QWidget):
+    """Shows a `Guise`."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start_page")
+        self._texts = texts
+        self._guise: Guise | None = None
+        self._title = QLabel(self)
+        self._title.setObjectName("start_title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = QLabel(self)
+        self._words.setObjectName("hint")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self.buttons: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for label in (self._title, self._words):
+            label.setMaximumWidth(WIDEST)
+            label.setMinimumWidth(240)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        holder = QWidget(self)
+        holder.setMaximumWidth(WIDEST)
+        holder.setMinimumWidth(240)
+        holder.setLayout(self._row)
+        self._row.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    @property
+    def text(self) -> str:
+        """Everything that the face says."""
+        return f"{self._title.text()}\n{self._words.text()}"
+
+    def wear(self, guise: Guise) -> None:
+        """Say this from now on."""
+        self._guise = guise
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()  # it may be the one that was pressed
+        self.buttons = [self._button(offer) for offer in guise.offers]
+        for number, button in enumerate(self.buttons):
+            self._row.insertWidget(number, button)
+        if self.buttons:
+            self.buttons[0].setObjectName("primary")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._guise is None:
+            return
+        self._title.setText(self._guise.title(self._texts))
+        self._words.setText(self._guise.words(self._texts))
+        for offer, button in zip(self._guise.offers, self.buttons, strict=True):
+            button.setText(offer.words(self._texts))
+        for label in (self._title, self._words):
+            label.setFixedWidth(min(WIDEST, max(240, self.width() - 48)))
+        self.setAccessibleName(self._title.text())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(self)
+        button.clicked.connect(lambda _checked: offer.act())
+        return button

@@ -1,0 +1,1 @@
+"""Document symbols in the text, and the documents that they name."""

@@ -1,0 +1,1 @@
+"""Tests of footnotes shown where their marks stand."""
