@@ -220,6 +220,16 @@ BACKUPS_KEPT = Field(
     Bounds(1, 365),
     Group.LIBRARY,
 )
+TRASH_DAYS = Field(
+    "trash_days",
+    0,
+    lambda texts: texts.gettext("Days in the trash"),
+    lambda texts: texts.gettext(
+        "After how many days what was removed is deleted for good; 0 keeps it until the trash is emptied."
+    ),
+    Bounds(0, 3650),
+    group=Group.LIBRARY,
+)
 LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
     "library_view",
     {},
@@ -294,6 +304,7 @@ FIELDS: tuple[Field[Any], ...] = (
     COLUMNS,
     LIGHT_SENTENCES,
     BACKUPS_KEPT,
+    TRASH_DAYS,
     LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
