@@ -202,6 +202,8 @@ class MainWindow(QMainWindow):
         self.annotations.editing.connect(frame.show_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
+        self.search.keeping.troubled.connect(say_error)
+        frame.library.listed.connect(self.search.library_listed)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
