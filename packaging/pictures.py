@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for the files that tests make
 
+from pictures_around import around
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -367,6 +368,7 @@ def main() -> int:
         note(studio, pictures)
         aligning(studio)
         openings(studio, Path(folder))
+        around(studio, Path(folder))
         studio.close()
     for state, name in IN_README.items():
         if (picture := pictures / f"{state}.png").exists():

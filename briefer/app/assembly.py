@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefer.app.keeping import Keeper
     from briefer.app.knowledge import Languages
     from briefer.app.library import Library
+    from briefer.app.noting import NoteRecords
     from briefer.app.opening import Opener
     from briefer.app.reading import Reader
     from briefer.app.searching import Searcher
@@ -195,6 +196,12 @@ class Assembly:
         from briefer.app.briefing import BriefingNotes
 
         return BriefingNotes(self._catalogue)
+
+    @cached_property
+    def records(self) -> NoteRecords:
+        from briefer.app.noting import NoteRecords
+
+        return NoteRecords(self.library)
 
     def close(self) -> None:
         """End what was started and close what was opened."""

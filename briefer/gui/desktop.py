@@ -52,6 +52,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         searches=lambda: assembly.searcher.kept,
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        records=assembly.records,
         importer=assembly.importer,
         keeper=assembly.keeper,
         watched=assembly.watched,
@@ -81,6 +82,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
     answering = listen(assembly.library.folder, window)

@@ -13,6 +13,7 @@ from briefer.app.correcting import Corrector
 from briefer.app.importing import Importer
 from briefer.app.keeping import Keeper
 from briefer.app.library import Library
+from briefer.app.noting import NoteRecords
 from briefer.app.opening import Opener
 from briefer.app.search_wish import Search
 from briefer.app.settings import Settings
@@ -53,6 +54,7 @@ class Parts:
     searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    records: NoteRecords
     importer: Importer
     keeper: Keeper
     watched: WatchedFolders
