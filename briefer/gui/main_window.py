@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:
-        self.frame.reader.go_to(passage.language, passage.index, passage.marks)
+        self.frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot()
     def _dress(self) -> None:

@@ -98,7 +98,9 @@ class ConcordanceDesk(QObject):
 
     @Slot(object)
     def _go(self, line: KwicLine) -> None:
-        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,)))
+        text = line.counterpart or ""
+        words = tuple(dict.fromkeys(text[mark.start : mark.end] for mark in line.counterpart_marks))
+        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,), words))
         self._over.activateWindow()
 
     @Slot(object)
