@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
             return
         self._geometry.remember()
         self.session.close()
+        self.concordance.close()
         self.library.close()
         self.parts.jobs.stop()
         self.around.close()
