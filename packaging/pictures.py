@@ -195,7 +195,7 @@ def search(studio: Studio, query: str, name: str) -> None:
 def searches(studio: Studio) -> None:
     """Finding, searching and the concordance in their states, in each language, light and dark."""
     window, look = studio.window, studio.parts.look
-    studio.parts.book.keep('наркотрафик OR "drug trafficking"')
+    studio.window.search.keeping.keep('наркотрафик OR "drug trafficking"')
     for language, theme in (("en", Theme.LIGHT), ("ru", Theme.DARK)):
         look.speak(language)
         look.set_theme(theme)

@@ -15,7 +15,6 @@ from briefer.app.keeping import Keeper
 from briefer.app.library import Library
 from briefer.app.noting import NoteRecords
 from briefer.app.opening import Opener
-from briefer.app.search_book import SearchBook
 from briefer.app.search_wish import Search
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile
@@ -30,6 +29,7 @@ from briefer.gui.look import Look
 
 if TYPE_CHECKING:
     from briefer.app.knowledge import Languages
+    from briefer.store.searches import SearchesStore
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
-    book: SearchBook
+    searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
     records: NoteRecords

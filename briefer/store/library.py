@@ -118,7 +118,7 @@ class LibraryStore:
         """What concordances need."""
         from briefer.store.concordance import ConcordanceStore
 
-        return ConcordanceStore(self.database, self._documents)
+        return ConcordanceStore(self.database)
 
     def save(self, document: Document, document_id: str | None) -> tuple[str, Document]:
         """Save all of it or nothing; returns id and document as they are in the library then.
