@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefer.app.knowledge import Languages
     from briefer.app.library import Library
     from briefer.app.opening import Opener
-    from briefer.app.reading import Reader
+    from briefer.app.reader import Reader
     from briefer.app.searching import Searcher
     from briefer.app.teaching import LibraryLessons
     from briefer.app.upkeep import Upkeep

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefer.app.library import Library
 from briefer.app.model import Imported, ImportStatus, Notice, OpenDocument, SameSymbol
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Cancelled, Progress
 from briefer.core.document import Document
 from briefer.core.errors import SymbolTaken

@@ -15,9 +15,7 @@ from briefer.app.settings import LIBRARY_VIEW
 from briefer.core.errors import BrieferError
 from briefer.core.folders import Folder
 from briefer.gui.actions import Actions, Handlers
-from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.library.care import CareDesk
-from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.importing import ImportDesk
 from briefer.gui.library.kept import state_from
@@ -129,6 +127,8 @@ class LibraryDesk(QObject):
 
     def edit(self, document_id: str) -> None:
         """Let the person put right how a document is described."""
+        from briefer.gui.library.details_dialog import DetailsDialog
+
         try:
             details, read = self._keeper.details(document_id)
         except BrieferError as error:
@@ -273,6 +273,8 @@ class LibraryDesk(QObject):
         self._do(lambda: self._keeper.file(folder_id, document_ids))
 
     def _ask(self, title: str, line: str, enter: Callable[[str], object]) -> None:
+        from briefer.gui.dialogs.line import LineDialog
+
         words = self._texts.gettext("Name of the folder")
         dialog = LineDialog(title, words, line, enter, self._texts, self._window)
         dialog.accepted.connect(self._tell)
