@@ -111,10 +111,13 @@ class Assembly:
         is named: then what it teaches counts.
         """
         from briefer.app.opening import Opener
+
+        if self._apart or self._folder:
+            return Opener(self.reader)
         from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser
 
-        return Opener(self.reader if self._apart or self._folder else LocalReader(Parser()))
+        return Opener(LocalReader(Parser()))
 
     @cached_property
     def opener(self) -> Opener:
