@@ -14,8 +14,6 @@ from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
 from briefer.core.findings import CheckReport
 from briefer.gui.dialogs.deleting import ask_to_delete
-from briefer.gui.dialogs.plain import CopyDialog
-from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
 
@@ -79,6 +77,8 @@ class CareDesk(QObject):
     @Slot()
     def show_trash(self) -> None:
         """Show what was removed."""
+        from briefer.gui.library.list_dialog import ListDialog
+
         gettext, keeper = self._texts.gettext, self._parts.keeper
         dialog = ListDialog(
             gettext("Trash"),
@@ -105,6 +105,8 @@ class CareDesk(QObject):
     @Slot()
     def show_watched(self) -> None:
         """Show which folders are watched."""
+        from briefer.gui.library.list_dialog import ListDialog
+
         gettext, watched = self._texts.gettext, self._parts.watched
         dialog = ListDialog(
             gettext("Watched folders"),
@@ -151,6 +153,8 @@ class CareDesk(QObject):
         ]
 
     def _show_report(self, report: CheckReport) -> None:
+        from briefer.gui.dialogs.plain import CopyDialog
+
         text = "\n\n".join(self._report_lines(report))
         page = QTextBrowser()
         page.setPlainText(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from briefer.core.concordance.lines import places
 from briefer.core.document import Span
 from briefer.core.finding import find
 from briefer.core.lexicon import Lexicon
@@ -45,6 +44,8 @@ class Answers:
         return LazyMarks(len(paragraphs), marked)
 
     def _answering(self, rows: Rows, hits: Hits, side: int, index: int) -> Sequence[Span]:
+        from briefer.core.concordance.lines import places
+
         other = 1 - side
         version = rows.versions[other]
         phrases: set[str] = set()

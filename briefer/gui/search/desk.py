@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
 from briefer.app.narrowing import narrowed, narrows, widened
-from briefer.app.query_guide import query_guide
 from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
@@ -21,7 +20,6 @@ from briefer.gui.actions import Handlers
 from briefer.gui.jobs import Job
 from briefer.gui.parts import Parts
 from briefer.gui.search.field import SearchField
-from briefer.gui.search.guide import QueryGuide
 from briefer.gui.search.keeping import KeepingDesk
 from briefer.gui.search.results import Passage, ResultsPanel
 from briefer.gui.search.saved import SavedPanel
@@ -139,6 +137,9 @@ class SearchDesk(QObject):
     @Slot()
     def explain(self) -> None:
         """Show how queries are written."""
+        from briefer.app.query_guide import query_guide
+        from briefer.gui.search.guide import QueryGuide
+
         guide = QueryGuide(query_guide(self._texts), self._texts, self._window)
         guide.tried.connect(self.look_for)
         guide.open()
