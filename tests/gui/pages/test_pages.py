@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.app.model import Choices
+from briefer.app.resources import resource
 from briefer.gui.main_window import MainWindow
 from briefer.gui.pages.sheet import FRAME, Sheet
 from briefer.gui.theme import Theme
 from tests.gui.pages.conftest import settled
 from tests.gui.window.conftest import LONG
-from tests.pdf_pages import of_pages
+from tests.pdf_pages import of_pages, typeset
 from tests.unit.formats.processes import gone
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -275,6 +276,29 @@ def test_a_protected_file_asks_for_its_password_in_place(
     assert panel.sentence == ""
     assert panel.password.text() == ""
     settled(window, qtbot)
+
+
+def test_the_page_stands_in_the_place_of_the_language_that_is_not_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    both = tmp_path / "both.pdf"
+    typeset(resource("samples", "joint-statement.ru-en.txt").read_text(encoding="utf-8"), both)
+    with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+        window.open_files([both])
+    reader, panes = window.frame.reader, window.frame.reader._spread.panes
+    reader.go_to("en", 0)
+    before = reader.arrangement
+    window.acts["page-instead"].trigger()
+    assert [pane.isVisible() for pane in panes] == [False, True]
+    assert not window.around.pages.panel.isHidden()
+    assert window.acts["page-instead"].isChecked()
+    window.acts["page-instead"].trigger()
+    assert [pane.isVisible() for pane in panes] == [True, True]
+    window.acts["page-instead"].trigger()
+    window.acts["page"].trigger()
+    assert reader.arrangement == before
+    assert window.around.pages.panel.isHidden()
+    qtbot.waitUntil(lambda: window.parts.jobs.idle and not reader._spread.busy, timeout=LONG)
 
 
 def test_another_document_brings_its_own_pages(beside: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
