@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from briefer.app.model import Choices
 from briefer.app.resources import resource
 from briefer.gui.main_window import MainWindow
-from briefer.gui.pages.sheet import FRAME, Sheet
+from briefer.gui.pages.sheet import Sheet
+from briefer.gui.pages.sheet_painting import FRAME
 from briefer.gui.theme import Theme
 from tests.gui.pages.conftest import settled
 from tests.gui.window.conftest import LONG
@@ -99,8 +100,8 @@ def test_a_click_on_the_page_goes_to_its_paragraph(beside: MainWindow, qtbot: Qt
     opened = beside.workspace.document
     assert opened is not None
     box = opened.document.versions[0].paragraphs[wanted].boxes[0]
-    corner = sheet._rect_of_page().topLeft()
-    point = corner + QPointF(box.left + 8, (box.top + box.bottom) / 2) * sheet.factor
+    corner = sheet.leaf.rect.topLeft()
+    point = corner + QPointF(box.left + 8, (box.top + box.bottom) / 2) * sheet.leaf.factor
     QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, NONE, point.toPoint())
     assert index_at(beside) == wanted
     assert sheet.page == 1
@@ -109,7 +110,7 @@ def test_a_click_on_the_page_goes_to_its_paragraph(beside: MainWindow, qtbot: Qt
         sheet.viewport(),
         Qt.MouseButton.LeftButton,
         NONE,
-        (corner + QPointF(300, 700) * sheet.factor).toPoint(),
+        (corner + QPointF(300, 700) * sheet.leaf.factor).toPoint(),
     )
     assert index_at(beside) == wanted
 
@@ -151,22 +152,22 @@ def test_the_bar_turns_pages_and_puts_the_page_away(beside: MainWindow, qtbot: Q
 
 def test_zoomed_the_page_is_drawn_as_sharp_as_the_screen(beside: MainWindow, qtbot: QtBot) -> None:
     sheet, drawing = sheet_of(beside), beside.around.pages.drawing
-    before = sheet.factor
+    before = sheet.leaf.factor
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Plus):
         QTest.keyClick(sheet, key)
-    assert sheet.factor == pytest.approx(before * 1.2**2)
+    assert sheet.leaf.factor == pytest.approx(before * 1.2**2)
     settled(beside, qtbot)
-    scales = {tile.scale for tile in sheet._in_sight()}
-    assert scales == {round(sheet.factor * sheet.devicePixelRatioF(), 4)}
-    assert all(tile in drawing.tiles for tile in sheet._in_sight())
+    scales = {tile.scale for tile in sheet.leaf.tiles(sheet.page)}
+    assert scales == {round(sheet.leaf.factor * sheet.devicePixelRatioF(), 4)}
+    assert all(tile in drawing.tiles for tile in sheet.leaf.tiles(sheet.page))
     QTest.keyClick(sheet, Qt.Key.Key_0)
-    assert sheet.factor == pytest.approx(before)
+    assert sheet.leaf.factor == pytest.approx(before)
     wheel = QWheelEvent(
         QPointF(9, 9), QPointF(9, 9), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(sheet.viewport(), wheel)
-    assert sheet.factor == pytest.approx(before * 1.2)
+    assert sheet.leaf.factor == pytest.approx(before * 1.2)
     settled(beside, qtbot)
 
 
@@ -174,9 +175,9 @@ def test_zooming_keeps_what_is_in_the_middle(beside: MainWindow, qtbot: QtBot) -
     sheet = sheet_of(beside)
     sheet.set_zoom(2.0)
     sheet.verticalScrollBar().setValue(300)
-    middle = sheet._point_at(QPointF(sheet.viewport().rect().center()))
+    middle = sheet.leaf.point_at(QPointF(sheet.viewport().rect().center()))
     sheet.set_zoom(3.0)
-    after = sheet._point_at(QPointF(sheet.viewport().rect().center()))
+    after = sheet.leaf.point_at(QPointF(sheet.viewport().rect().center()))
     assert after.y() == pytest.approx(middle.y(), abs=2)
     settled(beside, qtbot)
 
@@ -217,7 +218,7 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_others_stay(beside: MainWin
     assert "Page 3 cannot be drawn" in sheet_of(beside).notice(3)
     pages.turn_to(1)
     settled(beside, qtbot)
-    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside)._in_sight())
+    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside).leaf.tiles(sheet_of(beside).page))
 
 
 def test_a_process_that_dies_is_replaced_without_a_word(beside: MainWindow, qtbot: QtBot) -> None:
@@ -230,7 +231,7 @@ def test_a_process_that_dies_is_replaced_without_a_word(beside: MainWindow, qtbo
     sheet_of(beside).set_zoom(3.0)
     settled(beside, qtbot)
     assert pages.panel.sentence == ""
-    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside)._in_sight())
+    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside).leaf.tiles(sheet_of(beside).page))
 
 
 def test_a_file_that_has_gone_is_said_and_the_text_is_not_hurt(
@@ -322,7 +323,7 @@ def test_the_page_is_white_and_framed_in_every_theme(beside: MainWindow, qtbot: 
     beside.parts.look.set_theme(theme)
     sheet = sheet_of(beside)
     assert framed(sheet)
-    corner = sheet._rect_of_page().center().toPoint()
+    corner = sheet.leaf.rect.center().toPoint()
     assert sheet.viewport().grab().toImage().pixelColor(corner).lightness() > 250
     qtbot.waitUntil(lambda: not beside.frame.reader._spread.busy)
 
