@@ -32,11 +32,13 @@ from briefer.app.texts import Texts
 from briefer.core.anchoring import bead_targets, span_targets
 from briefer.core.annotation import Color, Scope, Stance, Target
 from briefer.core.document import Document, Link, Span
+from briefer.core.text_index import Needle
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
 from briefer.gui.opening.beside import BesideDialog
 from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.reader.lighting import Spot
+from briefer.gui.reader.searching import FindState
 from briefer.gui.theme import Theme
 from tests.pdf_pages import of_pages, scan_of
 
@@ -183,11 +185,48 @@ def scene(studio: Studio, name: str) -> None:
 
 def search(studio: Studio, query: str, name: str) -> None:
     """The results of `query` beside the text."""
-    studio.window.search_field.setText(query)
+    studio.window.search.look_for(query)
     studio.settle()
     studio.wait(lambda: studio.parts.jobs.idle)
     studio.shoot(name)
     studio.window.search_field.clear()
+
+
+def searches(studio: Studio) -> None:
+    """Finding, searching and the concordance in their states, in each language, light and dark."""
+    window, look = studio.window, studio.parts.look
+    studio.parts.book.keep('наркотрафик OR "drug trafficking"')
+    for language, theme in (("en", Theme.LIGHT), ("ru", Theme.DARK)):
+        look.speak(language)
+        look.set_theme(theme)
+        for width, height in SIZES:
+            window.resize(width, height)
+            name = f"{language}-{theme.value}-{width}"
+            search(studio, "наркотики", f"search-results-{name}")
+            search(studio, "наркотраффик", f"search-suggestion-{name}")
+            search(studio, "zebra", f"search-nothing-{name}")
+            window.activateWindow()
+            window.search_field.enter()
+            window.search_field.setText('drug "abuse')
+            studio.shoot(f"search-wrong-{name}")
+            window.search_field.clear()
+            window.acts["find"].trigger()
+            studio.wait(lambda: studio.parts.jobs.idle)
+            window.frame.reader.searching.restore(FindState(Needle("государство"), 2, shown=True))
+            studio.shoot(f"find-{name}")
+            window.frame.reader.searching.close()
+        window.resize(*SIZES[0])
+        window.acts["queries"].trigger()
+        studio.shoot_dialogs(f"dialog-queries-{language}")
+        for term, state in (("государство", "lines"), ("zebra", "nothing")):
+            window.acts["concordance"].trigger()
+            if window.concordance.window is not None:
+                window.concordance.window.look_for(term)
+            studio.settle()
+            studio.wait(lambda: studio.parts.jobs.idle)
+            studio.shoot_dialogs(f"concordance-{state}-{language}-{theme.value}")
+    look.speak("en")
+    look.set_theme(Theme.LIGHT)
 
 
 def dialogs(studio: Studio) -> None:
@@ -324,6 +363,7 @@ def main() -> int:
         annotate(studio)
         scene(studio, "reader")
         search(studio, 'наркотрафик OR "financial systems"', "search")
+        searches(studio)
         dialogs(studio)
         note(studio, pictures)
         aligning(studio)

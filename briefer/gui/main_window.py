@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.finding import FindDesk
+from briefer.gui.fitting import Fitting
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self._fitting = Fitting(self)
         self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
@@ -70,7 +72,9 @@ class MainWindow(QMainWindow):
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
         panels = (self.search_field, self.frame.results, self.frame.saved)
-        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
+        self.search = SearchDesk(
+            parts, lambda: bool(self.frame.library.model.summaries), self.workspace, panels, self
+        )
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
@@ -116,6 +120,11 @@ class MainWindow(QMainWindow):
         self.going.retranslate()
         self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
+
+    def childEvent(self, event: QChildEvent) -> None:  # noqa: N802 - Qt's name
+        if event.polished():
+            self._fitting.attend(event.child())
+        super().childEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

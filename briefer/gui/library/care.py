@@ -147,6 +147,7 @@ class CareDesk(QObject):
         text = "\n\n".join(self._report_lines(report))
         page = QTextBrowser()
         page.setPlainText(text)
+        page.setAccessibleName(self._texts.gettext("Check of the library"))
         dialog = CopyDialog(
             lambda texts: texts.gettext("Check of the library"), page, lambda: text, self._texts, self._window
         )
