@@ -198,11 +198,11 @@ GO = Menu(
             ("Ctrl+Shift+F8",),
             needs_document=True,
         ),
-        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F5",), needs_document=True),
+        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F12",), needs_document=True),
         Spec(
             "previous-symbol",
             lambda t: t.gettext("Previous symbol in the text"),
-            ("Shift+F5",),
+            ("Shift+F12",),
             needs_document=True,
         ),
         Spec(
