@@ -19,7 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for the files that tests make
 
-from picturing import dialogs, scenes
+from picturing import around, dialogs, scenes, searching
 from picturing.studio import Studio
 from PySide6.QtWidgets import QApplication
 
@@ -42,7 +42,7 @@ def main() -> int:
     application = QApplication(["briefer"])
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(application, Path(folder), wanted.folder)
-        for scene in (*scenes.album, *dialogs.album):
+        for scene in (*scenes.album, *searching.album, *around.album, *dialogs.album):
             if not wanted.only or scene.name in wanted.only:
                 studio.take(scene)
         if not wanted.only:

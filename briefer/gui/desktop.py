@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
 from briefer.app.search_book import SearchBook
+from briefer.app.search_wish import SearchWish
 from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
@@ -29,7 +30,6 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
-from briefer.gui.search.desk import SearchWish
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         book=SearchBook(settings),
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        records=assembly.records,
         importer=assembly.importer,
         keeper=assembly.keeper,
         watched=assembly.watched,

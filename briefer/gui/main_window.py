@@ -72,7 +72,9 @@ class MainWindow(QMainWindow):
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
         panels = (self.search_field, self.frame.results, self.frame.saved)
-        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
+        self.search = SearchDesk(
+            parts, lambda: bool(self.frame.library.model.summaries), self.workspace, panels, self
+        )
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)

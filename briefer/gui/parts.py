@@ -13,8 +13,10 @@ from briefer.app.correcting import Corrector
 from briefer.app.importing import Importer
 from briefer.app.keeping import Keeper
 from briefer.app.library import Library
+from briefer.app.noting import NoteRecords
 from briefer.app.opening import Opener
 from briefer.app.search_book import SearchBook
+from briefer.app.search_wish import Search
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile
 from briefer.app.task import Progress
@@ -25,7 +27,6 @@ from briefer.core.concordance.lines import Concordance
 from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
-from briefer.gui.search.desk import Search
 
 if TYPE_CHECKING:
     from briefer.app.knowledge import Languages
@@ -53,6 +54,7 @@ class Parts:
     book: SearchBook
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    records: NoteRecords
     importer: Importer
     keeper: Keeper
     watched: WatchedFolders

@@ -36,6 +36,7 @@ from briefer.store.notes import NoteStore
 from briefer.store.originals import Originals
 from briefer.store.revisions import DATABASE
 from briefer.store.schema import documents
+from briefer.store.searches import SearchesStore
 from briefer.store.transactions import Transactions
 from briefer.store.trash import Trash, referenced
 from briefer.store.upkeep import fill_digests
@@ -88,6 +89,7 @@ class LibraryStore:
         self.folders = FolderStore(self._transactions)
         self.notes = NoteStore(self._transactions)
         self.watched = WatchStore(self._transactions)
+        self.searches = SearchesStore(self._transactions)
 
     @cached_property
     def search(self) -> SearchStore:

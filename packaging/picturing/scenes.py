@@ -102,25 +102,6 @@ def twice_as_large(studio: Studio) -> None:
     studio.shoot()
 
 
-@album.picture()
-def find(studio: Studio) -> None:
-    """The find bar."""
-    begin(studio)
-    studio.window.acts["find"].trigger()
-    studio.shoot()
-    studio.window.frame.reader.searching.close()
-
-
-@album.picture()
-def search(studio: Studio) -> None:
-    """The results of a search beside the text."""
-    begin(studio)
-    studio.window.search_field.setText('наркотрафик OR "financial systems"')
-    studio.wait(studio.window.frame.results.isVisible)
-    studio.shoot()
-    studio.window.search_field.clear()
-
-
 @album.picture(sizes=SIZES[:1])
 def choosers(studio: Studio) -> None:
     """The command palette, and labels to go to."""

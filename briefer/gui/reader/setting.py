@@ -51,7 +51,8 @@ class Setting:
         self.version = version
         self._typography = typography
         self._letters: dict[Kind, QTextCharFormat] = {}
-        self._opening = typography.letters(Kind.PREAMBULAR, opening=True)
+        self._upright = right_to_left(version.language) or version.language.partition("-")[0] in _WIDE
+        self._opening = self._straight(typography.letters(Kind.PREAMBULAR, opening=True))
         self.direction = Qt.LayoutDirection.RightToLeft if right_to_left(version.language) else None
         blocks = {kind: typography.block(kind) for kind in Kind}
         self._indents = {kind: round(block.leftMargin()) for kind, block in blocks.items()}
@@ -106,8 +107,14 @@ class Setting:
 
     def _of(self, kind: Kind) -> QTextCharFormat:
         if kind not in self._letters:
-            self._letters[kind] = self._typography.letters(kind)
+            self._letters[kind] = self._straight(self._typography.letters(kind))
         return self._letters[kind]
+
+    def _straight(self, letters: QTextCharFormat) -> QTextCharFormat:
+        """Letters of a script that knows no italics, and whose fonts have none, stand upright."""
+        if self._upright:
+            letters.setFontItalic(False)
+        return letters
 
     def _runs(
         self, paragraph: Paragraph, letters: QTextCharFormat

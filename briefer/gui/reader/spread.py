@@ -135,6 +135,8 @@ class Spread(QWidget):
 
     def set_current(self, number: int | None) -> None:
         """Frame row `number` on both sides."""
+        if number != self.ribbon.current:
+            self._eye.forget()  # what is current is looked at from now on
         for side, pane in enumerate(self.panes):
             pane.underlay.current = ()
             if number is not None and self.rows is not None and side < len(self.rows.versions):

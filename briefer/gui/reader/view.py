@@ -176,8 +176,7 @@ class ReaderView(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Let a widget stand on the right of the text whenever it is not hidden."""
         self._beside.addWidget(widget)
-        self._beside.setStretchFactor(0, 3)
-        self._beside.setStretchFactor(self._beside.count() - 1, 2)
+        self._beside.setSizes([11, 9])  # shares, until the reader moves the border
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""

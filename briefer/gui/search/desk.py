@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,15 +11,15 @@ from PySide6.QtWidgets import QWidget
 from briefer.app.messages import describe
 from briefer.app.narrowing import narrowed, narrows, widened
 from briefer.app.query_guide import query_guide
-from briefer.app.search_book import SearchBook
+from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
-from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import SearchResults
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
-from briefer.gui.jobs import Job, Jobs
+from briefer.gui.jobs import Job
+from briefer.gui.parts import Parts
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.guide import QueryGuide
 from briefer.gui.search.results import Passage, ResultsPanel
@@ -30,21 +29,11 @@ from briefer.gui.workspace import Workspace
 PAUSE = 200  # milliseconds without a key before the search starts
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWish:
-    """What is asked for; with a `document_id` only in that document. Who is not `patient` takes what
-    the index says now, though it may be behind."""
-
-    query: str
-    document_id: str | None = None
-    patient: bool = True
-
-
-Search = Callable[[SearchWish, Progress], SearchResults]
-
-
 class SearchDesk(QObject):
-    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`."""
+    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`.
+
+    `stocked` says whether the library holds anything.
+    """
 
     began = Signal()
     ended = Signal()
@@ -52,21 +41,20 @@ class SearchDesk(QObject):
 
     def __init__(
         self,
-        search: Search,
-        book: SearchBook,
+        parts: Parts,
+        stocked: Callable[[], bool],
         workspace: Workspace,
-        jobs: Jobs,
         panels: tuple[SearchField, ResultsPanel, SavedPanel],
-        texts: Texts,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._search = search
-        self._book = book
+        self._search = parts.search
+        self._stocked = stocked
+        self._book = parts.book
         self._workspace = workspace
-        self._jobs = jobs
+        self._jobs = parts.jobs
         self._field, self._results, self._saved = panels
-        self._texts = texts
+        self._texts = parts.texts
         self._window = window
         self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
@@ -118,7 +106,7 @@ class SearchDesk(QObject):
 
         def done(found: SearchResults) -> None:
             if self._job is job:
-                self._results.show_results(found, query)
+                self._results.show_results(found, query, bare=not self._stocked())
                 if found.behind:
                     self._ask(patient=True)
 
@@ -126,6 +114,7 @@ class SearchDesk(QObject):
             if self._job is job:
                 self._results.say(partial(describe, error))
 
+        self._results.wait()
         job = self._jobs.start(Task(self._texts.gettext("Searching the library…"), work), done, failed)
         self._job = job
 
