@@ -16,7 +16,7 @@ from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.store.answers import Passage
-    from briefer.store.search import SearchView
+    from briefer.store.view import SearchView
 
 NOTES = 20
 
@@ -81,9 +81,8 @@ class Asked:
             groups += [fresh.ids(alone=True) - noted, fresh.ids(alone=False) - noted]
         else:
             groups += [set(), set()]
-        if self._only is not None:
-            groups = [ids & {self._only} for ids in groups]
-        return groups
+        there = self._view.facts.all.keys() if self._only is None else {self._only}
+        return [ids & there for ids in groups]
 
     def _found(self, identity: str) -> Found:
         literal = self._literal.passages_of(identity) if self._asks_for_passages() else []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefer.app.library import Library
     from briefer.app.noting import NoteRecords
     from briefer.app.opening import Opener
-    from briefer.app.reading import Reader
+    from briefer.app.reader import Reader
     from briefer.app.searching import Searcher
     from briefer.app.teaching import LibraryLessons
     from briefer.app.upkeep import Upkeep
@@ -113,10 +113,13 @@ class Assembly:
         is named: then what it teaches counts.
         """
         from briefer.app.opening import Opener
+
+        if self._apart or self._folder:
+            return Opener(self.reader)
         from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser
 
-        return Opener(self.reader if self._apart or self._folder else LocalReader(Parser()))
+        return Opener(LocalReader(Parser()))
 
     @cached_property
     def opener(self) -> Opener:

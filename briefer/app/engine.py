@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from briefer.app.engine_messages import (
+    ARGUMENT,
     Align,
     Aligned,
     Answer,
@@ -37,7 +38,6 @@ from briefer.app.engine_messages import (
     with_paths,
     without_paths,
 )
-from briefer.app.engine_process import ARGUMENT
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught

@@ -18,6 +18,8 @@ from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.sentence_beads import SentenceBead
 
+ARGUMENT = "--briefer-engine"  # starts the reading process where nothing else can be called
+
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
     """Read the files at `paths` into one document."""

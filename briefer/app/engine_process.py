@@ -39,13 +39,13 @@ from briefer.app.engine_messages import (
 )
 from briefer.app.knowledge import known_languages
 from briefer.app.model import OpenDocument
-from briefer.app.reading import LocalReader, Reader
+from briefer.app.reader import Reader
+from briefer.app.reading import LocalReader
 from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import BrieferError, EngineFailed
 
-ARGUMENT = "--briefer-engine"
 _BETWEEN_REPORTS = 0.05
 _LESS_URGENT = 10  # of 19
 

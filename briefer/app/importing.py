@@ -20,7 +20,7 @@ from briefer.app.indexing import Indexer, index_here
 from briefer.app.library import Library
 from briefer.app.model import Imported, ImportStatus, Notice, OpenDocument, SameSymbol
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Cancelled, Progress
 from briefer.core.document import Document
 from briefer.core.errors import EngineFailed, LibraryError, SymbolTaken

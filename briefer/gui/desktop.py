@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
-from briefer.app.search_book import SearchBook
 from briefer.app.search_wish import SearchWish
 from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
@@ -50,7 +49,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
         search=lambda wish, progress: _search(assembly.searcher, wish, progress),
-        book=SearchBook(settings),
+        searches=lambda: assembly.searcher.kept,
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
         records=assembly.records,

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
             return
         self._geometry.remember()
         self.session.close()
+        self.concordance.close()
         self.library.close()
         self.parts.jobs.stop()
         self.around.close()
@@ -209,6 +210,8 @@ class MainWindow(QMainWindow):
         self.annotations.editing.connect(frame.show_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
+        self.search.keeping.troubled.connect(say_error)
+        frame.library.listed.connect(self.search.library_listed)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
@@ -270,7 +273,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:
-        self.frame.reader.go_to(passage.language, passage.index, passage.marks)
+        self.frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot()
     def _dress(self) -> None:

@@ -281,6 +281,12 @@ VIEW = Menu(
         ),
         Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
         Spec("page", lambda t: t.gettext("Original page beside the text"), ("F7",), checkable=True),
+        Spec(
+            "page-instead",
+            lambda t: t.gettext("Original page instead of the other language"),
+            ("Shift+F7",),
+            checkable=True,
+        ),
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,10 +13,12 @@ from briefer.app.model import OpenDocument
 from briefer.app.settings import AUTHOR
 from briefer.app.task import Progress, Task
 from briefer.gui.actions import Handlers
-from briefer.gui.briefing.export_dialog import ExportDialog, NoteWish
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.briefing.export_dialog import NoteWish
 
 
 class BriefingDesk(QObject):
@@ -61,6 +64,8 @@ class BriefingDesk(QObject):
 
     def ask(self, opened: OpenDocument, author: str) -> None:
         """Let the reader fill in the header, and write the note then."""
+        from briefer.gui.briefing.export_dialog import ExportDialog
+
         dialog = ExportDialog(opened, self._notes, author, self._texts, self._window)
         dialog.wanted.connect(lambda wish: self.export(opened, wish))
         dialog.open()

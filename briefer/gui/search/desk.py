@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
 from briefer.app.narrowing import narrowed, narrows, widened
-from briefer.app.query_guide import query_guide
 from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
@@ -21,7 +20,7 @@ from briefer.gui.actions import Handlers
 from briefer.gui.jobs import Job
 from briefer.gui.parts import Parts
 from briefer.gui.search.field import SearchField
-from briefer.gui.search.guide import QueryGuide
+from briefer.gui.search.keeping import KeepingDesk
 from briefer.gui.search.results import Passage, ResultsPanel
 from briefer.gui.search.saved import SavedPanel
 from briefer.gui.workspace import Workspace
@@ -50,21 +49,22 @@ class SearchDesk(QObject):
         super().__init__(window)
         self._search = parts.search
         self._stocked = stocked
-        self._book = parts.book
         self._workspace = workspace
         self._jobs = parts.jobs
-        self._field, self._results, self._saved = panels
+        self._field, self._results, saved = panels
+        self.keeping = KeepingDesk(parts, self._field, saved, window)
         self._texts = parts.texts
         self._window = window
         self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
+        self._kept_read = False
         self._forms = WordForms()  # enough to see whether a query can be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(lambda: self._ask(patient=False))
         self._connect()
-        self._show_book()
+        saved.wanted.connect(self.look_for)
 
     def handlers(self) -> Handlers:
         """What each action about searching does."""
@@ -79,10 +79,8 @@ class SearchDesk(QObject):
     def search(self) -> None:
         """Search for what stands in the field now; an older search is given up."""
         query = self._field.text().strip()
-        wrong = self._check(query)
-        if query and wrong is None:
-            self._book.asked(query)
-            self._show_book()
+        if query and self._check(query) is None and self._stocked():
+            self.keeping.asked(query)
         self._ask(patient=True)
 
     def _ask(self, *, patient: bool) -> None:
@@ -124,6 +122,13 @@ class SearchDesk(QObject):
         self._field.setText(query)
         self.search()
 
+    @Slot()
+    def library_listed(self) -> None:
+        """The library has been read: once there is one, what is kept in it can be shown."""
+        if not self._kept_read and self._stocked():
+            self._kept_read = True
+            self.keeping.refresh()
+
     @Slot(object)
     def go(self, passage: Passage) -> None:
         """Bring a passage into sight, opening its document first if need be."""
@@ -132,6 +137,9 @@ class SearchDesk(QObject):
     @Slot()
     def explain(self) -> None:
         """Show how queries are written."""
+        from briefer.app.query_guide import query_guide
+        from briefer.gui.search.guide import QueryGuide
+
         guide = QueryGuide(query_guide(self._texts), self._texts, self._window)
         guide.tried.connect(self.look_for)
         guide.open()
@@ -147,7 +155,6 @@ class SearchDesk(QObject):
     @Slot(str)
     def _typed(self, text: str) -> None:
         wrong = self._check(text.strip())
-        # What is only unfinished is told when the key rests, not while it is being typed.
         self._field.show_trouble(text.strip(), wrong)
         if text.strip() and wrong is None:
             self._pause.start()
@@ -193,20 +200,6 @@ class SearchDesk(QObject):
         possible = self._only is not None or (document is not None and document.id is not None)
         self._results.set_here(possible, self._only is not None)
 
-    @Slot()
-    def _keep(self) -> None:
-        self._book.keep(self._field.text())
-        self._show_book()
-
-    @Slot(str)
-    def _drop(self, query: str) -> None:
-        self._book.drop(query)
-        self._show_book()
-
-    def _show_book(self) -> None:
-        self._field.offer(self._book.lately)
-        self._saved.show_queries(self._book.kept)
-
     def _connect(self) -> None:
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self.search)
@@ -218,9 +211,7 @@ class SearchDesk(QObject):
         results.chip_toggled.connect(self._toggle)
         results.here_toggled.connect(self._look_here)
         results.more_wanted.connect(self._look_in)
-        results.save_wanted.connect(self._keep)
+        results.save_wanted.connect(lambda: self.keeping.keep(self._field.text()))
         results.help_wanted.connect(self.explain)
-        self._saved.wanted.connect(self.look_for)
-        self._saved.drop_wanted.connect(self._drop)
         self._workspace.opened.connect(self._document_changed)
         self._workspace.amended.connect(self._document_changed)

@@ -40,7 +40,7 @@ def test_the_keyboard_goes_from_hit_to_hit_and_opens_one(panel: ResultsPanel, qt
         QTest.keyClick(panel.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.passage_wanted) as wanted:
         QTest.keyClick(panel.view, Qt.Key.Key_Return)
-    assert wanted.args == [Passage("1" * 32, "en", 4, ())]
+    assert wanted.args == [Passage("1" * 32, "en", 4, (), ("Оборот",))]
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     assert panel.view.currentIndex().row() == 1

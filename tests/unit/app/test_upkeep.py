@@ -289,6 +289,29 @@ def test_a_lost_database_is_not_taken_for_a_new_library(library: Library, saved:
     assert not database.exists()
 
 
+def test_a_log_left_of_a_lost_database_is_never_played_into_a_new_one(
+    upkeep: Upkeep, library: Library, database: Path
+) -> None:
+    library.save(OpenDocument(plain_document({"en": ["Only in the log."]}, "log.txt")))
+    with closing(sqlite3.connect(database)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM documents").fetchone()
+        library.save(OpenDocument(sample_document()))
+        log = Path(f"{database}-wal").read_bytes()
+    library.close()
+    assert log
+    shutil.rmtree(library.folder / "backups", ignore_errors=True)
+    database.unlink()
+    Path(f"{database}-wal").write_bytes(log)
+    with pytest.raises(LibraryLost):
+        library.summaries()
+    aside = upkeep.begin_anew().aside
+    assert aside is not None
+    assert Path(f"{aside}-wal").read_bytes() == log
+    assert library.summaries() == []
+    assert upkeep.check().well
+
+
 def test_without_a_good_backup_one_may_begin_anew(
     upkeep: Upkeep, library: Library, saved: str, database: Path
 ) -> None:
