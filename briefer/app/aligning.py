@@ -17,7 +17,14 @@ from briefer.core.alignment import Alignment
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.correcting import patch_of
 from briefer.core.document import Kind, Paragraph, Version
-from briefer.core.errors import CorrectionImpossible, CorrectionLineImpossible, LanguagesSame
+from briefer.core.errors import (
+    CorrectionAstray,
+    CorrectionImpossible,
+    CorrectionLineAstray,
+    CorrectionLineImpossible,
+    CorrectionNeedless,
+    LanguagesSame,
+)
 from briefer.core.language import UNKNOWN, language_of
 from briefer.formats.corrections_json import read_corrections
 from briefer.formats.parser import File, Parser
@@ -54,7 +61,7 @@ class FileAligner:
         """The alignment of the two files: Russian left and English right, others in the order given.
 
         Raises FileError, EncodingUnknown, LanguagesSame (not for bare lines), CorrectionLineWrong,
-        CorrectionLineImpossible, Cancelled.
+        CorrectionLineAstray, CorrectionLineImpossible, Cancelled. A correction that changes nothing is none.
         """
         progress = progress or Progress()
         corrections = read_corrections(wish.corrections) if wish.corrections else []
@@ -78,10 +85,16 @@ class FileAligner:
         beads = between(0, len(left.paragraphs), 0, len(right.paragraphs), ())
         bitext = Bitext(left.language, right.language, tuple(beads))
         for number, correction in corrections:
+            place: dict[str, object] = {"path": str(wish.corrections), "line": number}
             try:
                 bitext = patch_of(bitext, correction, between).applied(bitext)
+            except CorrectionNeedless:
+                continue
+            except CorrectionAstray:
+                counts = {"left": len(left.paragraphs), "right": len(right.paragraphs)}
+                raise CorrectionLineAstray(**place, **counts) from None
             except CorrectionImpossible:
-                raise CorrectionLineImpossible(path=str(wish.corrections), line=number) from None
+                raise CorrectionLineImpossible(**place) from None
         progress.report(_ALIGNED)
         inside = None
         if wish.sentences:

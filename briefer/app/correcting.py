@@ -12,12 +12,12 @@ from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.reader import Reader
 from briefer.app.task import Progress
-from briefer.core.anchoring import beads_again
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.correcting import patch_of
 from briefer.core.corrections import Correction
 from briefer.core.document import Document, Version
 from briefer.core.errors import CorrectionImpossible
+from briefer.core.rereading import beads_again
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.store.answers import Passage
-    from briefer.store.search import Pairs, PassageText, SearchView
+    from briefer.store.pairs import Pairs
+    from briefer.store.view import PassageText, SearchView
 
 Place = tuple[str, int]  # language, paragraph
 

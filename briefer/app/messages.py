@@ -151,12 +151,18 @@ SENTENCES: Mapping[str, Sentence] = {
     "correction-impossible": lambda t: t.gettext(
         "The alignment cannot be changed in this way here. Select paragraphs that stand together."
     ),
+    "correction-needless": lambda t: t.gettext("That would change nothing in the alignment."),
+    "correction-astray": lambda t: t.gettext("The document has no such paragraph any more."),
     "correction-line-wrong": lambda t: t.gettext(
         "Line {line} of “{path}” is no correction. Write it like {example}."
     ),
     "correction-line-impossible": lambda t: t.gettext(
-        "The correction in line {line} of “{path}” cannot be carried out, or changes nothing. "
+        "The correction in line {line} of “{path}” cannot be carried out. "
         "Name paragraphs that stand together."
+    ),
+    "correction-line-astray": lambda t: t.gettext(
+        "Line {line} of “{path}” names a paragraph that is not there: "
+        "the versions have {left} and {right} paragraphs, counted from 0."
     ),
     "correction-overtaken": lambda t: t.gettext(
         "The alignment was changed in another window meanwhile; nothing was overwritten. "
@@ -166,6 +172,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
     ),
+    "search-unknown": lambda t: t.gettext("That saved search is no longer there."),
     "lexicon-wrong": lambda t: t.gettext(
         "The lexicon is damaged at line {line}. Correct that line or install Briefer again."
     ),

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 from briefer.core.annotation import Anchor, Annotation, Target
-from briefer.core.bitext import Bead, Origin
 from briefer.core.document import Document, Paragraph, Span
 from briefer.core.errors import IndexUnknown, LanguageAbsent
 
@@ -95,36 +92,6 @@ def anchored_again(document: Document, annotation: Annotation) -> Annotation:
     anchors = [anchor for _again, anchor in found]
     worst = next((anchor for anchor in (Anchor.LOST, Anchor.MOVED) if anchor in anchors), Anchor.EXACT)
     return replace(annotation, targets=targets, anchor=worst)
-
-
-def beads_again(before: Document, after: Document) -> tuple[Bead, ...]:
-    """The beads made by hand in `before` whose paragraphs stand in `after` too, in order.
-
-    A paragraph is the same when its label and text are; of several the next in order is.
-    """
-    old, new = before.bitext, after.bitext
-    if old is None or new is None or (old.left, old.right) != (new.left, new.right):
-        return ()
-    left = _same_paragraphs(before, after, old.left)
-    right = _same_paragraphs(before, after, old.right)
-    found = [
-        Bead(tuple(left[i] for i in bead.left), tuple(right[j] for j in bead.right), 1.0, Origin.HAND)
-        for bead in old.beads
-        if bead.origin is Origin.HAND and left.keys() >= set(bead.left) and right.keys() >= set(bead.right)
-    ]
-    return tuple(bead for bead in found if _together(bead.left) and _together(bead.right))
-
-
-def _same_paragraphs(before: Document, after: Document, language: str) -> dict[int, int]:
-    """Which paragraph of `after` each of `before` is, in ascending order, as many as possible."""
-    sides = [document.version(language) for document in (before, after)]
-    old, new = ([(p.label, p.text) for p in side.paragraphs] if side else [] for side in sides)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
-
-
-def _together(indices: Sequence[int]) -> bool:
-    return all(after == before + 1 for before, after in pairwise(indices))
 
 
 def _near(paragraphs: Sequence[Paragraph], target: Target) -> tuple[int, Span] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.core.corrections import Correction, Operation, Patch
-from briefer.core.errors import CorrectionImpossible
+from briefer.core.errors import CorrectionAstray, CorrectionImpossible, CorrectionNeedless
 
 # Aligns left paragraphs [0] to [1] with right ones [2] to [3] (ends excluded), keeping `anchors`.
 Between = Callable[[int, int, int, int, Sequence[Bead]], Sequence[Bead]]
@@ -16,14 +16,14 @@ Between = Callable[[int, int, int, int, Sequence[Bead]], Sequence[Bead]]
 def patch_of(bitext: Bitext, correction: Correction, between: Between) -> Patch:
     """What `correction` does to `bitext`; `between` aligns what it leaves open.
 
-    Raises CorrectionImpossible when there are no such paragraphs, when they do not follow
-    each other, or when there is nothing to do.
+    Raises CorrectionAstray when there are no such paragraphs, CorrectionNeedless when there is nothing
+    to do, and CorrectionImpossible when the paragraphs do not follow each other.
     """
     window = _window(bitext, correction)
     made = _MAKERS[correction.operation](window, correction, between)
     removed = bitext.beads[window.start : window.end]
     if tuple(made) == removed:
-        raise CorrectionImpossible(operation=correction.operation)
+        raise CorrectionNeedless(operation=correction.operation)
     patch = Patch(window.start, removed, tuple(made))
     _check(patch, correction.operation)
     return patch
@@ -62,7 +62,9 @@ def _window(bitext: Bitext, correction: Correction) -> _Window:
         set(named) <= set(side)
         for named, side in zip((correction.left, correction.right), _sides(held), strict=True)
     ]
-    if not numbers or not all(there):
+    if not all(there):
+        raise CorrectionAstray(operation=correction.operation)
+    if not numbers:
         raise CorrectionImpossible(operation=correction.operation)
     window = _Window(bitext, numbers[0], numbers[-1] + 1)
     return window.widened(

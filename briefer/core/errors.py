@@ -319,9 +319,21 @@ class AnnotationOvertaken(BrieferError):
 
 
 class CorrectionImpossible(BrieferError):
-    """The `operation` on the alignment cannot be carried out there, or would change nothing."""
+    """The `operation` on the alignment cannot be carried out there."""
 
     code = "correction-impossible"
+
+
+class CorrectionNeedless(CorrectionImpossible):
+    """The `operation` on the alignment would change nothing."""
+
+    code = "correction-needless"
+
+
+class CorrectionAstray(CorrectionImpossible):
+    """A correction of the alignment names a paragraph that is not there."""
+
+    code = "correction-astray"
 
 
 class CorrectionLineWrong(BrieferError):
@@ -334,6 +346,15 @@ class CorrectionLineImpossible(BrieferError):
     """The correction in line `line` (from 1) of the file at `path` cannot be carried out there."""
 
     code = "correction-line-impossible"
+
+
+class CorrectionLineAstray(BrieferError):
+    """Line `line` (from 1) of the file at `path` names a paragraph that is not there.
+
+    The versions have `left` and `right` of them.
+    """
+
+    code = "correction-line-astray"
 
 
 class CorrectionOvertaken(BrieferError):
@@ -361,6 +382,12 @@ class QueryWrong(BrieferError):
     """
 
     code = "query-wrong"
+
+
+class SearchUnknown(BrieferError):
+    """No saved search has this `id`."""
+
+    code = "search-unknown"
 
 
 class LexiconWrong(BrieferError):

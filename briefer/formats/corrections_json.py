@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer.core.corrections import Correction, Operation
-from briefer.core.errors import CorrectionLineWrong
+from briefer.core.errors import CorrectionLineWrong, FileEmpty
 from briefer.formats.intake import take_in
 
 EXAMPLE = '{"op": "link", "ru": [3], "en": [4, 5]}'
@@ -19,8 +19,12 @@ def read_corrections(path: Path) -> list[tuple[int, Correction]]:
 
     Raises FileError, or CorrectionLineWrong for the first line that is no correction.
     """
+    try:
+        lines = take_in(path, _MEGABYTES).splitlines()
+    except FileEmpty:
+        return []
     found = []
-    for number, line in enumerate(take_in(path, _MEGABYTES).splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 found.append((number, _correction(json.loads(line.decode("utf-8-sig")))))

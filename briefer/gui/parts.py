@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from briefer.app.keeping import Keeper
     from briefer.app.knowledge import Languages
     from briefer.app.library import Library
+    from briefer.app.noting import NoteRecords
     from briefer.app.opening import Opener
-    from briefer.app.search_book import SearchBook
+    from briefer.app.search_wish import Search
     from briefer.app.settings import Settings
     from briefer.app.state import StateFile
     from briefer.app.task import Progress
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from briefer.core.wordforms import WordForms
     from briefer.gui.jobs import Jobs
     from briefer.gui.look import Look
-    from briefer.gui.search.desk import Search
+    from briefer.store.searches import SearchesStore
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
-    book: SearchBook
+    searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    records: NoteRecords
     importer: Importer
     keeper: Keeper
     watched: WatchedFolders

@@ -27,7 +27,7 @@ _STATE = """
 """
 _DOCUMENTS = """
     SELECT id, left_language, right_language FROM documents
-    WHERE left_language IS NOT NULL ORDER BY added DESC, id
+    WHERE left_language IS NOT NULL AND removed IS NULL ORDER BY added DESC, id
 """
 _BEADS = """
     SELECT "left", "right", origin = 'hand' FROM beads

@@ -48,15 +48,15 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
-def own_cases(cases: Iterable[Case], names: Sequence[str], seed: int) -> list[Case]:
-    """Disturbed cases made from the clean pairs of some cases, each way of marking pages in turn."""
+def own_cases(cases: Iterable[Case], names: Sequence[str], seed: int, size: int = _SIZE) -> list[Case]:
+    """Disturbed cases of `size` clean pairs of some cases, each way of marking pages in turn."""
     made: list[Case] = []
     for case in cases:
         pairs = clean_pairs(case) if case.name in names else []
-        for first in range(0, max(0, len(pairs) - _SIZE // 2), _SIZE):
+        for first in range(0, max(0, len(pairs) - size // 2), size):
             for kind in _DISTURBANCES:
                 style = STYLES[len(made) % len(STYLES)]
-                part = pairs[first : first + _SIZE]
+                part = pairs[first : first + size]
                 made.append(disturbed(case.name, part, kind, seed + len(made), style))
     return made
 

@@ -29,6 +29,8 @@ SHAPES: tuple[Shape, ...] = tuple((width, height) for width in _SIZES for height
 # Finding a token's answer is as surprising as if so many paragraphs more stood there: for small documents.
 _MORE_PARAGRAPHS = 20.0
 _VARIANCE = 6.8
+# A free translation may be far shorter; how far says nothing more from four standard deviations on.
+_FAR_OFF = 16.0
 _LEAST = 0.25
 _REPEATED = MARKS.index("repeated")
 _USUAL_RATIO = (0.6, 1.6)
@@ -129,7 +131,7 @@ class Evidence:
         deviation = np.abs(right - left) / np.sqrt(_VARIANCE * mean)
         relative = np.abs(np.log((right + 10.0) / (left + 10.0)))
         yield "length.deviation", np.minimum(deviation, 8.0)
-        yield "length.square", np.minimum(deviation * deviation, 64.0)
+        yield "length.square", np.minimum(deviation * deviation, _FAR_OFF)
         yield "length.ratio", np.minimum(relative, 3.0)
         yield "length.far", np.maximum(relative - 0.5, 0.0)
 

@@ -81,7 +81,10 @@ def prepared(
     check()
     readers = knowledge.reader(left.language), knowledge.reader(right.language)
     linked = links(ready[0].side, ready[1].side, translations, readers, check)
-    return ready[0], ready[1], with_taught(linked, ready[0].side, ready[1].side, taught)
+    # What a library keeps may be lemmas; their stems are those of the words.
+    stem = knowledge.forms.stem
+    pairs = [(stem(ours), stem(theirs)) for ours, theirs in taught]
+    return ready[0], ready[1], with_taught(linked, ready[0].side, ready[1].side, pairs)
 
 
 def _side(version: document.Version, marks: Sequence[Mark | None], reader: Reader, check: Check) -> Side:

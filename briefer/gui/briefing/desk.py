@@ -41,6 +41,7 @@ class BriefingDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._notes = parts.notes
+        self._records = parts.records
         self._annotator = parts.annotator
         self._settings = parts.settings
         self._jobs = parts.jobs
@@ -77,6 +78,7 @@ class BriefingDesk(QObject):
             annotations = self._annotator.annotations(opened.id)
             note = self._notes.compose(opened, annotations, wish.header, wish.quoted)
             self._notes.write(note, wish.path)
+            self._records.keep(note, opened, wish.path)
             return wish.path
 
         task = Task(self._texts.gettext("Writing the briefing note…"), work)

@@ -59,6 +59,11 @@ class ConcordanceDesk(QObject):
         window = self._shown()
         window.look_for(term or window.asking.term.text())
 
+    def close(self) -> None:
+        """Close the window, which would outlive the one it belongs to."""
+        if self.window is not None and shiboken6.isValid(self.window):
+            self.window.close()
+
     def _shown(self) -> ConcordanceWindow:
         from briefer.gui.concordance.window import ConcordanceWindow
 
@@ -102,7 +107,9 @@ class ConcordanceDesk(QObject):
 
     @Slot(object)
     def _go(self, line: KwicLine) -> None:
-        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,)))
+        text = line.counterpart or ""
+        words = tuple(dict.fromkeys(text[mark.start : mark.end] for mark in line.counterpart_marks))
+        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,), words))
         self._over.activateWindow()
 
     @Slot(object)

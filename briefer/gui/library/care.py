@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from briefer.app.health_words import finding_sentence
 from briefer.app.messages import describe
+from briefer.app.settings import TRASH_DAYS
 from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
 from briefer.core.findings import CheckReport
@@ -38,10 +39,16 @@ class CareDesk(QObject):
         self.backup_failed.connect(self._tell_failed)
 
     def daily(self) -> None:
-        """Make the day's backup, off the window's thread."""
+        """Make the day's backup, and empty the trash of what is too old, off the window's thread."""
+        days = int(self._parts.settings.get(TRASH_DAYS))
 
         def work(_progress: Progress) -> Path | None:
-            return self._parts.upkeep.daily() if self._parts.library.there else None
+            if not self._parts.library.there:
+                return None
+            made = self._parts.upkeep.daily()
+            if days:
+                self._parts.keeper.empty_trash(days)
+            return made
 
         words = self._texts.gettext("Making a backup…")
         self._parts.jobs.start(Task(words, work), lambda _path: None, self._daily_failed, quiet=True)
@@ -151,6 +158,7 @@ class CareDesk(QObject):
         text = "\n\n".join(self._report_lines(report))
         page = QTextBrowser()
         page.setPlainText(text)
+        page.setAccessibleName(self._texts.gettext("Check of the library"))
         dialog = CopyDialog(
             lambda texts: texts.gettext("Check of the library"), page, lambda: text, self._texts, self._window
         )

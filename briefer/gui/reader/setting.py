@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextLayout
 
 from briefer.core.document import Kind, Paragraph, Version
+from briefer.gui.reader.markroom import with_room
 from briefer.gui.reader.typography import Typography, look
 
 _OPENING = re.compile(r"\s*[^\W\d_]+")
@@ -65,6 +66,8 @@ class Setting:
         runs = [(0, len(paragraph.text), letters)]
         if paragraph.links or look(paragraph.kind).opening:
             runs = list(self._runs(paragraph, letters))
+        if paragraph.notes:
+            runs = list(with_room(runs, paragraph.notes, self._typography.mark_font))
         # Qt counts letters outside the basic plane twice.
         text = paragraph.text
         if max(text, default="") > "\uffff":

@@ -109,7 +109,10 @@ class TermsDesk(QObject):
         def work(progress: Progress) -> tuple[PairTerm, ...]:
             return _terms(reading(progress), document, languages, (bead.left, bead.right))
 
-        self._work.ask(self._name(), work, self.panel.show_terms)
+        def done(terms: tuple[PairTerm, ...]) -> None:
+            self.panel.show_terms(terms, matched=bead.matched)
+
+        self._work.ask(self._name(), work, done)
 
     def _reading(self, bitext: Bitext) -> Callable[[Progress], TermFinder]:
         """Reads the lexicon of two languages, warm for the first word, or gives what was read."""

@@ -12,7 +12,7 @@ from briefer.app.knowledge import Languages, known_languages
 from briefer.app.task import Cancelled, Progress
 from briefer.core.alignment import Alignment
 from briefer.core.bitext import Origin
-from briefer.core.errors import CorrectionLineImpossible, FileMissing, LanguagesSame
+from briefer.core.errors import CorrectionLineAstray, CorrectionLineImpossible, FileMissing, LanguagesSame
 from briefer.formats.parser import Parser
 
 LINES = AlignmentWish(lines=True)
@@ -119,10 +119,26 @@ def test_restoring_gives_the_automatic_alignment(aligner: FileAligner, tmp_path:
 
 def test_a_correction_that_cannot_be_is_named_by_its_line(aligner: FileAligner, tmp_path: Path) -> None:
     corrections = tmp_path / "corrections.jsonl"
-    corrections.write_text('\n{"op": "merge", "ru": [7]}\n', encoding="utf-8")
+    paths, wish = files(tmp_path, RUSSIAN, ENGLISH), AlignmentWish(corrections=corrections)
+    corrections.write_text('\n{"op": "link", "ru": [0, 2]}\n', encoding="utf-8")
     with pytest.raises(CorrectionLineImpossible) as caught:
-        aligner.align(files(tmp_path, RUSSIAN, ENGLISH), AlignmentWish(corrections=corrections))
+        aligner.align(paths, wish)
     assert caught.value.params["line"] == 2
+    corrections.write_text('{"op": "merge", "ru": [7]}\n', encoding="utf-8")
+    with pytest.raises(CorrectionLineAstray) as astray:
+        aligner.align(paths, wish)
+    assert astray.value.params == {"path": str(corrections), "line": 1, "left": 3, "right": 3}
+
+
+def test_corrections_that_change_nothing_are_none(aligner: FileAligner, tmp_path: Path) -> None:
+    corrections = tmp_path / "corrections.jsonl"
+    once = '{"op": "link", "ru": [0], "en": [0]}\n'
+    paths, found = files(tmp_path, RUSSIAN, ENGLISH), []
+    for text in ("", '{"op": "restore"}\n', once, once * 3):
+        corrections.write_text(text, encoding="utf-8")
+        found.append(aligner.align(paths, AlignmentWish(corrections=corrections)).beads)
+    assert found[0] == found[1] == aligner.align(paths).beads
+    assert found[2] == found[3] != found[0]
 
 
 def test_a_missing_file_is_told(aligner: FileAligner, tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ def test_doubtful_beads_teach_nothing_until_a_hand_confirms_them(
     assert OWL not in lessons.taught().between("fr", "en")
 
 
+def test_what_lies_in_the_trash_teaches_nothing(library: Library, saved: OpenDocument) -> None:
+    by_hand(Corrector(library, LocalReader(Parser())), saved, 0, 1)
+    lessons = LibraryLessons(library)
+    assert OWL in lessons.taught().between("fr", "en")
+    library.store.trash.remove([saved.id or ""])
+    assert lessons.taught().between("fr", "en") == ()
+
+
 def test_the_same_library_teaches_the_same_to_everybody(library: Library, saved: OpenDocument) -> None:
     by_hand(Corrector(library, LocalReader(Parser())), saved, 0, 1)
     assert LibraryLessons(library).taught() == LibraryLessons(Library(library.folder)).taught() != Taught()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.core.correcting import patch_of
 from briefer.core.corrections import Correction, Operation
-from briefer.core.errors import CorrectionImpossible
+from briefer.core.errors import CorrectionAstray, CorrectionImpossible, CorrectionNeedless
 
 
 def bitext(*sides: tuple[Sequence[int], Sequence[int]]) -> Bitext:
@@ -119,6 +119,15 @@ def test_realigning_keeps_what_was_made_by_hand() -> None:
 def test_what_makes_no_sense_is_refused(correction: Correction) -> None:
     with pytest.raises(CorrectionImpossible):
         patch_of(FOUR, correction, pairwise)
+
+
+def test_what_is_not_there_is_told_from_what_changes_nothing() -> None:
+    for astray in (Correction(Operation.MERGE, (9,)), Correction(Operation.LINK, (0,), (3, 4))):
+        with pytest.raises(CorrectionAstray):
+            patch_of(FOUR, astray, pairwise)
+    for needless in (Correction(Operation.RESTORE), Correction(Operation.REALIGN, (0, 1), (0, 1))):
+        with pytest.raises(CorrectionNeedless):
+            patch_of(FOUR, needless, lambda a, b, _c, _d, _anchors: FOUR.beads[a:b])
 
 
 @st.composite
