@@ -1,7 +1,7 @@
 """The fonts that a bundle carries: PT Serif for texts and PT Sans for the window, with their licence.
 
-They are taken from the folder that $BRIEFER_FONTS names, or from Debian's package fonts-paratype. Without them
-the bundle is made all the same and uses what the system has.
+They are taken from the folder that $BRIEFER_FONTS names, or from Debian's package fonts-paratype.
+Without them the bundle is made all the same and uses what the system has.
 """
 
 from __future__ import annotations

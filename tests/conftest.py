@@ -14,8 +14,10 @@ from briefer.app.texts import DOMAIN, LANGUAGES, Texts
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """One flag writes all golden files anew; look at what changed before committing it."""
+    """`--regenerate`: look at what changed before committing it. `--steps`, `--seed`: of the random walk."""
     parser.addoption("--regenerate", action="store_true", help="write the golden files anew")
+    parser.addoption("--steps", type=int, default=120, help="how long the random walk in the window is")
+    parser.addoption("--seed", type=int, default=1, help="which random walk it is")
 
 
 @pytest.fixture(scope="session")

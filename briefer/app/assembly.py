@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from briefer.app.concording import Concordancer
     from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
+    from briefer.app.indexing import Indexer
     from briefer.app.keeping import Keeper
     from briefer.app.knowledge import Languages
     from briefer.app.library import Library
+    from briefer.app.noting import NoteRecords
     from briefer.app.opening import Opener
-    from briefer.app.reading import Reader
+    from briefer.app.reader import Reader
     from briefer.app.searching import Searcher
     from briefer.app.teaching import LibraryLessons
     from briefer.app.upkeep import Upkeep
@@ -111,10 +113,13 @@ class Assembly:
         is named: then what it teaches counts.
         """
         from briefer.app.opening import Opener
+
+        if self._apart or self._folder:
+            return Opener(self.reader)
         from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser
 
-        return Opener(self.reader if self._apart or self._folder else LocalReader(Parser()))
+        return Opener(LocalReader(Parser()))
 
     @cached_property
     def opener(self) -> Opener:
@@ -150,7 +155,7 @@ class Assembly:
     def importer(self) -> Importer:
         from briefer.app.importing import Importer
 
-        return Importer(self.opener, self.library)
+        return Importer(self.opener, self.library, self._indexer)
 
     @cached_property
     def watched(self) -> WatchedFolders:
@@ -162,7 +167,20 @@ class Assembly:
     def searcher(self) -> Searcher:
         from briefer.app.searching import Searcher
 
-        return Searcher(self.library)
+        return Searcher(self.library, self._indexer)
+
+    @cached_property
+    def _indexer(self) -> Indexer:
+        """What brings the search index up to date: for a window, in a process of its own."""
+        from briefer.app.indexing import index_here
+
+        if not self._apart:
+            return index_here
+        from briefer.app.engine import Engine
+
+        reader = self.reader
+        assert isinstance(reader, Engine)  # noqa: S101 - as `reader` has it
+        return lambda library, progress: reader.index(library.folder, progress)
 
     @cached_property
     def concordancer(self) -> Concordancer:
@@ -181,6 +199,12 @@ class Assembly:
         from briefer.app.briefing import BriefingNotes
 
         return BriefingNotes(self._catalogue)
+
+    @cached_property
+    def records(self) -> NoteRecords:
+        from briefer.app.noting import NoteRecords
+
+        return NoteRecords(self.library)
 
     def close(self) -> None:
         """End what was started and close what was opened."""

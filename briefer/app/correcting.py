@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
-from briefer.app.reading import Reader
+from briefer.app.reader import Reader
 from briefer.app.task import Progress
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.correcting import patch_of

@@ -6,10 +6,8 @@ No word of a document or a note is in it.
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import briefer
@@ -26,6 +24,8 @@ def diagnostics(library: Path, texts: Texts, toolkit: Sequence[Line] = ()) -> tu
     `toolkit` is what the window is made with. Starts a parsing process to try its walls, which
     takes a moment.
     """
+    import sqlite3
+
     return (
         ("Briefer", briefer.__version__),
         ("Python", platform.python_version()),
@@ -94,6 +94,8 @@ def _office(texts: Texts) -> str:
 
 
 def _version(package: str, texts: Texts) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -17,11 +17,14 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from briefer.app.engine_messages import (
+    ARGUMENT,
     Align,
     Aligned,
     Answer,
     Done,
     Failed,
+    Index,
+    Indexed,
     Join,
     Pair,
     Paired,
@@ -35,7 +38,6 @@ from briefer.app.engine_messages import (
     with_paths,
     without_paths,
 )
-from briefer.app.engine_process import ARGUMENT
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught
@@ -85,6 +87,15 @@ class Engine:
             raise EngineFailed
         return answer.sentences
 
+    def index(self, folder: Path, progress: Progress) -> None:
+        """Bring the index of the library in `folder` up to date.
+
+        Raises LibraryError, EngineFailed, Cancelled.
+        """
+        answer = self._ask(Index(os.fsencode(folder.absolute())), progress, (), again=False)
+        if not isinstance(answer, Indexed):
+            raise EngineFailed
+
     def warm(self) -> None:
         with self._lock:
             if not self._idle and not self._busy and not self._closed:
@@ -97,7 +108,10 @@ class Engine:
         for process in idle:
             process.end()
 
-    def _ask(self, request: Request, progress: Progress, names: Sequence[str]) -> Answer:
+    def _ask(
+        self, request: Request, progress: Progress, names: Sequence[str], *, again: bool = True
+    ) -> Answer:
+        """The answer. The process is ended if it is not to be asked `again`."""
         progress.check()
         process, sound = self._take(), False
         try:
@@ -107,7 +121,7 @@ class Engine:
             sound = process.stop()
             raise
         finally:
-            if not self._keep(process, sound=sound):
+            if not self._keep(process, sound=sound and again):
                 process.end()
         if isinstance(answer, Failed):
             raise _error(answer, names)

@@ -18,6 +18,8 @@ from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.sentence_beads import SentenceBead
 
+ARGUMENT = "--briefer-engine"  # starts the reading process where nothing else can be called
+
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
     """Read the files at `paths` into one document."""
@@ -52,6 +54,12 @@ class Pair(msgspec.Struct, frozen=True, tag="pair"):
     beads: tuple[Bead, ...]
 
 
+class Index(msgspec.Struct, frozen=True, tag="index"):
+    """Bring the search index of the library in `folder` up to date."""
+
+    folder: bytes
+
+
 class Stop(msgspec.Struct, frozen=True, tag="stop"):
     """Give up what is being done."""
 
@@ -80,6 +88,10 @@ class Paired(msgspec.Struct, frozen=True, tag="paired"):
     sentences: tuple[tuple[SentenceBead, ...], ...]
 
 
+class Indexed(msgspec.Struct, frozen=True, tag="indexed"):
+    """The index is up to date."""
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """An error by its code; `file` is the number of the path that it names."""
 
@@ -92,8 +104,8 @@ class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
     """It was given up, as asked."""
 
 
-Request = Read | Join | Align | Pair | Stop
-Answer = Told | Done | Aligned | Paired | Failed | Stopped
+Request = Read | Join | Align | Pair | Index | Stop
+Answer = Told | Done | Aligned | Paired | Indexed | Failed | Stopped
 
 
 def line_of(message: Request | Answer) -> bytes:
@@ -104,7 +116,7 @@ def line_of(message: Request | Answer) -> bytes:
 def request_in(line: bytes) -> Request:
     """Raises ValueError when the line is no request."""
     try:
-        return msgspec.json.decode(line, type=Read | Join | Align | Pair | Stop)
+        return msgspec.json.decode(line, type=Read | Join | Align | Pair | Index | Stop)
     except msgspec.DecodeError as error:
         raise ValueError("no request") from error
 
@@ -112,7 +124,7 @@ def request_in(line: bytes) -> Request:
 def answer_in(line: bytes) -> Answer:
     """Raises ValueError when the line is no answer."""
     try:
-        return msgspec.json.decode(line, type=Told | Done | Aligned | Paired | Failed | Stopped)
+        return msgspec.json.decode(line, type=Told | Done | Aligned | Paired | Indexed | Failed | Stopped)
     except msgspec.DecodeError as error:
         raise ValueError("no answer") from error
 

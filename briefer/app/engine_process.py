@@ -23,6 +23,8 @@ from briefer.app.engine_messages import (
     Answer,
     Done,
     Failed,
+    Index,
+    Indexed,
     Join,
     Pair,
     Paired,
@@ -37,14 +39,15 @@ from briefer.app.engine_messages import (
 )
 from briefer.app.knowledge import known_languages
 from briefer.app.model import OpenDocument
-from briefer.app.reading import LocalReader, Reader
+from briefer.app.reader import Reader
+from briefer.app.reading import LocalReader
 from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import BrieferError, EngineFailed
 
-ARGUMENT = "--briefer-engine"
 _BETWEEN_REPORTS = 0.05
+_LESS_URGENT = 10  # of 19
 
 
 def main() -> int:
@@ -108,11 +111,14 @@ class Server:
         self._current.cancel()
         self._waiting.put(None)
 
-    def _answer(self, request: Read | Join | Align | Pair) -> Answer:
+    def _answer(self, request: Read | Join | Align | Pair | Index) -> Answer:
         paths = [Path(os.fsdecode(path)) for path in request.paths] if isinstance(request, Read) else []
-        if not isinstance(request, Pair):
+        if not isinstance(request, Pair | Index):
             self._lessons.taught = request.taught
         try:
+            if isinstance(request, Index):
+                _index(Path(os.fsdecode(request.folder)), self._current)
+                return Indexed()
             if isinstance(request, Align):
                 return Aligned(
                     self._reader.align(request.left, request.right, request.anchors, self._current)
@@ -142,6 +148,20 @@ class Server:
     def _say(self, answer: Answer) -> None:
         self._answers.write(line_of(answer))
         self._answers.flush()
+
+
+def _index(folder: Path, progress: Progress) -> None:
+    """After all else that the machine has to do: nobody waits for this process any more."""
+    from briefer.app.indexing import index_here
+    from briefer.app.library import Library
+
+    if hasattr(os, "nice"):
+        os.nice(_LESS_URGENT)
+    library = Library(folder)
+    try:
+        index_here(library, progress)
+    finally:
+        library.close()
 
 
 def _travelling(opened: OpenDocument) -> OpenDocument:

@@ -12,16 +12,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from briefer.app.indexing import Indexer, index_here
 from briefer.app.library import Library
 from briefer.app.model import Imported, ImportStatus, Notice, OpenDocument, SameSymbol
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Cancelled, Progress
 from briefer.core.document import Document
-from briefer.core.errors import SymbolTaken
+from briefer.core.errors import EngineFailed, LibraryError, SymbolTaken
 from briefer.core.language import UNKNOWN
 from briefer.core.symbols import parse_symbol
 
@@ -31,9 +33,11 @@ _LANGUAGE_IN_NAME = re.compile(r"(?:^|(?<=[\s._\-(\[]))(?:ru|rus|russian|en|eng|
 class Importer:
     """Imports into a library. May be used from any thread."""
 
-    def __init__(self, opener: Opener, library: Library) -> None:
+    def __init__(self, opener: Opener, library: Library, indexer: Indexer = index_here) -> None:
+        """`indexer` brings the search index up to date when all files are in."""
         self._opener = opener
         self._library = library
+        self._indexer = indexer
 
     def import_paths(
         self,
@@ -60,8 +64,8 @@ class Importer:
         except Cancelled:
             pass
         if any(imported.status is not ImportStatus.KNOWN for imported in done if imported.id):
-            with self._library.store.search.view() as view:
-                view.refresh()
+            with suppress(LibraryError, EngineFailed, Cancelled):  # else the next search does it
+                self._indexer(self._library, Progress())
         return done
 
     def _import(

@@ -14,7 +14,7 @@ from enum import StrEnum
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Progress
 from briefer.core.document import Document, Version
 from briefer.core.language import UNKNOWN

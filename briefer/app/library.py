@@ -198,6 +198,10 @@ class Library:
         """The id of the document that was read from the file with this hash, None if there is none."""
         return self._catalogue().by_source(sha256)
 
+    def source_paths(self, document_id: str) -> list[str]:
+        """Where the files lay that a document was read from. Raises DocumentUnknown."""
+        return self.store.source_paths(document_id)
+
     def removed_source(self, sha256: str) -> str | None:
         """The same, of those in the trash."""
         return self._catalogue().by_source(sha256, removed=True)

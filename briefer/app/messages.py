@@ -172,6 +172,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "symbol-wrong": lambda t: t.gettext(
         "“{symbol}” is not a document symbol. Write it like E/CN.7/2025/L.4."
     ),
+    "search-unknown": lambda t: t.gettext("That saved search is no longer there."),
     "lexicon-wrong": lambda t: t.gettext(
         "The lexicon is damaged at line {line}. Correct that line or install Briefer again."
     ),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from briefer.app.model import Choices, OpenDocument
-from briefer.app.reading import Reader
+from briefer.app.reader import Reader
 from briefer.app.task import Progress
 from briefer.core.document import Document
 

@@ -36,29 +36,22 @@ def facings(view: ConcordanceView, lines: Sequence[KwicLine]) -> list[Facing | N
 def _facings_in(
     view: ConcordanceView, document_id: str, indices: Sequence[int], language: str
 ) -> Iterator[Facing | None]:
-    bitext = view.bitext(document_id)
-    if bitext is None or language not in (bitext.left, bitext.right):
-        yield from [None] * len(indices)
-        return
-    beads = {index: bead for bead in bitext.beads for index in bitext.side(bead, language)}
-    other = bitext.other(language)
-    sides = {
-        index: (
-            tuple((language, n) for n in bitext.side(beads[index], language)),
-            tuple((other, n) for n in bitext.side(beads[index], other)),
-        )
-        for index in indices
-        if index in beads
-    }
-    wanted: set[Place] = {place for both in sides.values() for side in both for place in side}
+    sides = view.sides(document_id, language, indices)
+    wanted: set[Place] = set()
+    for side in sides.values():
+        wanted |= {(language, number) for number in side.own}
+        wanted |= {(side.other_language, number) for number in side.other}
     texts = view.texts(document_id, sorted(wanted))
     for index in indices:
-        own, opposite = sides.get(index, ((), ()))
-        if opposite:
-            written = [tuple(texts[place] for place in side if place in texts) for side in (own, opposite)]
-            yield Facing(language, written[0], other, written[1], language == bitext.left)
-        else:
+        found = sides.get(index)
+        if found is None or not found.other:
             yield None
+            continue
+        own = tuple(texts[language, n] for n in found.own if (language, n) in texts)
+        other = tuple(
+            texts[found.other_language, n] for n in found.other if (found.other_language, n) in texts
+        )
+        yield Facing(language, own, found.other_language, other, found.left)
 
 
 def rest(view: ConcordanceView, facing: Sequence[Facing | None]) -> Rest | None:

@@ -6,16 +6,17 @@ import hashlib
 import re
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefer.core.document import Document, Source
 from briefer.core.errors import FileError, OriginalLost
-from briefer.formats.intake import take_in
 from briefer.formats.page_bounds import MOST_PIXELS, MOST_SCALE, PICTURES
-from briefer.formats.page_renderer import PageFile, PageRenderer, Picture
-from briefer.formats.parser import MEGABYTES
 
-__all__ = ["MOST_PIXELS", "MOST_SCALE", "PageRenderer", "Pages", "Picture", "has_pages", "source_of"]
+if TYPE_CHECKING:
+    from briefer.formats.page_renderer import PageRenderer as PageRenderer
+    from briefer.formats.page_renderer import Picture as Picture
+
+__all__ = ["MOST_PIXELS", "MOST_SCALE", "Pages", "has_pages", "source_of"]
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _LENGTHS = (2, 3, 7)  # ru, rus, russian
@@ -35,6 +36,8 @@ class Pages:
 
     def renderer(self, source: Source, password: str | None = None) -> PageRenderer:
         """What draws the pages of a file. The file is looked for when the first page is asked for."""
+        from briefer.formats.page_renderer import PageFile, PageRenderer
+
         return PageRenderer(PageFile(source.path, source.format, partial(self._bytes, source), password))
 
     def _bytes(self, source: Source) -> bytes:
@@ -48,6 +51,9 @@ class Pages:
 
 
 def _read(path: Path | None) -> bytes:
+    from briefer.formats.intake import take_in
+    from briefer.formats.parser import MEGABYTES
+
     try:
         return take_in(path, MEGABYTES) if path is not None else b""
     except FileError:

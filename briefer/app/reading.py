@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from briefer.app.composing import aligned, document_of, joined_document
 from briefer.app.knowledge import Languages, known_languages
 from briefer.app.model import Choices, OpenDocument
+from briefer.app.reader import Share
 from briefer.app.task import Progress
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
@@ -19,33 +19,6 @@ from briefer.core.sentence_beads import SentenceBead
 from briefer.core.structure.build import versions_of
 from briefer.formats.parser import Parser
 from briefer.formats.request import ReadOptions
-
-
-class Reader(Protocol):
-    """Reads files and joins documents. May be used from any thread."""
-
-    def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
-        """The document in the files at `paths`, one or two.
-
-        Raises FileError, EncodingUnknown, LanguagesSame, Cancelled.
-        """
-
-    def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
-        """One document of both, aligned. Raises LanguagesSame, Cancelled."""
-
-    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
-        """The alignment of two versions, or of stretches of them; `anchors` stay. Raises Cancelled."""
-
-    def sentences(
-        self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress
-    ) -> tuple[tuple[SentenceBead, ...], ...]:
-        """For each of `beads` its sentences, aligned. Raises Cancelled."""
-
-    def warm(self) -> None:
-        """Get ready for the first file; comes back at once."""
-
-    def close(self) -> None:
-        """End what was made ready."""
 
 
 class LocalReader:
@@ -88,26 +61,3 @@ class LocalReader:
 
     def close(self) -> None:
         self._parser.close()
-
-
-class Share(Progress):
-    """The progress of one part among `count` equal ones; it stops when the whole is stopped."""
-
-    def __init__(self, whole: Progress, number: int, count: int) -> None:
-        super().__init__()
-        self._whole = whole
-        self._number = number
-        self._count = count
-
-    def report(self, fraction: float) -> None:
-        self._whole.report((self._number + min(1.0, max(0.0, fraction))) / self._count)
-
-    def check(self) -> None:
-        self._whole.check()
-
-    @property
-    def cancelled(self) -> bool:
-        return self._whole.cancelled
-
-    def cancel(self) -> None:
-        self._whole.cancel()

@@ -9,41 +9,24 @@ the documents that answer only by a translation of the query.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefer.app.hit_making import Found, HitMaker, Place
+from briefer.app.asking import Asked
+from briefer.app.indexing import Indexer, index_here
 from briefer.app.library import Library
 from briefer.app.query_translation import QueryTranslator
 from briefer.app.task import Progress
 from briefer.core.errors import DocumentUnknown, QueryWrong
-from briefer.core.hits import DocumentHits, NoteHit, SearchResults
-from briefer.core.matching import holding, leaves, marks, satisfied, wanted
-from briefer.core.query import Near, Query, Some, Words, is_of_document, parse_query
-from briefer.core.query.values import Leaf
-from briefer.core.wordforms import WordForms
+from briefer.core.hits import DocumentHits, SearchResults
+from briefer.core.query import parse_query
 
 if TYPE_CHECKING:
-    from briefer.store.answers import Passage
-    from briefer.store.search import SearchView
+    from briefer.store.searches import SearchesStore
 
 DOCUMENTS = 20
 FEW = 30  # documents that are indexed while somebody waits
 HITS = 50  # of one document; a list of more is not read
 PASSAGES = 3  # of one document, where there are many
-NOTES = 20
-_OF_RENEWAL = 0.5  # the share that progress gives to other stems
-
-Indexer = Callable[[Library, Progress], None]
-
-
-def index_here(library: Library, progress: Progress) -> None:
-    """Renew outdated stems and the index, in this process. Raises LibraryError, Cancelled."""
-    search = library.store.search
-    search.renewal.renew(lambda done: progress.report(done * _OF_RENEWAL))
-    with search.view() as view:
-        view.refresh(lambda done: progress.report(_OF_RENEWAL + done * (1 - _OF_RENEWAL)))
 
 
 class Searcher:
@@ -91,8 +74,13 @@ class Searcher:
         with store.search.asked(waiting=patient) as view:
             if document_id is not None and document_id not in view.facts.all:
                 raise DocumentUnknown(reference=document_id)
-            asked = _Asked(view, query, store.forms, self._translations(), document_id)
+            asked = Asked(view, query, store.forms, self._translations(), document_id)
             return asked.results(max(limit, 0), passages, facets=facets)
+
+    @property
+    def kept(self) -> SearchesStore:
+        """The searches kept under a name, and the history: `saved`, `save`, `past`, `asked` and so on."""
+        return self._library.store.searches
 
     def check(self, query: str) -> QueryWrong | None:
         """What is wrong with a query as it is being typed, None if nothing is."""
@@ -110,154 +98,3 @@ class Searcher:
         if self._translator is None:
             self._translator = QueryTranslator(self._library.store.forms)
         return self._translator
-
-
-class _Asked:
-    """One query to one state of the library."""
-
-    def __init__(
-        self,
-        view: SearchView,
-        typed: str,
-        forms: WordForms,
-        translator: QueryTranslator,
-        document_id: str | None,
-    ) -> None:
-        view.recall(typed)
-        self._view = view
-        self._typed = typed
-        self._forms = forms
-        self._only = document_id
-        self._query = self._resolved(typed)
-        self._wide = translator.widened(self._query, typed, view)
-        self._literal = view.answers(self._query)
-        self._translated = view.answers(self._wide) if self._wide != self._query else None
-        self._partial = view.evaluation.rows(wanted(self._query))
-        self._noted = self._annotations()
-
-    def results(self, limit: int, passages: int, *, facets: bool) -> SearchResults:
-        groups = self._groups()
-        total = sum(len(ids) for ids in groups)
-        chosen: list[str] = []
-        for number, ids in enumerate(groups):
-            query = self._query if number < len(groups) - 2 else self._wide
-            chosen += self._view.ordered(ids, query, limit - len(chosen))
-        maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
-        return SearchResults(
-            documents=maker.documents([self._found(identity) for identity in chosen]),
-            notes=self._briefing_notes(),
-            total=total,
-            literal=sum(len(ids) for ids in groups[:3]),
-            passages=(self._translated or self._literal).passages,
-            facets=self._facets(set().union(*groups)) if facets else {},
-            suggestion=self._suggestion(),
-            behind=self._view.behind,
-        )
-
-    def _resolved(self, typed: str) -> Query:
-        query = parse_query(typed, self._forms)
-        if self._view.mixed:
-            query = Some((query, parse_query(typed, WordForms())))
-        return self._view.vocabulary.resolved(query, self._forms)
-
-    def _groups(self) -> list[set[str]]:
-        """The documents that answer, those before the others that answer better: by a passage, by an
-        annotation of theirs, by all passages together; then the same by translation.
-        """
-        alone, together = self._literal.ids(alone=True), self._literal.ids(alone=False)
-        noted = self._noted.keys() - alone
-        groups = [alone, noted, together - noted]
-        if self._translated is not None:
-            fresh = self._translated.without(self._literal)
-            groups += [fresh.ids(alone=True) - noted, fresh.ids(alone=False) - noted]
-        else:
-            groups += [set(), set()]
-        if self._only is not None:
-            groups = [ids & {self._only} for ids in groups]
-        return groups
-
-    def _found(self, identity: str) -> Found:
-        literal = self._literal.passages_of(identity) if self._asks_for_passages() else []
-        translated: list[Passage] = []
-        if self._translated is not None:
-            known = set(literal)
-            translated = [p for p in self._translated.passages_of(identity) if p not in known]
-        if not literal and not translated and identity not in self._noted:
-            literal = self._view.partial(self._partial, identity)
-        return Found(identity, literal, translated, self._noted.get(identity, {}))
-
-    def _asks_for_passages(self) -> bool:
-        """Not if the query only says something of documents as wholes."""
-        return not all(is_of_document(leaf) for leaf, _ in leaves(self._query))
-
-    def _annotations(self) -> dict[str, dict[Place, str]]:
-        """By document and place, the notes of annotations that answer by what they say."""
-        found: dict[str, dict[Place, str]] = {}
-        if not any(isinstance(leaf, Words | Near) for leaf, _ in leaves(self._query)):
-            return found
-        for annotation in self._view.facts.annotated:
-            if annotation.document_id in self._view.facts.all and annotation.places:
-                said = "\n".join((annotation.note, *annotation.tags))
-                if said.strip() and self._said(said, annotation.document_id):
-                    _, language, number = annotation.places[0]
-                    found.setdefault(annotation.document_id, {})[language, number] = annotation.note
-        return found
-
-    def _said(self, text: str, document_id: str | None) -> bool:
-        """Whether a text that belongs to a document answers the query."""
-        holds = holding(self._forms.stems(text).split())
-
-        def true(leaf: Leaf) -> bool:
-            if isinstance(leaf, Words | Near):
-                return holds(leaf)
-            return is_of_document(leaf) and document_id in self._view.facts.documents(leaf)
-
-        return satisfied(self._query, true)
-
-    def _briefing_notes(self) -> tuple[NoteHit, ...]:
-        if self._only is not None or not any(
-            isinstance(leaf, Words | Near) for leaf, _ in leaves(self._query)
-        ):
-            return ()
-        words = wanted(self._query)
-        found = [
-            NoteHit(identity, title, text, marks(self._forms.tokens(text), words))
-            for identity, title, text in self._view.notes()
-            if self._said(f"{title}\n{text}", None)
-        ]
-        return tuple(found[:NOTES])
-
-    def _facets(self, ids: set[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-        facts = [self._view.facts.all[identity] for identity in ids]
-        answers = self._translated or self._literal
-        counted: dict[str, Counter[str]] = {
-            "organ": Counter(f.organ for f in facts if f.organ),
-            "session": Counter(f.session for f in facts if f.session),
-            "year": Counter(f.year for f in facts if f.year),
-            "language": Counter(answers.counted(kinds=False)),
-            "kind": Counter(answers.counted(kinds=True)),
-        }
-        return {
-            name: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-            for name, counts in counted.items()
-        }
-
-    def _suggestion(self) -> str | None:
-        """The query with a real word in place of one that the library lacks, if that finds something."""
-        words = {place for words in wanted(self._query) for place in words.stems}
-        for token in self._forms.tokens(self._typed):
-            word = self._typed[token.start : token.end]
-            if token.stem not in words or token.whole_symbol:
-                continue
-            for better in self._view.vocabulary.corrections(word, self._forms):
-                query = self._typed[: token.start] + better + self._typed[token.end :]
-                if self._finds(query):
-                    return query
-        return None
-
-    def _finds(self, typed: str) -> bool:
-        try:
-            query = self._view.vocabulary.resolved(parse_query(typed, self._forms), self._forms)
-        except QueryWrong:
-            return False
-        return self._view.answers(query).count > 0

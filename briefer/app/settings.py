@@ -37,7 +37,6 @@ FACES = (
 LAYOUTS = ("level", "flow", "left", "right")
 RECENT_FILES = 12
 MOST_SHORTCUTS = 500
-MOST_QUERIES = 100
 
 log = logging.getLogger(__name__)
 
@@ -59,14 +58,6 @@ def _shortcuts(value: object) -> bool:
         and isinstance(held, list)
         and all(isinstance(keys, str) and len(keys) <= 100 for keys in held)
         for action, held in value.items()
-    )
-
-
-def _queries(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) <= MOST_QUERIES
-        and all(isinstance(query, str) and len(query) <= 1000 for query in value)
     )
 
 
@@ -220,6 +211,16 @@ BACKUPS_KEPT = Field(
     Bounds(1, 365),
     Group.LIBRARY,
 )
+TRASH_DAYS = Field(
+    "trash_days",
+    0,
+    lambda texts: texts.gettext("Days in the trash"),
+    lambda texts: texts.gettext(
+        "After how many days what was removed is deleted for good; 0 keeps it until the trash is emptied."
+    ),
+    Bounds(0, 3650),
+    group=Group.LIBRARY,
+)
 LIBRARY_VIEW: Field[Mapping[str, object]] = Field(
     "library_view",
     {},
@@ -263,22 +264,6 @@ MOTION = Field(
     Choice(("system", "less", "full"), _motion_words),
     Group.WINDOW,
 )
-SEARCHES: Field[list[str]] = Field(
-    "searches",
-    [],
-    lambda texts: texts.gettext("Earlier searches"),
-    lambda texts: texts.gettext("What was searched for, the last first; offered in the search field."),
-    _queries,
-    Group.KEPT,
-)
-SAVED_SEARCHES: Field[list[str]] = Field(
-    "saved_searches",
-    [],
-    lambda texts: texts.gettext("Saved searches"),
-    lambda texts: texts.gettext("The searches that are kept in the library column."),
-    _queries,
-    Group.KEPT,
-)
 FIELDS: tuple[Field[Any], ...] = (
     LANGUAGE,
     THEME,
@@ -294,11 +279,10 @@ FIELDS: tuple[Field[Any], ...] = (
     COLUMNS,
     LIGHT_SENTENCES,
     BACKUPS_KEPT,
+    TRASH_DAYS,
     LIBRARY_VIEW,
     SHORTCUTS,
     RESUME,
-    SEARCHES,
-    SAVED_SEARCHES,
     SCALE,
     MOTION,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
 

@@ -60,6 +60,13 @@ def _add_search(app: typer.Typer, desk: Desk) -> None:
         limit: Annotated[
             int, typer.Option("--limit", metavar="N", min=1, help=gettext("Show at most so many documents."))
         ] = 20,
+        facets: Annotated[
+            bool,
+            typer.Option(
+                "--facets",
+                help=gettext("Count the documents by organ, session, year, language and kind, too."),
+            ),
+        ] = False,
         form: Annotated[
             str, typer.Option("--format", metavar=TEXT_OR_JSON, help=gettext("How to show them."))
         ] = "text",
@@ -68,14 +75,6 @@ def _add_search(app: typer.Typer, desk: Desk) -> None:
         if not query.strip():
             raise WrongUse("empty-query", command="search")
         within = None if inside is None else desk.parts.library.find(inside)
-        found = desk.parts.searcher.search(query, within, limit)
-        if form == "json":
-            from briefer.cli.values import hits_value
+        from briefer.cli.finding import found_in, show
 
-            desk.console.json(hits_value(found))
-        elif found:
-            from briefer.cli.pages import hits_page
-
-            desk.console.text(hits_page(found, desk.texts))
-        else:
-            desk.console.notice(gettext("Nothing was found."))
+        show(found_in(desk, query, within, limit, facets=facets), desk, form, facets=facets)

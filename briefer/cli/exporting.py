@@ -53,5 +53,7 @@ def add_exporting(app: typer.Typer, desk: Desk) -> None:
         annotations = desk.parts.library.annotations(opened.id)
         spoken = desk.texts.language if language == "both" else language
         header = notes.header(opened, spoken, mark=mark)
-        notes.write(notes.compose(opened, annotations, header, language), target)
+        note = notes.compose(opened, annotations, header, language)
+        notes.write(note, target)
+        desk.parts.records.keep(note, opened, target)
         desk.console.notice(str(target))

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Any
 
+from briefer.app.query_guide import query_guide
 from briefer.app.texts import Texts
 
 _WIDTH = 100
@@ -40,6 +41,7 @@ def command_page(group: Any, command: str, texts: Texts) -> str:
         _section(texts.gettext("Arguments:"), arguments),
         _section(texts.gettext("Commands:"), commands),
         _section(texts.gettext("Options:"), options),
+        _section(texts.gettext("What a query may be:"), query_guide(texts) if command == "search" else ()),
         _section(texts.gettext("Options of every command:"), _global_options(texts)),
     ]
     return "\n\n".join(section for section in sections if section)

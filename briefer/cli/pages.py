@@ -14,11 +14,12 @@ from briefer.core.annotation import Annotation, Target
 from briefer.core.concordance.lines import Concordance
 from briefer.core.document import Span
 from briefer.core.findings import CheckReport
-from briefer.core.hits import DocumentHits, Hit
+from briefer.core.hits import DocumentHits, Hit, NoteHit, SearchResults
 
 ID_SHOWN = 8
 _CONTEXT = 60
 _QUOTE = 90
+_FACET_VALUES = 8
 _KWIC = 42
 
 
@@ -56,7 +57,7 @@ def hits_page(found: Iterable[DocumentHits], texts: Texts) -> str:
     shown = []
     for document in found:
         name = document.symbol or short_title(document.title)
-        count = len(document.hits)
+        count = max(document.count, len(document.hits))
         counted = texts.ngettext("{count} passage", "{count} passages", count).format(count=count)
         shown.append(f"{document.id[:ID_SHOWN]}  {name}  ({counted})")
         for hit in document.hits:
@@ -65,8 +66,39 @@ def hits_page(found: Iterable[DocumentHits], texts: Texts) -> str:
     return "\n".join(shown).rstrip("\n")
 
 
+def note_hits_page(notes: Iterable[NoteHit], texts: Texts) -> str:
+    """Each briefing note that answers, with its first place."""
+    lines = [texts.gettext("Briefing notes")]
+    for note in notes:
+        lines.append(f"  {note.id[:ID_SHOWN]}  {short_title(note.title)}")
+        lines.append(f"      {excerpt(note.text, note.marks)}")
+    return "\n".join(lines)
+
+
+def facets_page(results: SearchResults, texts: Texts) -> str:
+    """How many documents and passages answer, and of which organs, sessions, years, languages and kinds."""
+    headings = {
+        "organ": texts.gettext("Organs"),
+        "session": texts.gettext("Sessions"),
+        "year": texts.gettext("Years"),
+        "language": texts.gettext("Languages"),
+        "kind": texts.gettext("Kinds of passage"),
+    }
+    documents = texts.ngettext("{count} document", "{count} documents", results.total)
+    lines = [documents.format(count=results.total)]
+    lines += [
+        f"  {headings[name]}: " + ", ".join(f"{value} ({count})" for value, count in values[:_FACET_VALUES])
+        for name, values in results.facets.items()
+        if values
+    ]
+    return "\n".join(lines)
+
+
 def _hit(hit: Hit) -> list[str]:
-    lines = [f"  {hit.language} {_place(hit.label, hit.index)}: {excerpt(hit.text, hit.marks)}"]
+    sign = "" if hit.literal else "≈ "
+    lines = [f"  {hit.language} {_place(hit.label, hit.index)}: {sign}{excerpt(hit.text, hit.marks)}"]
+    if hit.note:
+        lines.append(f"      > {excerpt(hit.note, hit.note_marks)}")
     if hit.counterpart:
         lines.append(f"      ↔ {excerpt(hit.counterpart, hit.counterpart_marks)}")
     return lines

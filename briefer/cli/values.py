@@ -12,7 +12,7 @@ from briefer.app.texts import Texts
 from briefer.core.document import Span
 from briefer.core.findings import CheckReport, Finding
 from briefer.core.folders import Folder, path_names
-from briefer.core.hits import DocumentHits, Hit
+from briefer.core.hits import DocumentHits, Hit, SearchResults
 
 if TYPE_CHECKING:
     from briefer.store.backups import Backup
@@ -122,12 +122,33 @@ def hits_value(found: Iterable[DocumentHits]) -> list[dict[str, Any]]:
     return [
         {
             "id": document.id,
-            "title": document.title,
+            "title": document.title if document.titled else None,
             "symbol": document.symbol,
+            "count": document.count,
             "hits": [_hit(hit) for hit in document.hits],
         }
         for document in found
     ]
+
+
+def results_value(results: SearchResults) -> dict[str, Any]:
+    """The documents found, and what is to be said of all that answer."""
+    return {
+        "schema": 1,
+        "total": results.total,
+        "literal": results.literal,
+        "passages": results.passages,
+        "facets": {
+            name: [{"value": value, "count": count} for value, count in values]
+            for name, values in results.facets.items()
+        },
+        "suggestion": results.suggestion,
+        "documents": hits_value(results.documents),
+        "notes": [
+            {"id": note.id, "title": note.title, "text": note.text, "marks": _marks(note.marks)}
+            for note in results.notes
+        ],
+    }
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
@@ -140,6 +161,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "counterpart": hit.counterpart,
         "counterpart_marks": _marks(hit.counterpart_marks),
         "literal": hit.literal,
+        "note": hit.note,
+        "note_marks": _marks(hit.note_marks),
     }
 
 

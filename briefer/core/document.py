@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.core.bitext import Bitext
+from briefer.core.forms import is_form
 from briefer.core.masthead import Masthead
 
 
@@ -157,14 +158,14 @@ class Document:
     def title(self, language: str | None = None) -> str:
         """What a person calls it, or the title in `language`, else in the first version that has one.
 
-        A document without any title is called after its file.
+        "Report of the Secretary-General" and the like are titles only where there is no better
+        one. A document without any title is called after its file.
         """
         if self.called:
             return self.called
         preferred = [v for v in self.versions if v.language == language]
-        for version in (*preferred, *self.versions):
-            if version.title:
-                return version.title
-        if self.masthead.title:
-            return self.masthead.title
+        titles = [version.title for version in (*preferred, *self.versions) if version.title]
+        for title in (*(title for title in titles if not is_form(title)), self.masthead.title, *titles):
+            if title:
+                return title
         return self.sources[0].path.replace("\\", "/").rsplit("/", 1)[-1] if self.sources else ""

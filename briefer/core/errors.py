@@ -384,6 +384,12 @@ class QueryWrong(BrieferError):
     code = "query-wrong"
 
 
+class SearchUnknown(BrieferError):
+    """No saved search has this `id`."""
+
+    code = "search-unknown"
+
+
 class LexiconWrong(BrieferError):
     """The table of a lexicon is damaged at `line` (from 1); `reason` is a code."""
 

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefer.core.symbols import fold, parse_symbol
+from briefer.core.symbols import DocumentSymbol, fold, parse_symbol
 
 _REVISION = re.compile(r"Rev\.?\s?(\d+)?", re.IGNORECASE)
 _CORRIGENDUM = re.compile(r"Corr\.?\s?(\d+)?", re.IGNORECASE)
@@ -79,7 +79,7 @@ def standings(members: Iterable[Member]) -> dict[str, Standing]:
     replaced = _replaced(placed)
     corrected = _corrected(placed)
     replaced.update(_spent(placed, replaced))
-    families = {each.member.id: family_of(each.member.symbol) for each in placed}
+    families = {each.member.id: str(DocumentSymbol(each.parts).family) for each in placed}
     return {
         member.id: Standing(
             families.get(member.id), replaced.get(member.id), tuple(corrected.get(member.id, ()))
@@ -90,12 +90,20 @@ def standings(members: Iterable[Member]) -> dict[str, Standing]:
 
 def _spent(placed: Sequence[_Placed], replaced: Mapping[str, str]) -> dict[str, str]:
     """The corrigenda of texts that are replaced, with what replaces those."""
+    by_parts = _by_parts(placed)
     found = {}
     for each in placed:
-        if (parts := each.corrects) and each.member.id not in replaced:
-            targets = [replaced.get(other.member.id) for other in placed if other.parts == parts]
+        if each.corrects and each.member.id not in replaced:
+            targets = [replaced.get(other.member.id) for other in by_parts.get(each.corrects, ())]
             if targets and None not in targets:
                 found[each.member.id] = targets[-1] or ""
+    return found
+
+
+def _by_parts(placed: Sequence[_Placed]) -> Mapping[Parts, list[_Placed]]:
+    found: dict[Parts, list[_Placed]] = defaultdict(list)
+    for each in placed:
+        found[each.parts].append(each)
     return found
 
 
@@ -147,9 +155,7 @@ def _replaces(new: _Placed, old: _Placed) -> bool:
 
 
 def _corrected(placed: Sequence[_Placed]) -> Mapping[str, list[Corrigendum]]:
-    by_parts: dict[Parts, list[_Placed]] = defaultdict(list)
-    for each in placed:
-        by_parts[each.parts].append(each)
+    by_parts = _by_parts(placed)
     found: dict[str, list[Corrigendum]] = defaultdict(list)
     for each in sorted(placed, key=lambda each: (each.parts, each.rank)):
         for target in by_parts.get(each.corrects or (), ()):

@@ -78,6 +78,15 @@ def fold(text: str, *, case: bool = False) -> Folded:
     return Folded("".join(letters), len(text), (*places, len(text)))
 
 
+def fold_both(text: str) -> tuple[Folded, Folded]:
+    """The text folded, and folded with small and capital letters apart; quicker than one after the other."""
+    cased = fold(text, case=True)
+    plain = cased.text.casefold()
+    if cased.places is None and len(plain) == len(cased.text):
+        return Folded(plain, cased.length), cased
+    return fold(text), cased
+
+
 def find(text: str, needle: str) -> list[Span]:
     """Where `needle` stands in `text`, in code points of the text; nothing for an empty needle."""
     return fold(text).find(fold(needle).text)

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefer.core.document import Span
-from briefer.core.finding import Folded, fold
+from briefer.core.finding import Folded, fold, fold_both
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = r"[^\w]+"
+_ENDING = 7  # letters that another form may have more
 _SHORTEST = 3  # letters of a word whose forms are looked for
 
 
@@ -46,10 +47,10 @@ class TextIndex:
         self._sorted: list[str] | None = None
 
     def add(self, text: str) -> None:
-        folded = fold(text)
+        folded, cased = fold_both(text)
         number = len(self.folded)
         self.folded.append(folded)
-        self.cased.append(fold(text, case=True))
+        self.cased.append(cased)
         for word in _WORD.findall(folded.text):
             self._words.setdefault(word, []).append(number)
         self._sorted = None
@@ -61,14 +62,16 @@ class TextIndex:
     def forms_of(self, word: str, stem: Callable[[str], str]) -> frozenset[str]:
         """The words that occur and are forms of a folded word.
 
-        Only words that begin as the word or its stem does are looked at: stems may be slow to find.
+        Only words that begin as the word or its stem does and are not much longer are looked at: stems
+        may be slow to find.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return frozenset({word})
         wanted = stem(word)
-        begin = max(1, min(3, len(word) - 2))
+        begin = min(3, len(word) - 1)
         candidates = self._beginning(word[:begin]) | self._beginning(wanted[:begin])
-        return frozenset({word, *(each for each in candidates if stem(each) == wanted)})
+        longest = max(len(word), len(wanted)) + _ENDING
+        return frozenset({word, *(c for c in candidates if len(c) <= longest and stem(c) == wanted)})
 
     def occurring(self, word: str) -> list[int]:
         """The paragraphs that hold a word, each as often as it does."""
@@ -105,9 +108,10 @@ class Occurrences:
         """How often it stands in each paragraph; those without it are left out."""
         if not self._letters.strip():
             return Counter()
-        if self._parts == [self._letters] and not self._needle.case:
+        short = self._parts == [self._letters] and len(self._letters) < _SHORTEST
+        if self._parts == [self._letters] and not self._needle.case and (self._needle.whole or not short):
             return self._counted_by_words()
-        if not self._formed and not self._needle.whole:
+        if (short or not self._formed) and not self._needle.whole:
             return +Counter({n: folded.count(self._letters) for n, folded in enumerate(self._texts)})
         return +Counter({number: len(self.spans(number)) for number in self._candidates()})
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
-from briefer.app.search_book import SearchBook
+from briefer.app.search_wish import SearchWish
 from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
@@ -29,7 +29,6 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
-from briefer.gui.search.desk import SearchWish
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +49,10 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
         search=lambda wish, progress: _search(assembly.searcher, wish, progress),
-        book=SearchBook(settings),
+        searches=lambda: assembly.searcher.kept,
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=assembly.notes,
+        records=assembly.records,
         importer=assembly.importer,
         keeper=assembly.keeper,
         watched=assembly.watched,
@@ -82,6 +82,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
     answering = listen(assembly.library.folder, window)

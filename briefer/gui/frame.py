@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
@@ -16,12 +17,14 @@ from briefer.gui.outline.panel import OutlinePanel
 from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
+from briefer.gui.room import Room
 from briefer.gui.search.results import ResultsPanel
 from briefer.gui.search.saved import SavedPanel
 from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
+LEAST = QSize(150, 60)  # of a panel in the left column
 
 
 class Frame(QSplitter):
@@ -52,19 +55,19 @@ class Frame(QSplitter):
         self.reader.show_document(opened)
         if opened is not None:
             self.centre.setCurrentWidget(self.reader)
-        self.side.setHidden(opened is None)
+        self.room.set_shown(self.side, opened is not None)
         if opened is not None:
             self.reader.setFocus()
 
     @Slot()
     def show_results(self) -> None:
         self.side.setCurrentWidget(self.results)
-        self.side.show()
+        self.room.set_shown(self.side, shown=True)
 
     @Slot()
     def show_editor(self) -> None:
         self.show_annotations()
-        self.side.show()
+        self.room.set_shown(self.side, shown=True)
 
     @Slot()
     def show_annotations(self) -> None:
@@ -76,17 +79,24 @@ class Frame(QSplitter):
             panel.set_colors(look.colors)
 
     def toggle_library(self) -> None:
-        self.left.setHidden(not self.left.isHidden())
+        self.room.set_shown(self.left, self.left.isHidden())
 
     def toggle_outline(self) -> None:
         """Show the outline, or hide it; the column comes with it."""
         hidden = self.outline.isHidden() or self.left.isHidden()
         self.outline.setHidden(not hidden)
         if hidden:
-            self.left.show()
+            self.room.set_shown(self.left, shown=True)
 
     def toggle_side(self) -> None:
-        self.side.setHidden(not self.side.isHidden())
+        self.room.set_shown(self.side, self.side.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.room.fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self.room.least, super().minimumSizeHint().height())
 
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""
@@ -106,6 +116,8 @@ class Frame(QSplitter):
         shown = [widget for widget in stops if widget.isVisible()]
         focused = self.window().focusWidget()
         column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
+        if not shown:
+            return
         following = shown[(column[0] + 1 if column else 0) % len(shown)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -128,12 +140,14 @@ class Frame(QSplitter):
         column.addWidget(self.centre, 1)
         for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
+            panel.setMinimumSize(LEAST)
         self.left.setObjectName("left_column")
         self.left.setChildrenCollapsible(False)
         self.left.setHandleWidth(1)
         self.left.setSizes(HEIGHTS)
         for widget in (self.left, middle, self.side):
             self.addWidget(widget)
+        self.room = Room(self, middle, (self.left, self.side))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

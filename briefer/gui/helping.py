@@ -6,12 +6,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.actions import Actions, Handlers
-from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDesk
-from briefer.gui.dialogs.shortcuts import ShortcutsDialog
 from briefer.gui.keys import Keys
 from briefer.gui.parts import Parts
-from briefer.gui.preferences.dialog import SettingsDialog
 
 
 class HelpDesk(QObject):
@@ -28,20 +25,35 @@ class HelpDesk(QObject):
         keys.changed.connect(self._take_keys)
 
     def handlers(self) -> Handlers:
-        texts, window = self._texts, self._window
         return {
-            "settings": lambda: SettingsDialog(self._settings, texts, window).open(),
+            "settings": self.show_settings,
             "shortcuts": self.show_shortcuts,
             "diagnostics": self.diagnostics.show,
-            "about": lambda: AboutDialog(texts, window).open(),
+            "about": self.show_about,
         }
 
     def attend(self, acts: Actions) -> None:
         self._acts = acts
 
+    # Dialogs are loaded when they are wanted: the window is there the sooner.
+
+    @Slot()
+    def show_settings(self) -> None:
+        from briefer.gui.preferences.dialog import SettingsDialog
+
+        SettingsDialog(self._settings, self._texts, self._window).open()
+
+    @Slot()
+    def show_about(self) -> None:
+        from briefer.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._texts, self._window).open()
+
     @Slot()
     def show_shortcuts(self) -> None:
         """Show the cheat sheet."""
+        from briefer.gui.dialogs.shortcuts import ShortcutsDialog
+
         if self._acts is not None:
             ShortcutsDialog(self._acts, self._keys, self._texts, self._window).open()
 

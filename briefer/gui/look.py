@@ -30,7 +30,7 @@ from briefer.gui.calm import Calm, wants_calm
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
 
 SPACING = 0.1  # line heights
-SIGNS = {"arrow": "down", "up": "up", "close": "close"}
+SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
 
 
 class Look(QObject):

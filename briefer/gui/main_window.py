@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.finding import FindDesk
+from briefer.gui.fitting import Fitting
 from briefer.gui.frame import Frame
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self._fitting = Fitting(self)
         self.parts = parts
         self._texts = texts = parts.texts
         self._settings = parts.settings
@@ -70,7 +72,9 @@ class MainWindow(QMainWindow):
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
         panels = (self.search_field, self.frame.results, self.frame.saved)
-        self.search = SearchDesk(parts.search, parts.book, self.workspace, parts.jobs, panels, texts, self)
+        self.search = SearchDesk(
+            parts, lambda: bool(self.frame.library.model.summaries), self.workspace, panels, self
+        )
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
@@ -117,6 +121,11 @@ class MainWindow(QMainWindow):
         self.tabs.show()
         self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
+    def childEvent(self, event: QChildEvent) -> None:  # noqa: N802 - Qt's name
+        if event.polished():
+            self._fitting.attend(event.child())
+        super().childEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -151,6 +160,7 @@ class MainWindow(QMainWindow):
             return
         self._geometry.remember()
         self.session.close()
+        self.concordance.close()
         self.library.close()
         self.parts.jobs.stop()
         self.around.close()
@@ -200,6 +210,8 @@ class MainWindow(QMainWindow):
         self.annotations.editing.connect(frame.show_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
+        self.search.keeping.troubled.connect(say_error)
+        frame.library.listed.connect(self.search.library_listed)
         self.search.began.connect(frame.show_results)
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
@@ -261,7 +273,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:
-        self.frame.reader.go_to(passage.language, passage.index, passage.marks)
+        self.frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot()
     def _dress(self) -> None:

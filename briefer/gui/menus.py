@@ -198,11 +198,11 @@ GO = Menu(
             ("Ctrl+Shift+F8",),
             needs_document=True,
         ),
-        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F5",), needs_document=True),
+        Spec("next-symbol", lambda t: t.gettext("Next symbol in the text"), ("F12",), needs_document=True),
         Spec(
             "previous-symbol",
             lambda t: t.gettext("Previous symbol in the text"),
-            ("Shift+F5",),
+            ("Shift+F12",),
             needs_document=True,
         ),
         Spec(
@@ -281,6 +281,12 @@ VIEW = Menu(
         ),
         Spec("sentences", lambda t: t.gettext("Light up the sentence under the pointer"), checkable=True),
         Spec("page", lambda t: t.gettext("Original page beside the text"), ("F7",), checkable=True),
+        Spec(
+            "page-instead",
+            lambda t: t.gettext("Original page instead of the other language"),
+            ("Shift+F7",),
+            checkable=True,
+        ),
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),

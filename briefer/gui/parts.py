@@ -6,29 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefer.app.annotating import Annotator
-from briefer.app.briefing import BriefingNotes
-from briefer.app.concording import TermWish
-from briefer.app.correcting import Corrector
-from briefer.app.importing import Importer
-from briefer.app.keeping import Keeper
-from briefer.app.library import Library
-from briefer.app.opening import Opener
-from briefer.app.search_book import SearchBook
-from briefer.app.settings import Settings
-from briefer.app.state import StateFile
-from briefer.app.task import Progress
-from briefer.app.texts import Texts
-from briefer.app.upkeep import Upkeep
-from briefer.app.watching import WatchedFolders
-from briefer.core.concordance.lines import Concordance
-from briefer.core.wordforms import WordForms
-from briefer.gui.jobs import Jobs
-from briefer.gui.look import Look
-from briefer.gui.search.desk import Search
-
 if TYPE_CHECKING:
+    from briefer.app.annotating import Annotator
+    from briefer.app.briefing import BriefingNotes
+    from briefer.app.concording import TermWish
+    from briefer.app.correcting import Corrector
+    from briefer.app.importing import Importer
+    from briefer.app.keeping import Keeper
     from briefer.app.knowledge import Languages
+    from briefer.app.library import Library
+    from briefer.app.noting import NoteRecords
+    from briefer.app.opening import Opener
+    from briefer.app.search_wish import Search
+    from briefer.app.settings import Settings
+    from briefer.app.state import StateFile
+    from briefer.app.task import Progress
+    from briefer.app.texts import Texts
+    from briefer.app.upkeep import Upkeep
+    from briefer.app.watching import WatchedFolders
+    from briefer.core.concordance.lines import Concordance
+    from briefer.core.wordforms import WordForms
+    from briefer.gui.jobs import Jobs
+    from briefer.gui.look import Look
+    from briefer.store.searches import SearchesStore
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
-    book: SearchBook
+    searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: BriefingNotes
+    records: NoteRecords
     importer: Importer
     keeper: Keeper
     watched: WatchedFolders

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.gui.library.header import LineLabel
 from briefer.gui.reader.view import Place
 
 
@@ -20,7 +21,10 @@ class StatusLine(QStatusBar):
         self._texts = texts
         self._opened: OpenDocument | None = None
         self._place: Place | None = None
-        self._where, self._matched, self._saved = QLabel(self), QLabel(self), QLabel(self)
+        self._where, self._matched = LineLabel("status_place", self), LineLabel("status_counts", self)
+        self._saved = QLabel(self)
+        for label in (self._where, self._matched):
+            label.setContentsMargins(10, 2, 10, 2)
         self.addWidget(self._where)
         self.addWidget(self._matched, 1)
         self.addPermanentWidget(self._saved)
@@ -40,9 +44,9 @@ class StatusLine(QStatusBar):
 
     def retranslate(self) -> None:
         opened = self._opened
-        self._where.setText(place_words(opened, self._place, self._texts) if opened else "")
+        self._where.say(place_words(opened, self._place, self._texts) if opened else "")
         bitext = opened.document.bitext if opened else None
-        self._matched.setText(count_words(bitext, self._texts) if bitext else "")
+        self._matched.say(count_words(bitext, self._texts) if bitext else "")
         if opened is None:
             self._saved.setText("")
         else:

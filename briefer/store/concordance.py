@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, tuple_
 
-from briefer.core.bitext import Bitext
 from briefer.core.document import Kind
 from briefer.store.database import Database
-from briefer.store.documents import DocumentStore
 from briefer.store.schema import documents, paragraphs, versions
 
 Place = tuple[str, int]  # language, paragraph
@@ -31,12 +30,24 @@ class Holder:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A bead seen from a paragraph: the paragraphs of its `own` side and of the other one.
+
+    `left` tells whether the own side is the left one.
+    """
+
+    own: tuple[int, ...]
+    other_language: str
+    other: tuple[int, ...]
+    left: bool
+
+
 class ConcordanceView:
     """The library in one state of its database."""
 
-    def __init__(self, connection: Connection, store: DocumentStore) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._store = store
 
     def holders(self, needle: str, ids: Sequence[str]) -> list[Holder]:
         """The paragraphs of these documents that hold `needle` among their stems; running heads are left out.
@@ -49,9 +60,29 @@ class ConcordanceView:
                 by_document[holder.document_id].append(holder)
         return [holder for found in by_document.values() for holder in found]
 
-    def bitext(self, document_id: str) -> Bitext | None:
-        """The alignment, None where there is none."""
-        return self._store.bitext(self._connection, document_id)
+    def sides(self, document_id: str, language: str, indices: Collection[int]) -> dict[int, Sides]:
+        """Both sides of the beads of these paragraphs; without an alignment of the language nothing.
+
+        Read by hand: of all the beads of a library only few are asked for.
+        """
+        head = self._connection.exec_driver_sql(
+            "SELECT left_language, right_language FROM documents WHERE id = ?", (document_id,)
+        ).first()
+        if head is None or language not in tuple(head):
+            return {}
+        left, right = head
+        own, other = ("left", "right") if language == left else ("right", "left")
+        rows = self._connection.exec_driver_sql(
+            f'SELECT "{own}", "{other}" FROM beads WHERE document_id = ?',  # noqa: S608 - two names of ours
+            (document_id,),
+        )
+        wanted = set(indices)
+        found: dict[int, Sides] = {}
+        for ours, theirs in rows:
+            for index in wanted.intersection(numbers := json.loads(ours)):
+                opposite = right if language == left else left
+                found[index] = Sides(tuple(numbers), opposite, tuple(json.loads(theirs)), language == left)
+        return found
 
     def texts(self, document_id: str, places: Sequence[Place]) -> Mapping[Place, str]:
         """What stands at these places; those that are not there are left out."""
@@ -100,12 +131,11 @@ class ConcordanceView:
 class ConcordanceStore:
     """Opens views for concordances."""
 
-    def __init__(self, database: Database, store: DocumentStore) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._store = store
 
     @contextmanager
     def view(self) -> Iterator[ConcordanceView]:
         """The library as it is now. Raises LibraryError."""
         with self._database.reading() as connection:
-            yield ConcordanceView(connection, self._store)
+            yield ConcordanceView(connection)

@@ -65,7 +65,7 @@ class DocumentStore:
         `kept` tells by hash which original files are kept, as far as that is known now.
         """
         identity = document_id or uuid.uuid4().hex
-        recall(connection, self._forms, (p.text for v in document.versions for p in v.paragraphs))
+        recall(connection, self._forms, rows.texts(document))
         values = rows.document_values(document, self._forms)
         values["generation"] = next_generation(connection)
         values["digest"] = document_digest(document)

@@ -109,9 +109,11 @@ class SearchIndex:
             return self._opened
         return self._load(seal)
 
-    @property
     def latest(self) -> Opened | None:
-        """What was opened last, of whatever generation."""
+        """The index as it was last, of whatever generation. Raises OSError."""
+        seal = self._read_seal()
+        if seal is not None and self._seal is not seal:
+            self._load(seal)
         return self._opened
 
     def behind(self, contents: Contents) -> int:

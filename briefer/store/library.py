@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from briefer.core.anchoring import anchored_again
 from briefer.core.annotation import Annotation
@@ -35,7 +35,8 @@ from briefer.store.folders import FolderStore
 from briefer.store.notes import NoteStore
 from briefer.store.originals import Originals
 from briefer.store.revisions import DATABASE
-from briefer.store.schema import documents
+from briefer.store.schema import documents, sources
+from briefer.store.searches import SearchesStore
 from briefer.store.transactions import Transactions
 from briefer.store.trash import Trash, referenced
 from briefer.store.upkeep import fill_digests
@@ -88,6 +89,7 @@ class LibraryStore:
         self.folders = FolderStore(self._transactions)
         self.notes = NoteStore(self._transactions)
         self.watched = WatchStore(self._transactions)
+        self.searches = SearchesStore(self._transactions)
 
     @cached_property
     def search(self) -> SearchStore:
@@ -116,7 +118,7 @@ class LibraryStore:
         """What concordances need."""
         from briefer.store.concordance import ConcordanceStore
 
-        return ConcordanceStore(self.database, self._documents)
+        return ConcordanceStore(self.database)
 
     def save(self, document: Document, document_id: str | None) -> tuple[str, Document]:
         """Save all of it or nothing; returns id and document as they are in the library then.
@@ -170,6 +172,13 @@ class LibraryStore:
         """The saved document. Raises DocumentUnknown."""
         with self._reading() as connection:
             return self._read(connection, document_id)
+
+    def source_paths(self, document_id: str) -> list[str]:
+        """Where the files lay that a document was read from. Raises DocumentUnknown."""
+        listed = select(sources.c.path).where(sources.c.document_id == document_id)
+        with self._reading() as connection:
+            self._require(connection, document_id)
+            return [str(path) for path in connection.scalars(listed.order_by(sources.c.position))]
 
     def details(self, document_id: str) -> tuple[Details, Details]:
         """What a document goes by, and what its text itself says. Raises DocumentUnknown."""

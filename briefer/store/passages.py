@@ -121,7 +121,7 @@ class Segment:
 def load(path: Path) -> Segment:
     """Read what `save` wrote. Raises ValueError for what is damaged, OSError."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in _ARRAYS}
             texts = {name: stored[name].tobytes().decode() for name in _TEXTS}
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, TypeError, NotImplementedError) as error:

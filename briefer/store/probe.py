@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+_NOTHING = -1  # the version of a database that is not there
+
 
 class ChangeProbe:
     """Asks SQLite for the version of the data at `path`. Used by one thread."""
@@ -23,6 +25,9 @@ class ChangeProbe:
         """
         try:
             version = self._ask()
+        except FileNotFoundError:
+            version, self._file = _NOTHING, None
+            self.close()
         except (sqlite3.Error, OSError):
             self.close()
             return False
@@ -41,7 +46,8 @@ class ChangeProbe:
         if file != self._file:
             self.close()
             # Another database stands here now: restored, say. What its counter says is no measure.
-            self._version = None if self._file is None else -1
+            if self._file is not None:
+                self._version = _NOTHING
             self._file = file
         if self._connection is None:
             uri = f"{self._path.absolute().as_uri()}?mode=ro"

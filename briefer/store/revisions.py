@@ -36,12 +36,18 @@ def stored_revision(path: Path, busy_seconds: float) -> str | None:
     """
     if path.parent.exists() and not path.parent.is_dir():
         raise LibraryUnavailable(path=str(path.parent), reason=os.strerror(errno.ENOTDIR))
-    if not path.exists() or path.stat().st_size == 0:
-        if _inhabited(path.parent):
+    if _absent(path):
+        # A log that is left would be played into a new database. It appears after the database.
+        left = any(Path(f"{path}{part}").exists() for part in ("-wal", "-journal"))
+        if _inhabited(path.parent) or (left and _absent(path)):
             raise LibraryLost(path=str(path))
         return None
     with reading(path, busy_seconds) as connection:
         return read_revision(connection, path)
+
+
+def _absent(path: Path) -> bool:
+    return not path.exists() or path.stat().st_size == 0
 
 
 def _inhabited(folder: Path) -> bool:

@@ -62,6 +62,15 @@ def document_values(document: Document, forms: WordForms) -> dict[str, Any]:
     return {**values, "head": forms.stems(head_text(values)), "method": forms.method}
 
 
+def texts(document: Document) -> Iterator[str]:
+    """All of a document whose words are stemmed."""
+    masthead = document.masthead
+    head = (document.title(), masthead.title, masthead.organ, masthead.parent_organ)
+    yield from (text for text in (*head, masthead.symbol) if text)
+    for version in document.versions:
+        yield from (paragraph.text for paragraph in version.paragraphs)
+
+
 def head_text(head: Mapping[str, Any]) -> str:
     """What of a row of `documents` is searched: symbol, titles and organs, a line each."""
     names = ("symbol", "title", "masthead_title", "organ", "parent_organ")

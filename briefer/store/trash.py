@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from briefer.store.documents import LIVE, moment, next_generation
 from briefer.store.originals import Originals
-from briefer.store.schema import documents, sources
+from briefer.store.schema import briefing_note_documents, briefing_notes, documents, sources
 from briefer.store.transactions import Transactions
 
 
@@ -58,15 +58,22 @@ class Trash:
             ]
 
     def empty(self, before: datetime.datetime | None = None) -> int:
-        """Delete for good what was removed, or removed before a moment; how many documents."""
+        """Delete for good what was removed, or removed before a moment; how many documents.
+
+        Briefing notes on nothing else go with them.
+        """
         until = (before or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC).isoformat()
         old = and_(~LIVE, documents.c.removed <= until)
         with self._transactions.writing() as connection:
             of_gone = select(sources.c.sha256).join(documents).where(old)
             freed = set(connection.scalars(of_gone))
+            noted = _notes_on(connection)
             gone = connection.execute(delete(documents).where(old)).rowcount
             if gone:
                 next_generation(connection)
+                connection.execute(
+                    delete(briefing_notes).where(briefing_notes.c.id.in_(noted - _notes_on(connection)))
+                )
         self.sweep(freed)
         return gone
 
@@ -88,6 +95,11 @@ class Trash:
                 connection.execute(update(documents).where(chosen).values(removed=when))
                 next_generation(connection)
             return turned
+
+
+def _notes_on(connection: Connection) -> set[str]:
+    """The briefing notes on documents."""
+    return set(connection.scalars(select(briefing_note_documents.c.note_id)))
 
 
 def referenced(connection: Connection) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.core.document import Kind, Paragraph
+from briefer.core.forms import is_draft
 from briefer.core.masthead import Masthead
 from briefer.core.structure.masthead_lines import Field, masthead_field, place_and_days
 from briefer.core.structure.organs import Organ
@@ -17,12 +18,6 @@ _ABOUT_ADOPTION = re.compile(
     r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят|"
     r".*:\s(?:(?:revised|пересмотренный)\s)?"
     r"(?:draft (?:resolution|decision)|проект (?:резолюции|решения))\W*$",
-    re.IGNORECASE,
-)
-# What a document is, and no title, where it stands above one.
-_FORM = re.compile(
-    r"(?:(?:revised )?draft )?(?:resolution|decision)(?: [A-Z]+/\S+)?"
-    r"|(?:(?:пересмотренный )?проект )?(?:резолюции|решения|резолюция|решение)(?: [A-Z]+/\S+)?",
     re.IGNORECASE,
 )
 
@@ -52,9 +47,9 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
         elif after_item:
             items.append(paragraph.text)
             after_item = False
-        elif not (_ABOUT_ADOPTION.match(paragraph.text) or _FORM.fullmatch(paragraph.text)):
+        elif not (_ABOUT_ADOPTION.match(paragraph.text) or is_draft(paragraph.text)):
             titles.append(paragraph.text)
-    below.sort(key=lambda text: _FORM.fullmatch(text) is not None)
+    below.sort(key=lambda text: is_draft(text))
     return replace(masthead, title=next(iter((*titles[-1:], *below, *items)), None))
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation
 from briefer.gui.annotations.delegate import AnnotationDelegate
 from briefer.gui.annotations.editor import NoteEditor
 from briefer.gui.annotations.model import ANNOTATION, AnnotationsModel
+from briefer.gui.fitting import Fold
 from briefer.gui.theme import Palette
 
 
@@ -55,10 +64,12 @@ class AnnotationsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.editor)
+        column.addWidget(Fold(self.editor, self))
         column.addWidget(self._heading)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
+        # What is being written comes first where the column is short.
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.set_colors(colors)
         self.retranslate()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,10 +13,12 @@ from briefer.app.model import OpenDocument
 from briefer.app.settings import AUTHOR
 from briefer.app.task import Progress, Task
 from briefer.gui.actions import Handlers
-from briefer.gui.briefing.export_dialog import ExportDialog, NoteWish
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.briefing.export_dialog import NoteWish
 
 
 class BriefingDesk(QObject):
@@ -38,6 +41,7 @@ class BriefingDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._notes = parts.notes
+        self._records = parts.records
         self._annotator = parts.annotator
         self._settings = parts.settings
         self._jobs = parts.jobs
@@ -60,6 +64,8 @@ class BriefingDesk(QObject):
 
     def ask(self, opened: OpenDocument, author: str) -> None:
         """Let the reader fill in the header, and write the note then."""
+        from briefer.gui.briefing.export_dialog import ExportDialog
+
         dialog = ExportDialog(opened, self._notes, author, self._texts, self._window)
         dialog.wanted.connect(lambda wish: self.export(opened, wish))
         dialog.open()
@@ -72,6 +78,7 @@ class BriefingDesk(QObject):
             annotations = self._annotator.annotations(opened.id)
             note = self._notes.compose(opened, annotations, wish.header, wish.quoted)
             self._notes.write(note, wish.path)
+            self._records.keep(note, opened, wish.path)
             return wish.path
 
         task = Task(self._texts.gettext("Writing the briefing note…"), work)

@@ -26,6 +26,7 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import LANGUAGES, Texts
 from briefer.core.briefing import NoteHeader
 from briefer.core.errors import BrieferError
+from briefer.gui.fitting import Scrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ class ExportDialog(QDialog):
     def _build(self) -> None:
         texts = self._texts
         self.setWindowTitle(texts.gettext("Export a briefing note"))
-        form = QFormLayout()
+        body = QWidget(self)
+        form = QFormLayout(body)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.mark = self._line(form, texts.gettext("Handling mark"))
         self.mark.setPlaceholderText(texts.gettext("Confidential"))
@@ -134,7 +137,7 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.addWidget(Scrolled(body, self))
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from briefer.app.concordance_words import export_concordance
-from briefer.app.concording import TermWish
 from briefer.app.messages import describe
 from briefer.app.task import Progress, Task
-from briefer.core.concordance.lines import Concordance, KwicLine
-from briefer.gui.concordance.window import ConcordanceWindow
 from briefer.gui.jobs import Job
 from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.search.results import Passage
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.app.concording import TermWish
+    from briefer.core.concordance.lines import Concordance, KwicLine
+    from briefer.gui.concordance.window import ConcordanceWindow
 
 LONGEST = 200  # code points of a selection that may be meant as a term
 
@@ -57,7 +59,14 @@ class ConcordanceDesk(QObject):
         window = self._shown()
         window.look_for(term or window.asking.term.text())
 
+    def close(self) -> None:
+        """Close the window, which would outlive the one it belongs to."""
+        if self.window is not None and shiboken6.isValid(self.window):
+            self.window.close()
+
     def _shown(self) -> ConcordanceWindow:
+        from briefer.gui.concordance.window import ConcordanceWindow
+
         if self.window is None or not shiboken6.isValid(self.window):
             look = self._parts.look
             serif = family(look.appearance.family)
@@ -98,11 +107,15 @@ class ConcordanceDesk(QObject):
 
     @Slot(object)
     def _go(self, line: KwicLine) -> None:
-        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,)))
+        text = line.counterpart or ""
+        words = tuple(dict.fromkeys(text[mark.start : mark.end] for mark in line.counterpart_marks))
+        self._go_to(Passage(line.document_id, line.language, line.index, (line.node,), words))
         self._over.activateWindow()
 
     @Slot(object)
     def _export(self, path: Path) -> None:
+        from briefer.app.concordance_words import export_concordance
+
         window = self.window
         concordance = window.concordance if window is not None else None
         if window is None or concordance is None:

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from briefer.app.health_words import finding_sentence
 from briefer.app.messages import describe
+from briefer.app.settings import TRASH_DAYS
 from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
 from briefer.core.findings import CheckReport
 from briefer.gui.dialogs.deleting import ask_to_delete
-from briefer.gui.dialogs.plain import CopyDialog
-from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
 
@@ -40,10 +39,16 @@ class CareDesk(QObject):
         self.backup_failed.connect(self._tell_failed)
 
     def daily(self) -> None:
-        """Make the day's backup, off the window's thread."""
+        """Make the day's backup, and empty the trash of what is too old, off the window's thread."""
+        days = int(self._parts.settings.get(TRASH_DAYS))
 
         def work(_progress: Progress) -> Path | None:
-            return self._parts.upkeep.daily() if self._parts.library.there else None
+            if not self._parts.library.there:
+                return None
+            made = self._parts.upkeep.daily()
+            if days:
+                self._parts.keeper.empty_trash(days)
+            return made
 
         words = self._texts.gettext("Making a backup…")
         self._parts.jobs.start(Task(words, work), lambda _path: None, self._daily_failed, quiet=True)
@@ -72,6 +77,8 @@ class CareDesk(QObject):
     @Slot()
     def show_trash(self) -> None:
         """Show what was removed."""
+        from briefer.gui.library.list_dialog import ListDialog
+
         gettext, keeper = self._texts.gettext, self._parts.keeper
         dialog = ListDialog(
             gettext("Trash"),
@@ -98,6 +105,8 @@ class CareDesk(QObject):
     @Slot()
     def show_watched(self) -> None:
         """Show which folders are watched."""
+        from briefer.gui.library.list_dialog import ListDialog
+
         gettext, watched = self._texts.gettext, self._parts.watched
         dialog = ListDialog(
             gettext("Watched folders"),
@@ -144,9 +153,12 @@ class CareDesk(QObject):
         ]
 
     def _show_report(self, report: CheckReport) -> None:
+        from briefer.gui.dialogs.plain import CopyDialog
+
         text = "\n\n".join(self._report_lines(report))
         page = QTextBrowser()
         page.setPlainText(text)
+        page.setAccessibleName(self._texts.gettext("Check of the library"))
         dialog = CopyDialog(
             lambda texts: texts.gettext("Check of the library"), page, lambda: text, self._texts, self._window
         )

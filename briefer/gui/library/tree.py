@@ -49,12 +49,6 @@ class LibraryTree(QTreeView):
         found = (summary_at(index) for index in self.selectedIndexes())
         return list({summary.id: summary for summary in found if summary}.values())
 
-    @property
-    def folder(self) -> Folder | None:
-        """The folder that is chosen, or the one in which the current document stands."""
-        index = self.currentIndex()
-        return folder_at(index) or folder_at(index.parent())
-
     def event(self, event: QEvent) -> bool:
         # While the keyboard is here, keys mean the library, whatever they mean in the window.
         own = isinstance(event, QKeyEvent) and self._wish(event) is not None

@@ -15,12 +15,9 @@ from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import Texts
 from briefer.app.wishes import wishes_for
 from briefer.gui.actions import Handlers
-from briefer.gui.dialogs.files import FilesDialog
-from briefer.gui.dialogs.symbol import SymbolDialog
 from briefer.gui.frame import Frame
 from briefer.gui.notices import Offer, Tone
 from briefer.gui.opening.attempts import Attempts
-from briefer.gui.opening.information import InformationDialog
 from briefer.gui.opening.rereading import Rereading
 from briefer.gui.opening.second import SecondFile
 from briefer.gui.parts import Parts
@@ -93,12 +90,16 @@ class OpeningDesk(QObject):
     @Slot()
     def inform(self) -> None:
         """Show what is known of the open document."""
+        from briefer.gui.opening.information import InformationDialog
+
         if (opened := self._workspace.document) is not None:
             InformationDialog(opened, self._texts, self._window).open()
 
     @Slot()
     def enter_symbol(self) -> None:
         """Let the reader enter the symbol that the document does not show."""
+        from briefer.gui.dialogs.symbol import SymbolDialog
+
         if (opened := self._workspace.document) is not None:
             symbol = opened.document.masthead.symbol or ""
             SymbolDialog(symbol, self._workspace.set_symbol, self._texts, self._window).open()
@@ -118,6 +119,8 @@ class OpeningDesk(QObject):
         self._choose_files(self.take)
 
     def _choose_files(self, take: Callable[[Sequence[Path]], None]) -> None:
+        from briefer.gui.dialogs.files import FilesDialog
+
         recent = self._settings.get(RECENT)
         dialog = FilesDialog(recent, self._texts, self._window)
         dialog.chosen.connect(take)

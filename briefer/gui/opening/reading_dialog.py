@@ -26,6 +26,7 @@ from briefer.app.texts import Texts
 from briefer.app.wishes import Wish, Wishes
 from briefer.core.document import Source
 from briefer.core.layout import Layout, Reading
+from briefer.gui.fitting import Scrolled
 from briefer.gui.opening.encoding_list import EncodingList
 
 Words = Callable[[Texts], str]
@@ -138,10 +139,16 @@ class ReadingDialog(QDialog):
         QVBoxLayout(self._encodings).addWidget(self.encodings)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        body = QWidget(self)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(12)
+        for widget in (self.file, self._languages, self._encodings, self._saved):
+            rows.addWidget(widget)
         column = QVBoxLayout(self)
         column.setSpacing(12)
-        for widget in (self.file, self._languages, self._encodings, self._saved, self.buttons):
-            column.addWidget(widget)
+        column.addWidget(Scrolled(body, self))
+        column.addWidget(self.buttons)
         self.setMinimumWidth(520)
 
     @Slot(int)

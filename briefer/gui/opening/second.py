@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.app.joining import Doubt, Joiner, Second
 from briefer.app.model import OpenDocument
 from briefer.app.opening import Opener
-from briefer.app.reading import Share
+from briefer.app.reader import Share
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.app.wishes import Wishes, fulfil, fulfilling_words, wishes_for

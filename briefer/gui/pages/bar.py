@@ -49,8 +49,8 @@ class PageBar(QWidget):
         self._count = count
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
-        for widget in (self.number, self.smaller, self.fit, self.larger):
-            widget.setEnabled(count > 0)
+        for widget in (self.before, self.number, self.after, self.smaller, self.fit, self.larger):
+            widget.setVisible(count > 0)
         self._say_count()
 
     def retranslate(self) -> None:

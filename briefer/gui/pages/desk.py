@@ -12,6 +12,7 @@ from briefer.app.pages import Pages, has_pages, source_of
 from briefer.core.document import Source
 from briefer.gui.actions import Actions
 from briefer.gui.pages.drawing import Drawing
+from briefer.gui.pages.instead import Instead
 from briefer.gui.pages.panel import PagePanel
 from briefer.gui.pages.places import Places, Spot
 from briefer.gui.parts import Parts
@@ -34,13 +35,14 @@ class PagesDesk(QObject):
         self._places: Places | None = None
         self._acts: Actions | None = None
         self._clicked = False
+        self._instead = Instead(reader)
         self.panel.hide()
         reader.put_beside(self.panel)
         self._connect()
         self._dress()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"page": self.toggle}
+        return {"page": self.toggle, "page-instead": self.toggle_instead}
 
     def attend(self, acts: Actions) -> None:
         self._acts = acts
@@ -53,6 +55,16 @@ class PagesDesk(QObject):
             self._come(self._reader.current_place())
         else:
             self._put_away()
+        self._check()
+
+    def toggle_instead(self) -> None:
+        """Show the page in the place of the language that is not read, or both languages again."""
+        if self._instead.on:
+            self._instead.bring_back()
+        else:
+            self._instead.put_aside()
+            if self.panel.isHidden():
+                self.toggle()
         self._check()
 
     def close(self) -> None:
@@ -164,6 +176,7 @@ class PagesDesk(QObject):
 
     def _put_away(self) -> None:
         self.panel.hide()
+        self._instead.bring_back()
         self._forget()
         self._reader.setFocus()
 
@@ -175,6 +188,7 @@ class PagesDesk(QObject):
     @Slot(object)
     def _opened(self, opened: OpenDocument | None) -> None:
         self._forget()
+        self._instead.forget()
         able = opened is not None and any(map(has_pages, opened.document.sources))
         if not able:
             self.panel.hide()
@@ -182,6 +196,9 @@ class PagesDesk(QObject):
         self.panel.bar.other.setVisible(several)
         if self._acts is not None:
             self._acts["page"].setEnabled(able)
+            self._acts["page-instead"].setEnabled(
+                able and opened is not None and opened.document.bitext is not None
+            )
         self._check()
         self._come(self._reader.current_place())
 
@@ -193,6 +210,7 @@ class PagesDesk(QObject):
     def _check(self) -> None:
         if self._acts is not None:
             self._acts["page"].setChecked(not self.panel.isHidden())
+            self._acts["page-instead"].setChecked(self._instead.on)
 
     def _say_page(self) -> None:
         sheet = self.panel.sheet

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from briefer.app.pages import PageRenderer, Picture
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.core.errors import PageLost
 from briefer.gui.jobs import Job, Jobs, Told
 from briefer.gui.pages.tiles import Tile, Tiles
+
+if TYPE_CHECKING:
+    from briefer.app.pages import PageRenderer, Picture
 
 REST = 60_000  # milliseconds without a wish, after which the process is let go
 

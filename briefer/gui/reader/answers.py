@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
-from briefer.core.concordance.lines import places
 from briefer.core.document import Span
+from briefer.core.finding import find
 from briefer.core.lexicon import Lexicon
 from briefer.core.wordforms import WordForms
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.hits import Hits, LazyMarks
-from briefer.gui.reader.marks import Mark, Marks
+from briefer.gui.reader.marks import Mark, Marks, hit_marks
 from briefer.gui.reader.place import Rows
 
 Stem = Callable[[str], str]
@@ -44,6 +44,8 @@ class Answers:
         return LazyMarks(len(paragraphs), marked)
 
     def _answering(self, rows: Rows, hits: Hits, side: int, index: int) -> Sequence[Span]:
+        from briefer.core.concordance.lines import places
+
         other = 1 - side
         version = rows.versions[other]
         phrases: set[str] = set()
@@ -68,3 +70,17 @@ class Answers:
         translations = self._lexicon.translations(phrase, language)
         stems = (tuple(token.stem for token in self._forms.tokens(each)) for each in translations)
         return frozenset(each for each in stems if each)
+
+
+def word_marks(rows: Rows, side: int, index: int, words: Collection[str]) -> Marks:
+    """Where `words` stand in the paragraphs opposite to one, however they are written there."""
+    if not rows.aligned:
+        return {}
+    version = rows.versions[1 - side]
+    found = [
+        (number, span)
+        for number in rows.paragraphs(rows.row_of(side, index), 1 - side)
+        for word in sorted(set(words))
+        for span in find(version.paragraphs[number].text, word)
+    ]
+    return hit_marks(version, found)

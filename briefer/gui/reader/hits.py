@@ -10,6 +10,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from briefer.core.document import Span
@@ -18,6 +19,7 @@ from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import Mark
 from briefer.gui.reader.place import Rows
 
+_GAP = 40  # letters that the space between two paragraphs is worth
 _AT_ONCE = 8  # paragraphs read between two looks at the clock
 
 
@@ -82,9 +84,20 @@ class Hits:
         return tuple(counts)
 
     @property
-    def rows(self) -> Sequence[int]:
-        """The rows that have hits, ascending."""
-        return sorted({self._rows.row_of(*self._order[place]) for place in self._with})
+    def heights(self) -> Sequence[float]:
+        """About where the rows with hits stand, each as a share of the text's height."""
+        numbers = {self._rows.row_of(*self._order[place]) for place in self._with}
+        return [self._above[number] / self._above[-1] for number in sorted(numbers)]
+
+    @cached_property
+    def _above(self) -> Sequence[int]:
+        """How much stands above each row, and at last in all: a row is as high as its longer side."""
+        heights = [1] * len(self._rows)
+        for number in range(len(self._rows)):
+            for side, version in enumerate(self._rows.versions):
+                own = (len(version.paragraphs[i].text) for i in self._rows.paragraphs(number, side))
+                heights[number] = max(heights[number], sum(length + _GAP for length in own))
+        return [0, *accumulate(heights)]
 
     def hit(self, number: int) -> Found:
         """Hit `number`, from 0 to `total` - 1."""

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from briefer.core.document import NoteMark
 from briefer.gui.offsets import Offsets
+from briefer.gui.reader.markroom import mark_width
 from briefer.gui.reader.painting import x_of
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.spread import Spread
+from briefer.gui.reader.typography import RAISED
 
-RAISED = 0.62  # of the text's size
 REACH = 3.0  # pixels around a mark that still mean it
 
 
@@ -33,7 +34,7 @@ class NoteMarks:
         marks = list(self.placed(block, rect.topLeft()))
         if not marks:
             return
-        painter.setFont(self._font())
+        painter.setFont(self._spread.typography.mark_font)
         painter.setPen(self._spread.typography.colors.color("accent"))
         for note, place in marks:
             painter.drawText(QPointF(place.left(), place.bottom()), note.mark)
@@ -57,24 +58,24 @@ class NoteMarks:
         version, index = self._pane.version, block.blockNumber()
         if version is None or index >= len(version.paragraphs) or not version.paragraphs[index].notes:
             return
-        paragraph, metrics = version.paragraphs[index], QFontMetricsF(self._font())
+        paragraph, font = version.paragraphs[index], self._spread.typography.mark_font
         offsets, layout = Offsets(paragraph.text), block.layout()
-        before: QRectF | None = None
-        for note in paragraph.notes:
+        height, later = (
+            QFontMetricsF(font).ascent(),
+            0.0,
+        )  # the room of the marks after this one, in one place
+        places: list[tuple[NoteMark, QRectF]] = []
+        for note, following in zip(
+            reversed(paragraph.notes), (None, *reversed(paragraph.notes)), strict=False
+        ):
             at = offsets.to_qt(min(note.at, len(paragraph.text)))
             # At the end of a line a mark belongs to the word before it.
             line = layout.lineForTextPosition(max(0, at - 1))
             if not line.isValid():
                 continue
-            left = origin.x() + x_of(line.cursorToX(at))
-            if before is not None and left < before.right():
-                left = before.right() + 1
-            base = origin.y() + line.y() + line.ascent() * 0.62
-            height = metrics.ascent()
-            before = QRectF(left, base - height, metrics.horizontalAdvance(note.mark), height)
-            yield note, before
-
-    def _font(self) -> QFont:
-        font = QFont(self._spread.typography.font)
-        font.setPointSizeF(font.pointSizeF() * RAISED)
-        return font
+            width = mark_width(note.mark, font)
+            later = later + width if following is not None and following.at == note.at else width
+            left = origin.x() + x_of(line.cursorToX(at)) - later + 1
+            base = origin.y() + line.y() + line.ascent() * RAISED
+            places.append((note, QRectF(left, base - height, width - 1, height)))
+        yield from reversed(places)

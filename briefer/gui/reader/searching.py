@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -154,14 +153,7 @@ class Searching(QObject):
         for side, pane in enumerate(self._spread.panes[: len(rows.versions)]):
             pane.underlay.hits = hits.marks(side)
             pane.underlay.answers = self._answers.marks(rows, hits, side) if self._answers else {}
-        # A row is about as high as its longer side has letters.
-        heights = [1] * len(rows)
-        for number in range(len(rows)):
-            for side, version in enumerate(rows.versions):
-                own = sum(len(version.paragraphs[i].text) + 40 for i in rows.paragraphs(number, side))
-                heights[number] = max(heights[number], own)
-        above = [0, *accumulate(heights)]
-        self._spread.show_found([above[row] / above[-1] for row in hits.rows])
+        self._spread.show_found(hits.heights)
 
     def _show(self, *, go: bool, turned: int = 0) -> None:
         rows, hits = self._spread.rows, self._hits

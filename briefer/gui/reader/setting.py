@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextLayout
 
 from briefer.core.document import Kind, Paragraph, Version
+from briefer.gui.reader.markroom import with_room
 from briefer.gui.reader.typography import Typography, look
 
 _OPENING = re.compile(r"\s*[^\W\d_]+")
@@ -51,7 +52,8 @@ class Setting:
         self.version = version
         self._typography = typography
         self._letters: dict[Kind, QTextCharFormat] = {}
-        self._opening = typography.letters(Kind.PREAMBULAR, opening=True)
+        self._upright = right_to_left(version.language) or version.language.partition("-")[0] in _WIDE
+        self._opening = self._straight(typography.letters(Kind.PREAMBULAR, opening=True))
         self.direction = Qt.LayoutDirection.RightToLeft if right_to_left(version.language) else None
         blocks = {kind: typography.block(kind) for kind in Kind}
         self._indents = {kind: round(block.leftMargin()) for kind, block in blocks.items()}
@@ -64,6 +66,8 @@ class Setting:
         runs = [(0, len(paragraph.text), letters)]
         if paragraph.links or look(paragraph.kind).opening:
             runs = list(self._runs(paragraph, letters))
+        if paragraph.notes:
+            runs = list(with_room(runs, paragraph.notes, self._typography.mark_font))
         # Qt counts letters outside the basic plane twice.
         text = paragraph.text
         if max(text, default="") > "\uffff":
@@ -106,8 +110,14 @@ class Setting:
 
     def _of(self, kind: Kind) -> QTextCharFormat:
         if kind not in self._letters:
-            self._letters[kind] = self._typography.letters(kind)
+            self._letters[kind] = self._straight(self._typography.letters(kind))
         return self._letters[kind]
+
+    def _straight(self, letters: QTextCharFormat) -> QTextCharFormat:
+        """Letters of a script that knows no italics, and whose fonts have none, stand upright."""
+        if self._upright:
+            letters.setFontItalic(False)
+        return letters
 
     def _runs(
         self, paragraph: Paragraph, letters: QTextCharFormat

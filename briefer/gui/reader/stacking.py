@@ -131,11 +131,11 @@ class Stack:
         return self.top(side, index) + self.heights[side].values[index]
 
     def at(self, side: int, y: float) -> int:
-        """The first paragraph that does not end above a height; the last if all do, -1 if there is none."""
+        """The first paragraph that ends below a height; the last if none does, -1 if there is none at all."""
         count = len(self.heights[side].values)
         index = self._starts[side][self._towers[side].at(y)] if count else 0
         index = min(index, count - 1)
-        while index < count - 1 and self.bottom(side, index) < y:
+        while index < count - 1 and self.bottom(side, index) <= y:
             index += 1
         return index
 

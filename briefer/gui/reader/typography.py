@@ -20,6 +20,7 @@ SANS = (
     *("PT Sans", "Noto Sans", "Source Sans 3", "DejaVu Sans", "Segoe UI", "Helvetica Neue", "Verdana"),
     *("Arial", "Liberation Sans"),
 )
+RAISED = 0.62  # of the text's size, for footnote marks
 MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
 
 
@@ -85,6 +86,13 @@ class Typography:
     def label_font(self) -> QFont:
         font = QFont(family(choices=SANS))
         font.setPointSizeF(max(6.5, self.appearance.point_size * 0.72))
+        return font
+
+    @property
+    def mark_font(self) -> QFont:
+        """The font of raised footnote marks."""
+        font = QFont(self.font)
+        font.setPointSizeF(font.pointSizeF() * RAISED)
         return font
 
     def gutter(self, labels: Iterable[str | None]) -> int:

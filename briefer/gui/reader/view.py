@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,8 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
+from briefer.gui.offsets import Offsets
+from briefer.gui.reader.answers import word_marks
 from briefer.gui.reader.arranging import Arrangement
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.detour import Detour
@@ -25,6 +28,7 @@ from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.voids import Voids
 from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
@@ -56,6 +60,7 @@ class ReaderView(QWidget):
         self._spread = Spread(texts, Typography(Appearance()), self)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
+        self._voids = Voids(self._spread, texts)
         self.lighting = Lighting(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
@@ -139,10 +144,12 @@ class ReaderView(QWidget):
         if where.find is not None:
             self.searching.restore(where.find)
 
-    def go_to(self, language: str, index: int, marks: tuple[Span, ...] = ()) -> None:
+    def go_to(
+        self, language: str, index: int, marks: tuple[Span, ...] = (), opposite: Collection[str] = ()
+    ) -> None:
         """Make a paragraph current, scroll it into view, and mark stretches of it.
 
-        A language or paragraph that is not shown is passed over.
+        Words that stand `opposite` are marked there too. What is not shown is passed over.
         """
         rows = self._spread.rows
         side = rows.side_of(language) if rows else None
@@ -152,8 +159,10 @@ class ReaderView(QWidget):
         for each, pane in enumerate(self._spread.panes):
             found = [(index, mark) for mark in marks] if each == side else []
             pane.underlay.hits = hit_marks(rows.versions[side], found)
+            pane.underlay.answers = {} if each == side else word_marks(rows, side, index, opposite)
             pane.viewport().update()
-        self._current.go(side, index)
+        offsets = Offsets(rows.versions[side].paragraphs[index].text)
+        self._current.go(side, index, offsets.to_qt(marks[0].start) if marks else None)
 
     def go_to_bead(self, number: int) -> None:
         """Make a pair current and scroll it into view; a number out of range is passed over."""
@@ -176,8 +185,7 @@ class ReaderView(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Let a widget stand on the right of the text whenever it is not hidden."""
         self._beside.addWidget(widget)
-        self._beside.setStretchFactor(0, 3)
-        self._beside.setStretchFactor(self._beside.count() - 1, 2)
+        self._beside.setSizes([3, 2])  # shares, until the reader moves the border
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""

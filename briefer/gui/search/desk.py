@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
-from briefer.app.narrowing import narrowed, narrows, widened
-from briefer.app.query_guide import query_guide
-from briefer.app.search_book import SearchBook
+from briefer.app.narrowing import narrowed, narrows, unfinished, widened
+from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
-from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import SearchResults
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
-from briefer.gui.jobs import Job, Jobs
+from briefer.gui.jobs import Job
+from briefer.gui.parts import Parts
 from briefer.gui.search.field import SearchField
-from briefer.gui.search.guide import QueryGuide
+from briefer.gui.search.keeping import KeepingDesk
 from briefer.gui.search.results import Passage, ResultsPanel
 from briefer.gui.search.saved import SavedPanel
 from briefer.gui.workspace import Workspace
@@ -30,21 +28,11 @@ from briefer.gui.workspace import Workspace
 PAUSE = 200  # milliseconds without a key before the search starts
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWish:
-    """What is asked for; with a `document_id` only in that document. Who is not `patient` takes what
-    the index says now, though it may be behind."""
-
-    query: str
-    document_id: str | None = None
-    patient: bool = True
-
-
-Search = Callable[[SearchWish, Progress], SearchResults]
-
-
 class SearchDesk(QObject):
-    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`."""
+    """`began` and `ended` tell when there are results to show; `arrived` carries a `Passage`.
+
+    `stocked` says whether the library holds anything.
+    """
 
     began = Signal()
     ended = Signal()
@@ -52,31 +40,31 @@ class SearchDesk(QObject):
 
     def __init__(
         self,
-        search: Search,
-        book: SearchBook,
+        parts: Parts,
+        stocked: Callable[[], bool],
         workspace: Workspace,
-        jobs: Jobs,
         panels: tuple[SearchField, ResultsPanel, SavedPanel],
-        texts: Texts,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._search = search
-        self._book = book
+        self._search = parts.search
+        self._stocked = stocked
         self._workspace = workspace
-        self._jobs = jobs
-        self._field, self._results, self._saved = panels
-        self._texts = texts
+        self._jobs = parts.jobs
+        self._field, self._results, saved = panels
+        self.keeping = KeepingDesk(parts, self._field, saved, window)
+        self._texts = parts.texts
         self._window = window
         self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
+        self._kept_read = False
         self._forms = WordForms()  # enough to see whether a query can be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(lambda: self._ask(patient=False))
+        self._pause.timeout.connect(lambda: self._ask(patient=False, typing=True))
         self._connect()
-        self._show_book()
+        saved.wanted.connect(self.look_for)
 
     def handlers(self) -> Handlers:
         """What each action about searching does."""
@@ -91,13 +79,12 @@ class SearchDesk(QObject):
     def search(self) -> None:
         """Search for what stands in the field now; an older search is given up."""
         query = self._field.text().strip()
-        wrong = self._check(query)
-        if query and wrong is None:
-            self._book.asked(query)
-            self._show_book()
+        if query and self._check(query) is None and self._stocked():
+            self.keeping.asked(query)
         self._ask(patient=True)
 
-    def _ask(self, *, patient: bool) -> None:
+    def _ask(self, *, patient: bool, typing: bool = False) -> None:
+        """Search; while somebody is still `typing`, the last word may be the beginning of one."""
         self._pause.stop()
         query = self._field.text().strip()
         if not query:
@@ -109,7 +96,7 @@ class SearchDesk(QObject):
             self._job = None
             self._results.say(partial(describe, wrong))
             return
-        wish = SearchWish(query, self._only, patient)
+        wish = SearchWish(unfinished(query) if typing else query, self._only, patient)
 
         def work(progress: Progress) -> SearchResults:
             found = self._search(wish, progress)
@@ -118,14 +105,15 @@ class SearchDesk(QObject):
 
         def done(found: SearchResults) -> None:
             if self._job is job:
-                self._results.show_results(found, query)
+                self._results.show_results(found, query, bare=not self._stocked())
                 if found.behind:
-                    self._ask(patient=True)
+                    self._ask(patient=True, typing=typing)
 
         def failed(error: Exception) -> None:
             if self._job is job:
                 self._results.say(partial(describe, error))
 
+        self._results.wait()
         job = self._jobs.start(Task(self._texts.gettext("Searching the library…"), work), done, failed)
         self._job = job
 
@@ -135,6 +123,13 @@ class SearchDesk(QObject):
         self._field.setText(query)
         self.search()
 
+    @Slot()
+    def library_listed(self) -> None:
+        """The library has been read: once there is one, what is kept in it can be shown."""
+        if not self._kept_read and self._stocked():
+            self._kept_read = True
+            self.keeping.refresh()
+
     @Slot(object)
     def go(self, passage: Passage) -> None:
         """Bring a passage into sight, opening its document first if need be."""
@@ -143,6 +138,9 @@ class SearchDesk(QObject):
     @Slot()
     def explain(self) -> None:
         """Show how queries are written."""
+        from briefer.app.query_guide import query_guide
+        from briefer.gui.search.guide import QueryGuide
+
         guide = QueryGuide(query_guide(self._texts), self._texts, self._window)
         guide.tried.connect(self.look_for)
         guide.open()
@@ -158,7 +156,6 @@ class SearchDesk(QObject):
     @Slot(str)
     def _typed(self, text: str) -> None:
         wrong = self._check(text.strip())
-        # What is only unfinished is told when the key rests, not while it is being typed.
         self._field.show_trouble(text.strip(), wrong)
         if text.strip() and wrong is None:
             self._pause.start()
@@ -204,20 +201,6 @@ class SearchDesk(QObject):
         possible = self._only is not None or (document is not None and document.id is not None)
         self._results.set_here(possible, self._only is not None)
 
-    @Slot()
-    def _keep(self) -> None:
-        self._book.keep(self._field.text())
-        self._show_book()
-
-    @Slot(str)
-    def _drop(self, query: str) -> None:
-        self._book.drop(query)
-        self._show_book()
-
-    def _show_book(self) -> None:
-        self._field.offer(self._book.lately)
-        self._saved.show_queries(self._book.kept)
-
     def _connect(self) -> None:
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self.search)
@@ -229,9 +212,7 @@ class SearchDesk(QObject):
         results.chip_toggled.connect(self._toggle)
         results.here_toggled.connect(self._look_here)
         results.more_wanted.connect(self._look_in)
-        results.save_wanted.connect(self._keep)
+        results.save_wanted.connect(lambda: self.keeping.keep(self._field.text()))
         results.help_wanted.connect(self.explain)
-        self._saved.wanted.connect(self.look_for)
-        self._saved.drop_wanted.connect(self._drop)
         self._workspace.opened.connect(self._document_changed)
         self._workspace.amended.connect(self._document_changed)

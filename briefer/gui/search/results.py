@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -22,55 +20,29 @@ from briefer.core.hits import SearchResults
 from briefer.gui.search.chips import Chips
 from briefer.gui.search.delegate import ResultDelegate
 from briefer.gui.search.facets import facet_chips
+from briefer.gui.search.list import Hits
 from briefer.gui.search.model import ROW, ResultsModel
-from briefer.gui.search.rows import HitRow, MoreRow, Passage
-from briefer.gui.search.words import summary_words
+from briefer.gui.search.rows import HitRow, MoreRow, NoteRow, Passage
+from briefer.gui.search.words import nothing_words, summary_words
 from briefer.gui.theme import Palette
 
 __all__ = ["Passage", "ResultsPanel"]
 
 Sentence = Callable[[Texts], str]
-_Action = QAbstractItemView.CursorAction
-
-
-class Hits(QListView):
-    """The list; Enter is the same as a click, and the arrow keys pass over the names of documents."""
-
-    chosen = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.clicked.connect(self.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def moveCursor(  # noqa: N802
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        index = super().moveCursor(action, modifiers)
-        up = action in (_Action.MoveUp, _Action.MovePageUp, _Action.MovePrevious, _Action.MoveLeft)
-        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
-            index = index.sibling(index.row() + (-1 if up else 1), 0)
-        return index if index.isValid() else self.currentIndex()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+LONGEST = 36  # code points of a suggestion that are shown
 
 
 class ResultsPanel(QWidget):
     """Shows results; `closed` ends the search.
 
     `passage_wanted` carries a `Passage`, `more_wanted` the id of the document of which all hits are to be
-    shown, `query_wanted` another query, `here_toggled` whether only the document at hand is to be searched.
+    shown, `note_wanted` the id of a briefing note, `query_wanted` another query, `here_toggled` whether only
+    the document at hand is to be searched.
     """
 
     passage_wanted = Signal(object)
     more_wanted = Signal(str)
+    note_wanted = Signal(str)
     query_wanted = Signal(str)
     chip_toggled = Signal(str)
     here_toggled = Signal(bool)
@@ -82,7 +54,7 @@ class ResultsPanel(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._query = ""
-        self._fresh = True
+        self._fresh, self._bare = True, False
         self._results: SearchResults | None = None
         self._state: Sentence = lambda _texts: ""
         self.model = ResultsModel(texts, self)
@@ -107,8 +79,9 @@ class ResultsPanel(QWidget):
         rows = [str(self.model.index(row).data()) for row in range(self.model.rowCount())]
         return "\n".join((self._said.text(), self.suggestion.text(), self._hint.text(), *rows))
 
-    def show_results(self, results: SearchResults, query: str) -> None:
-        self._results, self._query, self._fresh = results, query, True
+    def show_results(self, results: SearchResults, query: str, *, bare: bool = False) -> None:
+        """Show what a query has found; `bare` says that the library holds nothing at all."""
+        self._results, self._query, self._fresh, self._bare = results, query, True, bare
         self._state = lambda texts: summary_words(results, texts) if self.model.rowCount() else ""
         self.model.show(results)
         self._delegate.forget()
@@ -134,6 +107,11 @@ class ResultsPanel(QWidget):
         self.view.scrollTo(index)
         self._choose(index)
         return True
+
+    def wait(self) -> None:
+        """A search is under way: what was found before stays until it is through."""
+        if self._results is None:
+            self.say(lambda texts: texts.gettext("Searching the library…"))
 
     def set_here(self, possible: bool, on: bool) -> None:
         """Whether the document at hand can be searched alone, and is."""
@@ -172,30 +150,16 @@ class ResultsPanel(QWidget):
         words = self._state(self._texts)
         if results is not None and results.behind:
             words += " " + self._texts.gettext("The index is being brought up to date; there may be more.")
-        self._said.setText(self._nothing() if empty else words.strip())
+        nothing, advice = nothing_words(self._texts, bare=self._bare, here=self.here.isChecked())
+        self._said.setText(nothing if empty else words.strip())
         suggestion = results.suggestion if results is not None else None
-        told = self._texts.gettext("Did you mean “{query}”?").format(query=suggestion or "")
-        self.suggestion.setText(told.replace("&", "&&"))
+        self._suggest(suggestion or "")
         self.suggestion.setVisible(suggestion is not None)
-        self._hint.setText(self._advice() if empty else "")
+        self._hint.setText(advice if empty else "")
         self._hint.setVisible(empty)
         self.chips.show_chips(facet_chips(results, self._query, self._texts) if results is not None else ())
         self.save.setEnabled(results is not None)
         self.view.setVisible(self.model.rowCount() > 0)
-
-    def _nothing(self) -> str:
-        if self.here.isChecked():
-            return self._texts.gettext("Nothing found in this document.")
-        return self._texts.gettext("Nothing found in the library.")
-
-    def _advice(self) -> str:
-        gettext = self._texts.gettext
-        parts = [gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")]
-        if self.here.isChecked():
-            parts.append(gettext("Or search the whole library: switch “This document only” off."))
-        else:
-            parts.append(gettext("Only saved documents are searched; Ctrl+S saves the one that is open."))
-        return "\n\n".join(parts)
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -205,6 +169,16 @@ class ResultsPanel(QWidget):
                 self.passage_wanted.emit(row.passage)
             case MoreRow(found, _):
                 self.more_wanted.emit(found.id)
+            case NoteRow(note):
+                self.note_wanted.emit(note.id)
+
+    def _suggest(self, query: str) -> None:
+        """Words of the suggestion: in two lines, because a button does not break its text."""
+        short = query if len(query) <= LONGEST else query[: LONGEST - 1].rstrip() + "…"
+        told = self._texts.gettext("Did you mean:\n{query}").format(query=short)
+        self.suggestion.setText(told.replace("&", "&&"))
+        self.suggestion.setAccessibleName(self._texts.gettext("Did you mean:\n{query}").format(query=query))
+        self.suggestion.setToolTip(query)
 
     def _suggested(self) -> None:
         if self._results is not None and self._results.suggestion:
@@ -223,7 +197,7 @@ class ResultsPanel(QWidget):
         self.here.setObjectName("chip")
         self.here.setCheckable(True)
         self.here.setEnabled(False)
-        self.suggestion.setObjectName("link")
+        self.suggestion.setObjectName("suggestion")
         self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
         self.view.setObjectName("cards")
         self.view.setModel(self.model)

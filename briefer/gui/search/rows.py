@@ -11,12 +11,13 @@ from briefer.core.hits import DocumentHits, Hit, NoteHit, SearchResults
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where a result leads."""
+    """Where a result leads, and the words that answer it in the other language."""
 
     document_id: str
     language: str
     index: int
     marks: tuple[Span, ...]
+    opposite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class HitRow:
 
     @property
     def passage(self) -> Passage:
-        return Passage(self.found.id, self.hit.language, self.hit.index, self.hit.marks)
+        hit = self.hit
+        text = hit.counterpart or ""
+        words = dict.fromkeys(text[mark.start : mark.end] for mark in hit.counterpart_marks)
+        return Passage(self.found.id, hit.language, hit.index, hit.marks, tuple(words))
 
 
 @dataclass(frozen=True, slots=True)

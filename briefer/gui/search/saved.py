@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
+from briefer.core.searches import SavedSearch
+
+SEARCH = Qt.ItemDataRole.UserRole
 
 
 class Queries(QListView):
@@ -32,15 +35,19 @@ class Queries(QListView):
 
 
 class SavedPanel(QWidget):
-    """Lists queries; it is there only when there are any. `wanted` and `drop_wanted` carry a query."""
+    """Lists what is saved; it is there only when there is something.
+
+    `wanted` carries a query, `drop_wanted` and `rename_wanted` a `SavedSearch`.
+    """
 
     wanted = Signal(str)
-    drop_wanted = Signal(str)
+    drop_wanted = Signal(object)
+    rename_wanted = Signal(object)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.model = QStringListModel(self)
+        self.model = QStandardItemModel(self)
         self.view = Queries(self)
         self.view.setObjectName("saved_searches")
         self.view.setModel(self.model)
@@ -55,8 +62,8 @@ class SavedPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self.view, 1)
-        self.view.chosen.connect(lambda index: self.wanted.emit(index.data()))
-        self.view.dropped.connect(lambda index: self.drop_wanted.emit(index.data()))
+        self.view.chosen.connect(lambda index: self.wanted.emit(index.data(SEARCH).query))
+        self.view.dropped.connect(lambda index: self.drop_wanted.emit(index.data(SEARCH)))
         self.view.customContextMenuRequested.connect(lambda _point: self._show_menu())
         self.retranslate()
         self.hide()
@@ -67,9 +74,15 @@ class SavedPanel(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(200, 120)
 
-    def show_queries(self, queries: Sequence[str]) -> None:
-        self.model.setStringList(list(queries))
-        self.setVisible(bool(queries))
+    def show_searches(self, searches: Sequence[SavedSearch]) -> None:
+        self.model.clear()
+        for search in searches:
+            item = QStandardItem(search.name)
+            item.setEditable(False)
+            item.setData(search, SEARCH)
+            item.setToolTip(search.query)
+            self.model.appendRow(item)
+        self.setVisible(bool(searches))
 
     def retranslate(self) -> None:
         self._heading.setText(self._texts.gettext("Saved searches"))
@@ -87,7 +100,8 @@ class SavedPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        query = index.data()
-        menu.addAction(self._texts.gettext("Search"), lambda: self.wanted.emit(query))
-        menu.addAction(self._texts.gettext("Keep no longer"), lambda: self.drop_wanted.emit(query))
+        search: SavedSearch = index.data(SEARCH)
+        menu.addAction(self._texts.gettext("Search"), lambda: self.wanted.emit(search.query))
+        menu.addAction(self._texts.gettext("Rename…"), lambda: self.rename_wanted.emit(search))
+        menu.addAction(self._texts.gettext("Keep no longer"), lambda: self.drop_wanted.emit(search))
         menu.popup(self.view.viewport().mapToGlobal(self.view.visualRect(index).center()))

@@ -77,3 +77,20 @@ def summary_words(results: SearchResults, texts: Texts) -> str:
     if len(results.documents) < documents:
         told += " · " + texts.gettext("the first {count} are shown").format(count=len(results.documents))
     return told
+
+
+def nothing_words(texts: Texts, *, bare: bool, here: bool) -> tuple[str, str]:
+    """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
+    (`here`), or in all."""
+    gettext = texts.gettext
+    if bare:
+        return gettext("The library is empty."), gettext(
+            "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
+            "saves it by itself."
+        )
+    advice = gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
+    if here:
+        more = gettext("Or search the whole library: switch “This document only” off.")
+        return gettext("Nothing found in this document."), f"{advice}\n\n{more}"
+    more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
+    return gettext("Nothing found in the library."), f"{advice}\n\n{more}"

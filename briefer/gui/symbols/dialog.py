@@ -88,7 +88,7 @@ class SymbolDialog(QDialog):
         self.open_button.setText(texts.gettext("Open"))
         self.file_button.setText(texts.gettext("Open a file…"))
         self.search_button.setText(texts.gettext("Search the library"))
-        self.copy_button.setText(texts.gettext("Copy the symbol"))
+        self.copy_button.setText(texts.gettext("Copy"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

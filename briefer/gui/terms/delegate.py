@@ -26,6 +26,7 @@ class TermDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._texts = texts
         self.colors = colors
+        self.matched = True  # whether anything stands opposite
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,11 +47,12 @@ class TermDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(self.colors.color("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(0, 1, -4, -1), 4, 4)
+        sign = (FOUND if term.answered else DIFFERS) if self.matched else ""
         painter.setPen(self.colors.color("accent" if term.answered else "warning"))
         painter.drawText(
             rect.adjusted(PADDING, PADDING + 3, 0, 0),
             Qt.AlignmentFlag.AlignTop,
-            FOUND if term.answered else DIFFERS,
+            sign,
         )
         painter.translate(rect.left() + SIGN, rect.top() + PADDING)
         self._words(term, option.rect.width()).drawContents(painter)

@@ -25,6 +25,7 @@ class TermsModel(QAbstractListModel):
         super().__init__(parent)
         self._texts = texts
         self._terms: tuple[PairTerm, ...] = ()
+        self.matched = True  # whether anything stands opposite
 
     def show_terms(self, terms: tuple[PairTerm, ...]) -> None:
         self.beginResetModel()
@@ -43,4 +44,4 @@ class TermsModel(QAbstractListModel):
             return None
         if role == TERM:
             return term
-        return term_words(term, self._texts) if role in _IN_WORDS else None
+        return term_words(term, self._texts, matched=self.matched) if role in _IN_WORDS else None

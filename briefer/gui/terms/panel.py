@@ -21,8 +21,10 @@ class TermsPanel(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._terms: tuple[PairTerm, ...] = ()
+        self._matched = True
         self.title = QLabel(self)
         self.title.setProperty("role", "section")
+        self.title.setWordWrap(True)
         self.everyday = QCheckBox(self)
         self.everyday.toggled.connect(self._fill)
         self.model = TermsModel(texts, self)
@@ -47,10 +49,11 @@ class TermsPanel(QWidget):
         self.setFocusProxy(self.view)
         self.retranslate()
 
-    def show_terms(self, terms: tuple[PairTerm, ...]) -> None:
-        """List the terms of a pair; nothing is chosen."""
-        self._terms = terms
-        self._fill()
+    def show_terms(self, terms: tuple[PairTerm, ...], *, matched: bool = True) -> None:
+        """List the terms of a pair, or of a text that has nothing opposite; nothing is chosen."""
+        self._terms, self._matched = terms, matched
+        self._delegate.matched = self.model.matched = matched
+        self.retranslate()
 
     def set_colors(self, colors: Palette) -> None:
         self._delegate.colors = colors
@@ -58,7 +61,8 @@ class TermsPanel(QWidget):
 
     def retranslate(self) -> None:
         texts = self._texts
-        self.title.setText(texts.gettext("Terms of this pair"))
+        alone = texts.gettext("Terms of this text, which has nothing opposite")
+        self.title.setText(texts.gettext("Terms of this pair") if self._matched else alone)
         self.everyday.setText(texts.gettext("Everyday words too"))
         self.empty.setText(texts.gettext("The lexicon has no terms that stand in this pair."))
         self.view.setAccessibleName(texts.gettext("Terms of this pair"))

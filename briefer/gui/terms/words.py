@@ -45,8 +45,10 @@ def domain_words(domain: str, texts: Texts) -> str:
     return words(texts) if words else domain
 
 
-def term_words(term: PairTerm, texts: Texts) -> str:
-    """The words of a term, and whether they match."""
+def term_words(term: PairTerm, texts: Texts, *, matched: bool = True) -> str:
+    """The words of a term, and whether they match, where there is anything opposite."""
+    if not matched:
+        return f"{term.left} – {term.right}"
     if term.answered:
         return texts.gettext("{left} – {right}: found in both languages").format(
             left=term.left, right=term.right

@@ -19,6 +19,7 @@ from briefer.core.document import Document, Kind, NoteMark, Paragraph, Version
 from briefer.core.masthead import Masthead
 from briefer.gui.footnotes.desk import REST
 from briefer.gui.main_window import MainWindow
+from briefer.gui.reader.painting import x_of
 from tests.gui.window.conftest import LONG, assembly, make_windows, settings
 
 __all__ = ["assembly", "settings"]
@@ -74,6 +75,17 @@ def test_marks_are_painted_and_stand_in_the_text_of_nobody(window: MainWindow) -
     accent = window.parts.look.colors.color("accent")
     near = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     assert any(abs(c.red() - accent.red()) < 60 and c.blue() > c.red() + 30 for c in near)
+
+
+def test_marks_have_room_of_their_own_in_the_line(window: MainWindow) -> None:
+    pane, surface = window.frame.reader._spread.panes[0], window.frame.reader.surface
+    block = pane.document().firstBlock()
+    line, origin = block.layout().lineAt(0), pane.blocks.rect(block).left()
+    for note in RUSSIAN[0].notes:
+        rect, at = surface.note_rect(0, 0, note), note.at + 1  # Qt counts the first letter twice
+        before, after = (origin + x_of(line.cursorToX(place)) for place in (at - 1, at))
+        assert before < rect.left() < rect.right() <= after + 0.5
+        assert rect.left() - before > 3
 
 
 def test_the_footnote_under_the_pointer_is_shown_in_both_languages_and_goes_with_it(

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.app.model import Choices
+from briefer.app.resources import resource
 from briefer.gui.main_window import MainWindow
-from briefer.gui.pages.sheet import FRAME, Sheet
+from briefer.gui.pages.sheet import Sheet
+from briefer.gui.pages.sheet_painting import FRAME
 from briefer.gui.theme import Theme
 from tests.gui.pages.conftest import settled
 from tests.gui.window.conftest import LONG
-from tests.pdf_pages import of_pages
+from tests.pdf_pages import of_pages, typeset
 from tests.unit.formats.processes import gone
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -98,8 +100,8 @@ def test_a_click_on_the_page_goes_to_its_paragraph(beside: MainWindow, qtbot: Qt
     opened = beside.workspace.document
     assert opened is not None
     box = opened.document.versions[0].paragraphs[wanted].boxes[0]
-    corner = sheet._rect_of_page().topLeft()
-    point = corner + QPointF(box.left + 8, (box.top + box.bottom) / 2) * sheet.factor
+    corner = sheet.leaf.rect.topLeft()
+    point = corner + QPointF(box.left + 8, (box.top + box.bottom) / 2) * sheet.leaf.factor
     QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, NONE, point.toPoint())
     assert index_at(beside) == wanted
     assert sheet.page == 1
@@ -108,7 +110,7 @@ def test_a_click_on_the_page_goes_to_its_paragraph(beside: MainWindow, qtbot: Qt
         sheet.viewport(),
         Qt.MouseButton.LeftButton,
         NONE,
-        (corner + QPointF(300, 700) * sheet.factor).toPoint(),
+        (corner + QPointF(300, 700) * sheet.leaf.factor).toPoint(),
     )
     assert index_at(beside) == wanted
 
@@ -150,22 +152,22 @@ def test_the_bar_turns_pages_and_puts_the_page_away(beside: MainWindow, qtbot: Q
 
 def test_zoomed_the_page_is_drawn_as_sharp_as_the_screen(beside: MainWindow, qtbot: QtBot) -> None:
     sheet, drawing = sheet_of(beside), beside.around.pages.drawing
-    before = sheet.factor
+    before = sheet.leaf.factor
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Plus):
         QTest.keyClick(sheet, key)
-    assert sheet.factor == pytest.approx(before * 1.2**2)
+    assert sheet.leaf.factor == pytest.approx(before * 1.2**2)
     settled(beside, qtbot)
-    scales = {tile.scale for tile in sheet._in_sight()}
-    assert scales == {round(sheet.factor * sheet.devicePixelRatioF(), 4)}
-    assert all(tile in drawing.tiles for tile in sheet._in_sight())
+    scales = {tile.scale for tile in sheet.leaf.tiles(sheet.page)}
+    assert scales == {round(sheet.leaf.factor * sheet.devicePixelRatioF(), 4)}
+    assert all(tile in drawing.tiles for tile in sheet.leaf.tiles(sheet.page))
     QTest.keyClick(sheet, Qt.Key.Key_0)
-    assert sheet.factor == pytest.approx(before)
+    assert sheet.leaf.factor == pytest.approx(before)
     wheel = QWheelEvent(
         QPointF(9, 9), QPointF(9, 9), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(sheet.viewport(), wheel)
-    assert sheet.factor == pytest.approx(before * 1.2)
+    assert sheet.leaf.factor == pytest.approx(before * 1.2)
     settled(beside, qtbot)
 
 
@@ -173,9 +175,9 @@ def test_zooming_keeps_what_is_in_the_middle(beside: MainWindow, qtbot: QtBot) -
     sheet = sheet_of(beside)
     sheet.set_zoom(2.0)
     sheet.verticalScrollBar().setValue(300)
-    middle = sheet._point_at(QPointF(sheet.viewport().rect().center()))
+    middle = sheet.leaf.point_at(QPointF(sheet.viewport().rect().center()))
     sheet.set_zoom(3.0)
-    after = sheet._point_at(QPointF(sheet.viewport().rect().center()))
+    after = sheet.leaf.point_at(QPointF(sheet.viewport().rect().center()))
     assert after.y() == pytest.approx(middle.y(), abs=2)
     settled(beside, qtbot)
 
@@ -216,7 +218,7 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_others_stay(beside: MainWin
     assert "Page 3 cannot be drawn" in sheet_of(beside).notice(3)
     pages.turn_to(1)
     settled(beside, qtbot)
-    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside)._in_sight())
+    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside).leaf.tiles(sheet_of(beside).page))
 
 
 def test_a_process_that_dies_is_replaced_without_a_word(beside: MainWindow, qtbot: QtBot) -> None:
@@ -229,7 +231,7 @@ def test_a_process_that_dies_is_replaced_without_a_word(beside: MainWindow, qtbo
     sheet_of(beside).set_zoom(3.0)
     settled(beside, qtbot)
     assert pages.panel.sentence == ""
-    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside)._in_sight())
+    assert all(tile in pages.drawing.tiles for tile in sheet_of(beside).leaf.tiles(sheet_of(beside).page))
 
 
 def test_a_file_that_has_gone_is_said_and_the_text_is_not_hurt(
@@ -277,6 +279,29 @@ def test_a_protected_file_asks_for_its_password_in_place(
     settled(window, qtbot)
 
 
+def test_the_page_stands_in_the_place_of_the_language_that_is_not_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    both = tmp_path / "both.pdf"
+    typeset(resource("samples", "joint-statement.ru-en.txt").read_text(encoding="utf-8"), both)
+    with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+        window.open_files([both])
+    reader, panes = window.frame.reader, window.frame.reader._spread.panes
+    reader.go_to("en", 0)
+    before = reader.arrangement
+    window.acts["page-instead"].trigger()
+    assert [pane.isVisible() for pane in panes] == [False, True]
+    assert not window.around.pages.panel.isHidden()
+    assert window.acts["page-instead"].isChecked()
+    window.acts["page-instead"].trigger()
+    assert [pane.isVisible() for pane in panes] == [True, True]
+    window.acts["page-instead"].trigger()
+    window.acts["page"].trigger()
+    assert reader.arrangement == before
+    assert window.around.pages.panel.isHidden()
+    qtbot.waitUntil(lambda: window.parts.jobs.idle and not reader._spread.busy, timeout=LONG)
+
+
 def test_another_document_brings_its_own_pages(beside: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "other.pdf"
     other.write_bytes(of_pages("1. One page only."))
@@ -298,7 +323,7 @@ def test_the_page_is_white_and_framed_in_every_theme(beside: MainWindow, qtbot: 
     beside.parts.look.set_theme(theme)
     sheet = sheet_of(beside)
     assert framed(sheet)
-    corner = sheet._rect_of_page().center().toPoint()
+    corner = sheet.leaf.rect.center().toPoint()
     assert sheet.viewport().grab().toImage().pixelColor(corner).lightness() > 250
     qtbot.waitUntil(lambda: not beside.frame.reader._spread.busy)
 

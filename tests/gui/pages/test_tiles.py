@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
 
 from briefer.app.pages import MOST_PIXELS, MOST_SCALE
+from briefer.gui.pages.leaf import EDGE, Leaf
 from briefer.gui.pages.tiles import LONGEST, TILE, Tile, Tiles, bounded, pixels, tiles_in
 
 SIZES = st.tuples(st.floats(1, 100_000), st.floats(1, 100_000))
@@ -67,3 +69,24 @@ def test_a_picture_put_twice_counts_once() -> None:
     for _ in range(3):
         tiles.put(Tile(1, 1.0, 0, 0), picture())
     assert tiles.size == 40_000
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0, 3.0])
+def test_a_page_is_drawn_at_the_pixels_of_the_screen(ratio: float) -> None:
+    leaf = Leaf((595.0, 842.0), QSizeF(500, 400), None, ratio, down=100)
+    assert leaf.scale == pytest.approx(leaf.factor * ratio, abs=1e-4)
+    assert leaf.rect.width() == pytest.approx(500 - 2 * EDGE)
+    assert leaf.point_at(leaf.rect.bottomRight()).toTuple() == pytest.approx((595, 842))
+    tiles = list(leaf.tiles(1))
+    whole = leaf.rect_of_tile(tiles[0])
+    for tile in tiles:
+        whole = whole.united(leaf.rect_of_tile(tile))
+    assert whole.contains(leaf.rect.intersected(QRectF(0, 0, 500, 400)).adjusted(1, 1, -1, -1))
+
+
+def test_the_zoom_is_bounded_for_huge_and_tiny_pages() -> None:
+    for size in ((100_000.0, 100_000.0), (1.0, 1.0), (1.0, 100_000.0)):
+        leaf = Leaf(size, QSizeF(500, 400), 8.0, 2.0)
+        assert leaf.scale <= MOST_SCALE
+        assert max(leaf.extent) <= LONGEST + 2 * EDGE
+        assert len(list(leaf.tiles(1))) < 20

@@ -49,6 +49,8 @@ def test_the_script_says_from_which_hand_a_language_is_read() -> None:
         Setting(Version(tag, (Paragraph(Kind.BODY, "1"),)), typography).direction
         for tag in ("ar", "he-IL", "fa", "ru", "zh")
     ]
+    noting = Setting(Version("ar", (Paragraph(Kind.PREAMBULAR, "إذ تلاحظ"),)), typography)
+    assert not any(run.format.fontItalic() for run in noting.formats(0))
     rtl = Qt.LayoutDirection.RightToLeft
     assert directions == [rtl, rtl, rtl, None, None]
     assert right_to_left("ar-EG")

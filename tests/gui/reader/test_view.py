@@ -159,3 +159,12 @@ def test_text_is_set_without_what_qt_would_take_for_another_block(open_reader: R
     odd = "a\nb\r\nc\u2029d\x00e\ufdd0f\ufffcg𐐷\ud800"
     assert len(shown(odd)) == len(odd)
     assert not set(shown(odd)) & set("\n\r\u2029\x00\ufdd0\ufffc\ud800")
+
+
+def test_words_that_answer_a_passage_gone_to_are_marked_opposite(open_reader: Reader) -> None:
+    view = open_reader(OpenDocument(sample_document()))
+    view.go_to("ru", 3, (Span(33, 43),), ("Illicit", "drug trafficking"))
+    text = sample_document().versions[1].paragraphs[3].text
+    answers = view._spread.panes[1].underlay.answers
+    assert [text[m.start : m.end] for m in answers[3]] == ["illicit", "drug trafficking"]
+    assert not view._spread.panes[0].underlay.answers

@@ -40,7 +40,7 @@ def test_the_keyboard_goes_from_hit_to_hit_and_opens_one(panel: ResultsPanel, qt
         QTest.keyClick(panel.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.passage_wanted) as wanted:
         QTest.keyClick(panel.view, Qt.Key.Key_Return)
-    assert wanted.args == [Passage("1" * 32, "en", 4, ())]
+    assert wanted.args == [Passage("1" * 32, "en", 4, (), ("Оборот",))]
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     assert panel.view.currentIndex().row() == 1
@@ -58,7 +58,7 @@ def test_what_more_there_is_in_a_document_can_be_asked_for(panel: ResultsPanel, 
 
 
 def test_a_suggestion_is_one_press_away(panel: ResultsPanel, qtbot: QtBot) -> None:
-    assert panel.suggestion.text() == "Did you mean “measures && more”?"
+    assert panel.suggestion.text() == "Did you mean:\nmeasures && more"
     with qtbot.waitSignal(panel.query_wanted) as wanted:
         panel.suggestion.click()
     assert wanted.args == ["measures & more"]
@@ -103,3 +103,24 @@ def test_every_control_has_a_name(panel: ResultsPanel) -> None:
 def test_the_rows_paint_in_every_theme(panel: ResultsPanel, theme: Theme) -> None:
     panel.set_colors(palette(theme))
     assert not panel.view.grab().isNull()
+
+
+def test_an_empty_library_says_what_is_searched(panel: ResultsPanel) -> None:
+    panel.show_results(SearchResults(), "zebra", bare=True)
+    assert panel.text.startswith("The library is empty.")
+    assert "saved documents" in panel._hint.text()
+
+
+def test_a_search_under_way_leaves_what_was_found_before(panel: ResultsPanel) -> None:
+    before = panel.text
+    panel.wait()
+    assert panel.text == before
+    panel.say(lambda _texts: "Something is wrong.")
+    panel.wait()
+    assert panel.text.startswith("Searching the library…")
+
+
+def test_a_briefing_note_can_be_asked_for(panel: ResultsPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.note_wanted) as wanted:
+        panel.view.chosen.emit(panel.model.index(6))
+    assert wanted.args == ["n"]

@@ -29,7 +29,7 @@ def shown(opened: MainWindow, qtbot: QtBot) -> Iterator[ConcordanceWindow]:
     window = opened.concordance.window
     assert window is not None
     yield window
-    window.close()
+    opened.concordance.close()
 
 
 def look_for(window: ConcordanceWindow, main: MainWindow, term: str, qtbot: QtBot) -> list[str]:
@@ -147,6 +147,13 @@ def test_the_window_speaks_the_language_at_once(
     opened.parts.look.speak("ru")
     qtbot.waitUntil(lambda: shown.windowTitle() == "Конкорданс")
     assert shown.sorting.said.text().startswith("3 места")
+
+
+def test_the_window_closes_with_the_one_it_belongs_to(shown: ConcordanceWindow, opened: MainWindow) -> None:
+    assert shown.isVisible()
+    opened.close()
+    assert opened.concordance.window is None
+    assert not [each for each in opened.findChildren(ConcordanceWindow) if each.isVisible()]
 
 
 def test_every_control_has_a_name_for_a_screen_reader(

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.app.assembly import Assembly
 from briefer.app.model import OpenDocument
+from briefer.app.settings import TRASH_DAYS, Settings
 from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.list_dialog import ListDialog
@@ -121,6 +122,21 @@ def test_what_was_removed_is_put_back_from_the_trash(
     assert trash.list.count() == 1
     settled(stocked, qtbot, lambda: len(listed(stocked)) == 2)
     trash.close()
+
+
+def test_what_has_been_in_the_trash_for_long_goes_if_that_is_wished_for(
+    saved: list[str], assembly: Assembly, settings: Settings, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    assembly.keeper.remove(saved[:2])
+    with assembly.library.store.database.writing() as connection:
+        old = "UPDATE documents SET removed = '2020-01-01T00:00:00+00:00' WHERE id = ?"
+        connection.exec_driver_sql(old, (saved[0],))
+    window = make_window()
+    settled(window, qtbot, lambda: listed(window) == {saved[2]})
+    assert len(assembly.keeper.trash()) == 2
+    settings.set(TRASH_DAYS, 30)
+    window.library.care.daily()
+    settled(window, qtbot, lambda: [each.id for each in assembly.keeper.trash()] == [saved[1]])
 
 
 def test_details_are_edited_and_the_open_document_shows_them(
@@ -298,7 +314,7 @@ def test_a_damaged_library_is_restored_from_the_window(
     assert "holds 3 documents" in rescue.dialog.words.text()
     rescue.dialog.restore.click()
     settled(window, qtbot, lambda: listed(window) == set(saved))
-    assert rescue.dialog is None
+    assert not [each for each in window.findChildren(RescueDialog) if each.isVisible()]
     assert list(assembly.library.folder.glob("library.sqlite.damaged-*"))
 
 

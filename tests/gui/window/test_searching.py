@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.main_window import MainWindow
 from briefer.gui.search.guide import QueryGuide
+from briefer.gui.search.saved import SEARCH
+from tests.gui.window.conftest import MakeWindow
 
 LONG = 20_000
 
@@ -140,15 +143,33 @@ def test_hits_are_gone_through_by_key(saved: MainWindow, qtbot: QtBot) -> None:
 def test_a_search_is_kept_in_the_library_column_and_asked_again(saved: MainWindow, qtbot: QtBot) -> None:
     search(saved, "messengers", qtbot)
     saved.frame.results.save.click()
-    assert saved.frame.saved.isVisible()
+    qtbot.waitUntil(saved.frame.saved.isVisible, timeout=LONG)
     saved.search_field.clear()
-    saved.frame.saved.view.chosen.emit(saved.frame.saved.model.index(0))
+    saved.frame.saved.view.chosen.emit(saved.frame.saved.model.index(0, 0))
     qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
     assert saved.search_field.text() == "messengers"
     assert "мессенджеров" in saved.frame.results.text
-    saved.frame.saved.view.setCurrentIndex(saved.frame.saved.model.index(0))
+    saved.frame.saved.view.setCurrentIndex(saved.frame.saved.model.index(0, 0))
     QTest.keyClick(saved.frame.saved.view, Qt.Key.Key_Delete)
-    assert not saved.frame.saved.isVisible()
+    qtbot.waitUntil(saved.frame.saved.isHidden, timeout=LONG)
+
+
+def test_a_saved_search_is_there_at_the_next_start_under_its_new_name(
+    saved: MainWindow, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    saved.search.keeping.keep("messengers OR platforms")
+    qtbot.waitUntil(saved.frame.saved.isVisible, timeout=LONG)
+    saved.frame.saved.rename_wanted.emit(saved.frame.saved.model.index(0, 0).data(SEARCH))
+    (dialog,) = saved.findChildren(LineDialog)
+    dialog.line.setText("Technology")
+    dialog.accept()
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+    again = make_window()
+    qtbot.waitUntil(again.frame.saved.isVisible, timeout=LONG)
+    assert again.frame.saved.model.index(0, 0).data() == "Technology"
+    again.frame.saved.wanted.emit(again.frame.saved.model.index(0, 0).data(SEARCH).query)
+    assert again.search_field.text() == "messengers OR platforms"
+    qtbot.waitUntil(lambda: again.parts.jobs.idle, timeout=LONG)
 
 
 def test_earlier_queries_are_offered(saved: MainWindow, qtbot: QtBot) -> None:
@@ -157,7 +178,7 @@ def test_earlier_queries_are_offered(saved: MainWindow, qtbot: QtBot) -> None:
     completer = saved.search_field.completer()
     completer.setCompletionPrefix("mes")
     assert completer.currentCompletion() == "messengers"
-    assert saved.parts.book.lately == ("precursors", "messengers")
+    assert [past.query for past in saved.parts.searches().past()] == ["precursors", "messengers"]
 
 
 def test_the_guide_to_queries_can_be_tried(saved: MainWindow, qtbot: QtBot) -> None:
@@ -167,4 +188,11 @@ def test_the_guide_to_queries_can_be_tried(saved: MainWindow, qtbot: QtBot) -> N
         assert saved.search._check(guide._examples[row].query) is None, row
     guide.table.cellActivated.emit(0, 0)
     assert saved.search_field.text() == guide._examples[0].query
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+
+
+def test_a_word_half_typed_finds_what_begins_so(saved: MainWindow, qtbot: QtBot) -> None:
+    saved.search_field.setText("мессендж")
+    qtbot.waitUntil(lambda: "мессенджеров" in saved.frame.results.text, timeout=LONG)
+    assert saved.search_field.text() == "мессендж"
     qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)

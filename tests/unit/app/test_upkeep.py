@@ -28,12 +28,14 @@ from briefer.core.errors import (
     BackupNone,
     BackupUnknown,
     BrieferError,
+    DiskFull,
     LibraryBusy,
     LibraryDamaged,
     LibraryLost,
     LibraryNewer,
 )
 from briefer.store.backups import BackupKind
+from tests.disks import fill
 from tests.factories import plain_document, sample_annotation, sample_document
 
 TEXT = b"The Commission on Narcotic Drugs decided so."
@@ -287,6 +289,29 @@ def test_a_lost_database_is_not_taken_for_a_new_library(library: Library, saved:
     assert not database.exists()
 
 
+def test_a_log_left_of_a_lost_database_is_never_played_into_a_new_one(
+    upkeep: Upkeep, library: Library, database: Path
+) -> None:
+    library.save(OpenDocument(plain_document({"en": ["Only in the log."]}, "log.txt")))
+    with closing(sqlite3.connect(database)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM documents").fetchone()
+        library.save(OpenDocument(sample_document()))
+        log = Path(f"{database}-wal").read_bytes()
+    library.close()
+    assert log
+    shutil.rmtree(library.folder / "backups", ignore_errors=True)
+    database.unlink()
+    Path(f"{database}-wal").write_bytes(log)
+    with pytest.raises(LibraryLost):
+        library.summaries()
+    aside = upkeep.begin_anew().aside
+    assert aside is not None
+    assert Path(f"{aside}-wal").read_bytes() == log
+    assert library.summaries() == []
+    assert upkeep.check().well
+
+
 def test_without_a_good_backup_one_may_begin_anew(
     upkeep: Upkeep, library: Library, saved: str, database: Path
 ) -> None:
@@ -412,3 +437,24 @@ def test_originals_stay_as_long_as_a_backup_needs_them(upkeep: Upkeep, library: 
 
 def _sources(library: Library) -> list[Source]:
     return [source for each in library.summaries() for source in library.load(each.id).document.sources]
+
+
+def test_a_full_disk_leaves_no_half_backup_and_loses_none(small_disk: Path) -> None:
+    library = Library(small_disk / "library", keep=lambda: 1)
+    library.save(OpenDocument(sample_document()))
+    upkeep = Upkeep(library)
+    first = upkeep.back_up()
+    filler = fill(small_disk)
+    with pytest.raises(DiskFull):
+        upkeep.back_up()
+    with pytest.raises(DiskFull):
+        upkeep.restore()
+    assert [backup.path for backup in upkeep.backups()] == [first]
+    assert not list((library.folder / "backups").glob(".*"))
+    assert not list(library.folder.glob(".*"))
+    assert len(library.summaries()) == 1
+    library.close()
+    filler.unlink()
+    assert upkeep.back_up().exists()
+    assert upkeep.check().well
+    library.close()

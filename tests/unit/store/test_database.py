@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,6 +23,7 @@ from briefer.core.errors import (
     LibraryUnavailable,
 )
 from briefer.store.database import Database
+from tests.disks import fill
 from tests.factories import plain_document, sample_annotation, sample_document
 
 
@@ -172,30 +172,6 @@ def test_a_full_database_loses_nothing_and_says_so(library: Library) -> None:
     annotation = sample_annotation(document, identity)
     library.add_annotation(annotation)
     assert library.annotations() == (annotation,)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte."""
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    if os.name == "nt" or os.geteuid() != 0 or not mount or not unmount:
-        pytest.skip("only root can mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True)
-    if made.returncode:
-        pytest.skip("no small disk can be mounted here")
-    yield folder
-    subprocess.run([unmount, "-l", folder], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Leave no byte free; returns the file that takes the room."""
-    filler = disk / "filler"
-    with suppress(OSError), filler.open("wb", buffering=0) as stream:
-        while True:
-            stream.write(b"x" * 512)
-    return filler
 
 
 def test_a_full_disk_loses_nothing_and_says_so(small_disk: Path, tmp_path: Path) -> None:

@@ -1,0 +1,19 @@
+"""Brings the search index up to date, and stems that were made by another method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefer.app.library import Library
+from briefer.app.task import Progress
+
+Indexer = Callable[[Library, Progress], None]
+_OF_RENEWAL = 0.5  # the share that progress gives to other stems
+
+
+def index_here(library: Library, progress: Progress) -> None:
+    """Renew outdated stems and the index, in this process. Raises LibraryError, Cancelled."""
+    search = library.store.search
+    search.renewal.renew(lambda done: progress.report(done * _OF_RENEWAL))
+    with search.view() as view:
+        view.refresh(lambda done: progress.report(_OF_RENEWAL + done * (1 - _OF_RENEWAL)))

@@ -1,0 +1,247 @@
+"""The library as it is searched: what answers, in which order, and what stands there, in one state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, select
+
+from briefer.core.document import Kind
+from briefer.core.errors import LibraryBusy
+from briefer.core.matching import leaves
+from briefer.core.query.values import Query, Words
+from briefer.core.wordforms import WordForms
+from briefer.store import schema
+from briefer.store.answers import Answers, Evaluation, Passage, passages_in
+from briefer.store.contents import Contents, named
+from briefer.store.facts import LibraryFacts
+from briefer.store.index import Opened, Report, SearchIndex
+from briefer.store.lemmas import recall
+from briefer.store.pairs import KnownPairs, Pairs, Place
+from briefer.store.passages import Numbers
+from briefer.store.schema import documents, paragraphs, versions
+from briefer.store.vocabulary import Vocabulary
+
+_RANKED = 200  # documents ordered at first; all if those are not enough
+_AT_ONCE = 250  # passages in one question to the database
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A paragraph as it is shown; `stems` as in `WordForms.stems`."""
+
+    label: str | None
+    text: str
+    stems: str
+
+
+class Kept(Protocol):
+    """What is kept from one view to the next."""
+
+    folder: Path
+    pairs: KnownPairs
+
+    def opened(self, view: SearchView, index: SearchIndex | None) -> Opened:
+        """The index of this very state if it can be had, else the latest, else one made for the moment."""
+        ...
+
+    def facts(self, connection: Connection, generation: int) -> LibraryFacts:
+        """Of documents as they were read before in this state of the library."""
+        ...
+
+    def vocabulary(self, opened: Opened) -> Vocabulary: ...
+
+    def mixed(self, connection: Connection, generation: int) -> bool:
+        """Whether some documents have the stems of another method."""
+        ...
+
+    def scored_anew(
+        self, view: SearchView, index: SearchIndex | None, query: Query
+    ) -> list[tuple[float, str]]:
+        """The documents by an index made anew; nothing if that fails."""
+        ...
+
+
+class SearchView(Contents):
+    """The library in one state of its database. `behind` when the index is of an older state.
+
+    Without an `index` to bring up to date the one that there is is asked, or, if one is `patient`, all
+    documents are looked through.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        store: Kept,
+        forms: WordForms,
+        index: SearchIndex | None,
+        *,
+        patient: bool = True,
+    ) -> None:
+        super().__init__(connection, forms)
+        self.patient = patient
+        self._store = store
+        self._index = index
+
+    @cached_property
+    def opened(self) -> Opened:
+        """The index that is asked."""
+        return self._store.opened(self, self._index)
+
+    @property
+    def behind(self) -> bool:
+        return self.opened.generation != self.generation
+
+    @cached_property
+    def facts(self) -> LibraryFacts:
+        return self._store.facts(self._connection, self.generation)
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        return Evaluation(self.opened.segments, self.opened.alive, self.facts)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return self._store.vocabulary(self.opened)
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether some documents still have the stems of another method than the words of a query."""
+        return self._store.mixed(self._connection, self.generation)
+
+    def recall(self, text: str) -> None:
+        """Have the words of a query stemmed as they were before, which is quick.
+
+        A word that is the stem of others is its own.
+        """
+        recall(self._connection, self._forms, [text])
+        unmet = self._forms.unmet([text])
+        self._forms.learn({word: word for word in unmet if self.vocabulary.holds(word)})
+
+    def answers(self, query: Query) -> Answers:
+        """What answers a query; its beginnings and likenesses must be resolved."""
+        return self.evaluation.answers(query)
+
+    def partial(self, masks: Sequence[Numbers], document_id: str) -> list[Passage]:
+        """The paragraphs of a document that such a mask of `evaluation.rows` holds, in order."""
+        return passages_in(self.opened.segments, masks, document_id)
+
+    def ordered(self, ids: Iterable[str], query: Query, needed: int) -> list[str]:
+        """The first `needed` of the documents with these ids, those that speak most of `query` first."""
+        wanted = set(ids)
+        ranked: list[str] = []
+        if len(wanted) > 1 and needed > 0:
+            for limit in (_RANKED, None):
+                ranked = [identity for identity in self._ranked(query, limit) if identity in wanted]
+                if len(ranked) >= min(needed, len(wanted)):
+                    return ranked[:needed]
+            if not ranked and _is_of_stems(query):  # the order was lost without a sign of it
+                ranked = [identity for identity in self._ranked_anew(query) if identity in wanted]
+        others = (identity for identity in self.facts.all if identity in wanted.difference(ranked))
+        return [*ranked, *others][:needed]
+
+    def ranked(self, query: Query) -> list[str]:
+        """The ids of all documents that answer, best first, those that do by one passage before others."""
+        resolved = self.vocabulary.resolved(query, self._forms)
+        answers = self.answers(resolved)
+        groups = [answers.ids(alone=alone) for alone in (True, False)]
+        return [identity for ids in groups for identity in self.ordered(ids, resolved, len(ids))]
+
+    def refresh(self, report: Report = lambda _: None) -> None:
+        """Bring the index up to date ahead of the next query, if it can be."""
+        with suppress(
+            Exception
+        ):  # a full disk, say, is no reason to fail: what is missing shows itself later
+            self._free().refresh(self, report)
+
+    def indexed(self) -> dict[str, int]:
+        """By the id of what is in the index, the state in which it is there; nothing of a damaged one.
+
+        Raises LibraryBusy while another program holds the index.
+        """
+        try:
+            return self._free().indexed()
+        except LibraryBusy:
+            raise
+        except Exception:  # noqa: BLE001 - damage shows itself in any way there is
+            return {}
+
+    def rebuild(self, report: Report = lambda _: None) -> None:
+        """Make the index anew. Raises LibraryBusy, OSError and whatever Whoosh raises."""
+        index = self._free()
+        index.clear()
+        index.refresh(self, report)
+
+    def texts(self, places: Mapping[str, Sequence[Place]]) -> dict[str, dict[Place, PassageText]]:
+        """By document, what stands at these places of it; those that are not there are left out."""
+        found: dict[str, dict[Place, PassageText]] = {identity: {} for identity in places}
+        wanted = [(identity, *place) for identity, listed in places.items() for place in listed]
+        for first in range(0, len(wanted), _AT_ONCE):
+            some = wanted[first : first + _AT_ONCE]
+            rows = self._connection.exec_driver_sql(
+                f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
+                "SELECT d, l, n, label, text, stems FROM wanted JOIN paragraphs"
+                " ON document_id = d AND language = l AND number = n",
+                tuple(value for place in some for value in place),
+            )
+            for identity, language, number, label, text, stems in rows:
+                found[identity][language, number] = PassageText(label, text, stems)
+        return found
+
+    def opening(self, document_id: str) -> Place | None:
+        """The paragraph to go to for the document as a whole: its first title, else its first one."""
+        listed = select(paragraphs.c.language, paragraphs.c.number).join(versions)
+        order = (paragraphs.c.kind != Kind.TITLE, versions.c.position, paragraphs.c.number)
+        found = listed.where(paragraphs.c.document_id == document_id).order_by(*order).limit(1)
+        row = self._connection.execute(found).first()
+        return (row.language, row.number) if row else None
+
+    def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
+        """What stands opposite what, of the documents that have an alignment."""
+        names = ("id", "left_language", "right_language", "beads_digest")
+        chosen = documents.c.id.in_(ids), documents.c.left_language.is_not(None)
+        heads = self._connection.execute(select(*named(documents, names)).where(*chosen)).all()
+        return {head.id: self._store.pairs.of(self._connection, *head) for head in heads}
+
+    def notes(self) -> list[tuple[str, str, str]]:
+        """Id, title and text of each briefing note, changed last first."""
+        notes = schema.briefing_notes
+        listed = select(notes.c.id, notes.c.title, notes.c.text).order_by(notes.c.modified.desc(), notes.c.id)
+        return [(row.id, row.title, row.text) for row in self._connection.execute(listed)]
+
+    def _ranked(self, query: Query, limit: int | None) -> list[str]:
+        """Nothing where the index cannot tell."""
+        if self.opened.ranking is None:
+            return []
+        try:
+            return self._sorted(self.opened.ranking.scored(query, limit))
+        except Exception:  # noqa: BLE001 - Whoosh fails in many ways, and none may hide documents
+            return self._ranked_anew(query)
+
+    def _ranked_anew(self, query: Query) -> list[str]:
+        """By an index made anew, because the other failed; nothing if that fails too."""
+        return self._sorted(self._store.scored_anew(self, self._index, query))
+
+    def _sorted(self, scored: Sequence[tuple[float, str]]) -> list[str]:
+        """Of equal ones the newest first, in whatever order the index has them."""
+        places = {identity: place for place, identity in enumerate(self.facts.all)}
+        known = [(round(-score, 6), places[i], i) for score, i in scored if i in places]
+        return [identity for _, _, identity in sorted(known)]
+
+    def _free(self) -> SearchIndex:
+        if self._index is None:
+            raise LibraryBusy(path=str(self._store.folder))
+        return self._index
+
+
+def _is_of_stems(query: Query) -> bool:
+    """Whether every answer to `query` is in the index under the stems that it asks for."""
+    return all(
+        asked and isinstance(leaf, Words) and all(isinstance(place, str) for place in leaf.stems)
+        for leaf, asked in leaves(query)
+    )
