@@ -84,7 +84,7 @@ def test_corrections_are_applied_and_bad_ones_named(briefer: Program, pair: tupl
     corrections.write_text('{"op": "merge", "ru": [0, 1]}\n{"op": "glue"}\n', encoding="utf-8")
     assert "Line 2" in failed(briefer("align", *pair, "--correct", corrections))
     corrections.write_text('{"op": "merge", "ru": [9]}\n', encoding="utf-8")
-    assert "line 1" in failed(briefer("align", *pair, "--correct", corrections))
+    assert "Line 1" in failed(briefer("align", *pair, "--correct", corrections))
 
 
 def test_wrong_use_is_told(briefer: Program, pair: tuple[Path, Path]) -> None:

@@ -34,9 +34,11 @@ _FAR_OFF = 16.0
 _LEAST = 0.25
 _REPEATED = MARKS.index("repeated")
 _USUAL_RATIO = (0.6, 1.6)
+_POSSIBLE_RATIO = (0.2, 5.0)  # such as between Chinese and English
 _FEWEST_ANCHORS = 6
-_LENGTHENED = 10.0  # letters, so that short texts do not deviate much
-_AGREEING = 0.15
+_FEWEST_PARAGRAPHS = 8
+_LENGTHENED = 5.0  # letters, so that short texts do not deviate much
+_AGREEING = 0.25
 _ASIDE = {Kind.MASTHEAD, Kind.FOOTNOTE, Kind.NOTE, Kind.FURNITURE}
 _NEVER_ELSE = {Kind.FURNITURE, Kind.NOTE}
 _PROSE = {Kind.BODY, Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ITEM, Kind.CHAPEAU, Kind.CELL}
@@ -167,22 +169,23 @@ def usual_ratio(left: Prepared, right: Prepared, anchors: Ints) -> float:
     """How much longer the right version is than the left one, where they translate each other.
 
     The whole versions tell it, but not where one leaves much out; paragraphs that answer each other
-    (`anchors`, rows of two indices) tell it, but not where one joins many. Where the two disagree, what is
-    nearer to equal is more likely.
+    (`anchors`, rows of two indices), or all on an average, tell it, but not where one joins many. Where
+    the two disagree, what is nearer to equal is more likely.
     """
     lengths = left.surface.lengths, right.surface.lengths
     total = [float(side.sum()) for side in lengths]
     if not all(total):
         return 1.0
-    low, high = _USUAL_RATIO
-    whole = np.log(total[1] / total[0])
-    if len(anchors) < _FEWEST_ANCHORS:
-        return float(np.clip(np.exp(whole), low, high))
-    ours, theirs = lengths[0][anchors[:, 0]] + _LENGTHENED, lengths[1][anchors[:, 1]] + _LENGTHENED
-    paired = float(np.median(np.log(theirs / ours)))
-    if abs(paired - whole) <= _AGREEING:
-        return float(np.exp(whole))
-    return float(np.clip(np.exp(min(whole, paired, key=abs)), low, high))
+    whole = float(np.log(total[1] / total[0]))
+    if min(left.count, right.count) < _FEWEST_PARAGRAPHS:
+        return float(np.clip(np.exp(whole), *_USUAL_RATIO))
+    single = [whole - float(np.log(right.count / left.count))]
+    if len(anchors) >= _FEWEST_ANCHORS:
+        ours, theirs = lengths[0][anchors[:, 0]] + _LENGTHENED, lengths[1][anchors[:, 1]] + _LENGTHENED
+        single.append(float(np.median(np.log(theirs / ours))))
+    if min(abs(ratio - whole) for ratio in single) <= _AGREEING:
+        return float(np.clip(np.exp(whole), *_POSSIBLE_RATIO))
+    return float(np.clip(np.exp(min(whole, single[-1], key=abs)), *_USUAL_RATIO))
 
 
 class Lexical:

@@ -103,3 +103,18 @@ def test_languages_without_spaces_align_by_their_numbers_and_lengths() -> None:
     chinese = ["2014年5月3日,25个国家", "第7条", "19个项目,共3000美元", "结束"]
     english = ["On 3 May 2014, 25 States", "Article 7", "19 projects, USD 3,000 in all", "End"]
     assert matched(pair(chinese, english, ("zh", "en"))) == [((n,), (n,)) for n in range(4)]
+
+
+def test_a_language_that_needs_a_quarter_of_the_letters_aligns_by_its_lengths() -> None:
+    # Each word becomes one sign, as long texts do in Chinese; nothing is known of it but numbers.
+    signs = {word: chr(0x4E00 + number) for number, (word, _) in enumerate(WORDS)}
+
+    def short(number: int) -> str:
+        text = sentence(number, 0).replace("Статья: ", "")
+        for word, sign in signs.items():
+            text = text.replace(f"{word}, ", sign).replace(word, sign)
+        return text
+
+    kept = [n for n in range(40) if n % 13 != 6]
+    found = matched(pair([short(n) for n in kept], [sentence(n, 1) for n in range(40)], ("zh", "en")))
+    assert found == [((place,), (n,)) for place, n in enumerate(kept)]
