@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
@@ -16,6 +16,7 @@ from briefer.store.schema import documents, library, paragraphs
 from briefer.store.words import word_counts
 
 _NO_LANGUAGE = "-"
+_AT_ONCE = 1000  # paragraphs held in memory with their texts
 
 
 class Contents:
@@ -44,12 +45,15 @@ class Contents:
         columns = ("document_id", "language", "number", "kind", "label", "stems", "text")
         listed = select(*named(paragraphs, columns)).where(paragraphs.c.document_id.in_(document_ids))
         rows: dict[str, list[Row]] = {i: [Row(_NO_LANGUAGE, -1, HEAD, None, heads[i].head)] for i in heads}
-        texts: dict[str, list[str]] = {i: [f"{row.title}\n{row.organ or ''}"] for i, row in heads.items()}
+        words = {i: word_counts([f"{row.title}\n{row.organ or ''}"]) for i, row in heads.items()}
         order = (paragraphs.c.document_id, paragraphs.c.language, paragraphs.c.number)
-        for found in self._connection.execute(listed.order_by(*order)):
-            rows[found.document_id].append(Row(*found[1:6]))
-            texts[found.document_id].append(found.text)
-        words: dict[str, Counter[str]] = {identity: word_counts(texts[identity]) for identity in heads}
+        found = self._connection.execute(listed.order_by(*order), execution_options={"yield_per": _AT_ONCE})
+        for identity, group in groupby(found, key=lambda row: row.document_id):
+            texts = []
+            for row in group:
+                rows[identity].append(Row(*row[1:6]))
+                texts.append(row.text)
+            words[identity] += word_counts(texts)
         distinct = frozenset(word for counts in words.values() for word in counts)
         recall_words(self._connection, self._forms, self._forms.unmet(distinct))
         indexed = [Indexed(i, heads[i].generation, rows[i], words[i]) for i in document_ids if i in heads]

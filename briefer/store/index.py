@@ -31,8 +31,9 @@ from briefer.store.ranking import Entry, Ranking
 SEAL = "seal.json"
 LAYOUT = 4  # grows when the files change
 PASSAGES = ".passages"
-_BATCH = 250  # documents
+_BATCH = 150  # documents
 _TIER = 4  # segments of about one size are joined when there are as many
+_LARGEST = 4_000_000  # words of a segment that comes of joining, which takes memory
 _GROWTH = 4
 _MOSTLY_GONE = 0.5
 _OF_WRITING = 0.95  # the share that progress gives to the documents
@@ -266,7 +267,8 @@ def _tidied(segments: Mapping[str, Segment], wanted: Mapping[str, int]) -> dict[
     for name, segment in kept.items():
         tiers.setdefault(int(math.log(max(segment.size, 2), _GROWTH)), []).append(name)
     for names in tiers.values():
-        if len(names) >= _TIER or any(alive[name].mean() < _MOSTLY_GONE for name in names):
-            parts = [kept.pop(name) for name in names]
-            kept[f"{uuid.uuid4().hex}{PASSAGES}"] = joined(parts, [alive[name] for name in names])
+        small = len(names) >= _TIER and sum(kept[name].size for name in names) <= _LARGEST
+        for together in [names] if small else [[n] for n in names if alive[n].mean() < _MOSTLY_GONE]:
+            parts = [kept.pop(name) for name in together]
+            kept[f"{uuid.uuid4().hex}{PASSAGES}"] = joined(parts, [alive[name] for name in together])
     return kept
