@@ -73,7 +73,9 @@ class Spread(QWidget):
         versions = rows.versions if rows else ()
         self._dress()
         for side, pane in enumerate(self.panes):
-            pane.show_version(versions[side] if side < len(versions) else None, self.typography)
+            version = versions[side] if side < len(versions) else None
+            # The other pane still has the old text: nothing is to be measured or followed yet.
+            self.lock.quietly(partial(pane.show_version, version, self.typography))
             self.lock.quietly(partial(pane.verticalScrollBar().setValue, 0))
         self.activate((self.shown or (0,))[0])
         self.ribbon.show_rows(rows, self.typography.colors)

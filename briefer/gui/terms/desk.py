@@ -42,9 +42,13 @@ class TermsDesk(QObject):
         self.panel.chosen.connect(self._light)
         reader.current_changed.connect(self._come)
         reader.surface.hints.ask(self.hint)
-        parts.look.changed.connect(lambda: self.panel.set_colors(parts.look.colors))
+        parts.look.changed.connect(self._dress)
         workspace.opened.connect(lambda _opened: self._come(None))
         workspace.amended.connect(lambda _opened: self._come(reader.current_place()))
+
+    @Slot()
+    def _dress(self) -> None:
+        self.panel.set_colors(self._parts.look.colors)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"terms": self.toggle}
@@ -82,7 +86,8 @@ class TermsDesk(QObject):
             return None
         finder = self._finders.get((bitext.left, bitext.right))
         if finder is None:
-            self._work.ask(self._name(), self._reading(bitext), lambda _finder: None)
+            hints = self._reader.surface.hints
+            self._work.ask(self._name(), self._reading(bitext), lambda _finder: hints.ask_again())
             return None
         found = finder.at(version.paragraphs[spot.index].text, spot.language, spot.offset)
         if found is None:
