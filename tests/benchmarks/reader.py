@@ -29,6 +29,7 @@ from briefer.app.texts import Texts
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Kind, Paragraph, Version
 from briefer.core.masthead import Masthead
+from briefer.gui.reader.arranging import Arrangement, Layout
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.theme import Appearance, Theme
 from tests.benchmarks.library_of import WORDS
@@ -101,7 +102,8 @@ class Bench:
 
     def look(self) -> None:
         spread = self.view._spread
-        if spread.rows is None or not spread.rows.aligned:
+        level = self.view.arrangement.layout is Layout.LEVEL
+        if spread.rows is None or not spread.rows.aligned or not level:
             return
         first, last = spread.in_sight()
         for bead in spread.rows.beads[first : last + 1]:
@@ -192,6 +194,8 @@ def measure(pairs: int) -> None:
     bench.change("larger text", lambda: bench.view.set_appearance(Appearance(point_size=14)))
     for width in WIDTHS:
         bench.change(f"width {width}", lambda width=width: bench.view.resize(width, 768))  # type: ignore[misc]
+    for layout in (Layout.FLOW, Layout.RIGHT, Layout.LEVEL):
+        bench.change(f"layout {layout}", lambda layout=layout: bench.view.arrange(Arrangement(layout)))  # type: ignore[misc]
     memory = f"{resident():.0f} MB"
     most = "at most 300 MB" if pairs <= SIZES[0] else "at most 800 MB"
     sys.stdout.write(f"{pairs} pairs: memory of the process{'':<14}{memory:>12}  {most}\n")

@@ -122,12 +122,13 @@ class Spread(QWidget):
         if arrangement == self.arrangement:
             return
         self._eye.look(self.active)
+        before = self._lengths()
         self.arrangement = arrangement
         if self.active not in self.shown and self.shown and self.rows is not None:
             self._eye.cross(self.rows, self.shown[0])
             self.activate(self.shown[0])
         self._place_widgets()
-        self._compose()
+        self._compose(self._standing.heights if self._lengths() == before else None)
         self._in_sight()
 
     def set_locked(self, locked: bool) -> None:
@@ -222,6 +223,10 @@ class Spread(QWidget):
     def _dress(self) -> None:
         self.setPalette(qt_palette(self.typography.colors))
         self._furniture.dress(self.typography, self.rows.versions if self.rows else ())
+
+    def _lengths(self) -> list[int]:
+        """How long the lines are on each side: as long as they stay so, the heights of paragraphs do."""
+        return [self._furniture.sheets.measure(side) for side in (0, 1)]
 
     def _place_widgets(self) -> None:
         self.lock.quietly(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.gui.reader.following import Following, eye_at, value_at
@@ -16,12 +16,14 @@ from tests.gui.reader.conftest import MIXED, bilingual
 VIEW = 500.0
 
 
+@settings(deadline=None)
 @given(st.floats(0, 9000), st.floats(0, 1))
 def test_where_the_eye_is_and_where_the_bar_stands_are_inverse(most: float, part: float) -> None:
     value = most * part
     assert value_at(eye_at(value, most, VIEW), most, VIEW) == pytest.approx(value, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(1, 9000))
 def test_the_eye_begins_at_the_top_and_ends_at_the_bottom(most: float) -> None:
     assert eye_at(0, most, VIEW) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.gui.reader.place import Rows
@@ -26,6 +26,7 @@ def stacked(beads: list[tuple[int, int]], heights: list[int], *, level: bool) ->
     return Stack(rows, gaps, [Heights.guessed(own) for own in values], level=level, head=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 90), min_size=1), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 90))))
 def test_tops_are_the_sums_of_what_is_above(heights: list[int], changes: list[tuple[int, int]]) -> None:
     tower = Tower(list(heights), 5)
@@ -39,6 +40,7 @@ def test_tops_are_the_sums_of_what_is_above(heights: list[int], changes: list[tu
             assert tower.at(tower.top(number) + height - 1) == number
 
 
+@settings(deadline=None)
 @given(BEADS, st.lists(st.integers(1, 200), min_size=1, max_size=9), st.data())
 def test_rows_are_level_before_and_after_measuring(
     beads: list[tuple[int, int]], heights: list[int], data: st.DataObject
@@ -56,6 +58,7 @@ def test_rows_are_level_before_and_after_measuring(
                 stack.learn(side, index, data.draw(st.integers(1, 300)))
 
 
+@settings(deadline=None)
 @given(BEADS, st.lists(st.integers(1, 200), min_size=1, max_size=9), st.booleans())
 def test_paragraphs_of_a_side_stand_below_each_other_and_are_found_by_their_height(
     beads: list[tuple[int, int]], heights: list[int], level: object
