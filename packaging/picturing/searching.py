@@ -14,7 +14,7 @@ album = Album()
 def search(studio: Studio) -> None:
     """Results beside the text, a suggestion, and nothing found."""
     begin(studio)
-    studio.parts.book.keep('наркотрафик OR "drug trafficking"')
+    studio.window.search.keeping.keep('наркотрафик OR "drug trafficking"')
     for suffix, query in (
         ("", 'наркотрафик OR "financial systems"'),
         ("facets", "наркотики"),
