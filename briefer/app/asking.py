@@ -158,7 +158,8 @@ class Asked:
             if token.stem not in words or token.whole_symbol:
                 continue
             for better in self._view.vocabulary.corrections(word, self._forms):
-                query = self._typed[: token.start] + better + self._typed[token.end :]
+                written = better.capitalize() if word.istitle() else better
+                query = self._typed[: token.start] + written + self._typed[token.end :]
                 if self._finds(query):
                     return query
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.core.document import Kind, Span
 from briefer.core.hits import DocumentHits, Hit
-from briefer.core.matching import marks, saved_marks
+from briefer.core.matching import Marker, marks
 from briefer.core.query.values import Words
 from briefer.core.wordforms import WordForms
 
@@ -43,6 +43,7 @@ class HitMaker:
     def __init__(self, view: SearchView, words: Iterable[Words], forms: WordForms, most: int) -> None:
         self._view = view
         self._words = tuple(words)
+        self._marker = Marker(self._words, forms)
         self._forms = forms
         self._most = most
 
@@ -109,7 +110,7 @@ class HitMaker:
         )
 
     def _marks(self, passage: PassageText) -> tuple[Span, ...]:
-        return saved_marks(passage.text, passage.stems, self._words, self._forms)
+        return self._marker.marks(passage.text, passage.stems)
 
 
 def _chosen(passages: Sequence[Passage], pairs: Pairs | None, taken: set[Place]) -> list[Place]:

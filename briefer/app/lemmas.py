@@ -6,7 +6,8 @@ chosen is decided in `briefer.core`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefer.app.resources import resource
@@ -16,7 +17,7 @@ from briefer.core.russian import Reading, Russian
 from briefer.core.wordforms import Snowball, WordForms
 
 if TYPE_CHECKING:
-    from pymorphy3.analyzer import Parse
+    from pymorphy3.analyzer import MorphAnalyzer, Parse
 
 _GUESSED = "KnownSuffix"  # in the name of what goes by a word's ending
 
@@ -27,11 +28,7 @@ def library_forms() -> WordForms:
 
 
 def _russian() -> Russian:
-    import pymorphy3_dicts_ru
-    from pymorphy3 import MorphAnalyzer
-
-    # By its path, because a bundle has no entry points to find it by.
-    parse = MorphAnalyzer(pymorphy3_dicts_ru.get_path()).parse
+    parse = _analyzer().parse
 
     def readings(word: str) -> Sequence[Reading]:
         return [_reading(found) for found in parse(word)]
@@ -45,7 +42,21 @@ def _reading(found: Parse) -> Reading:
 
 
 def _english() -> English:
+    table = resource("wordforms", "en.tsv").read_text(encoding="utf-8")
+    return English(read_table(table), _dictionary())
+
+
+@cache  # it is never changed, and takes long to load
+def _analyzer() -> MorphAnalyzer:
+    import pymorphy3_dicts_ru
+    from pymorphy3 import MorphAnalyzer
+
+    # By its path, because a bundle has no entry points to find it by.
+    return MorphAnalyzer(pymorphy3_dicts_ru.get_path())
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    table = resource("wordforms", "en.tsv").read_text(encoding="utf-8")
-    return English(read_table(table), DefaultDictionaryFactory().get_dictionary("en"))
+    return DefaultDictionaryFactory().get_dictionary("en")

@@ -1,4 +1,5 @@
-"""Narrows a query by one more thing that is asked of documents or passages, and widens it again.
+"""Narrows a query by one more thing that is asked of documents or passages, and widens it again;
+takes a query as it is while it is being typed.
 
 Works on what is typed, so that a person sees in the field what a chip has done.
 """
@@ -15,6 +16,8 @@ FIELDS_OF_FACETS = {
     "language": "lang",
     "kind": "kind",
 }
+_LAST = re.compile(r"(?<![^\s(])[^\W\d_]{3,}$")  # a word at the end, neither quoted nor of a field
+_OPERATORS = {"AND", "NOT", "NEAR"}
 _BARE = re.compile(r"[\w.\-/]+")
 _OR = re.compile(r"(?<!\S)OR(?!\S)")
 
@@ -48,6 +51,14 @@ def widened(query: str, asked: str) -> str:
         return query
     rest = " ".join(f"{query[: place[0]]} {query[place[1] :]}".split())
     return rest[1:-1].strip() if _bracketed(rest) else rest
+
+
+def unfinished(query: str) -> str:
+    """The query with its last word taken for the beginning of a word, too: it may not be typed to its end."""
+    last = _LAST.search(query)
+    if last is None or last.group() in _OPERATORS or query.count('"') % 2:
+        return query
+    return f"{query[: last.start()]}({last.group()} OR {last.group()}*)"
 
 
 def _place(query: str, asked: str) -> tuple[int, int] | None:

@@ -14,14 +14,14 @@ def found_in(desk: Desk, query: str, within: str | None, limit: int, *, facets: 
 
 
 def show(results: SearchResults, desk: Desk, form: str, *, facets: bool) -> None:
-    """Write the results in `form`, "json" or "text"; a suggestion goes to standard error."""
+    """Write the results in `form`, "json" or "text"; as text, a suggestion goes to standard error."""
     gettext = desk.texts.gettext
     if form == "json":
         from briefer.cli.values import hits_value, results_value
 
         desk.console.json(results_value(results) if facets else hits_value(results.documents))
-    else:
-        _show_text(results, desk, facets=facets)
+        return
+    _show_text(results, desk, facets=facets)
     if not results.documents and not results.notes:
         desk.console.notice(gettext("Nothing was found."))
     if results.suggestion:

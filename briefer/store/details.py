@@ -48,8 +48,10 @@ class DetailsStore:
             return read
         by_hand = {name: getattr(details_of(saved), name) for name in edited}
         found = details_of(replace(read, called=None))
+        # What was joined of the saved document bears what was entered: the text need not say so.
+        said = {name: value for name, value in edited.items() if getattr(found, name) == by_hand[name]}
         details = replace(found, **by_hand)
-        self._remember(connection, document_id, found, details)
+        self._remember(connection, document_id, replace(found, **said), details)
         return with_details(read, details)
 
     def _edited(self, connection: Connection, document_id: str) -> dict[str, Any]:

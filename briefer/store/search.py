@@ -16,6 +16,7 @@ from briefer.store.contents import Contents
 from briefer.store.database import Database
 from briefer.store.facts import LibraryFacts
 from briefer.store.index import Opened, SearchIndex
+from briefer.store.lemmas import is_mixed
 from briefer.store.pairs import KnownPairs
 from briefer.store.renewal import Renewal
 from briefer.store.transactions import Transactions
@@ -43,6 +44,7 @@ class SearchStore:
         self._forms = forms
         self._index = SearchIndex(folder, busy_seconds)
         self._one = threading.RLock()
+        self._settled: int | None = None  # a state without stems of another method
         self._facts: tuple[int, LibraryFacts] | None = None
         self._vocabulary: tuple[Opened, Vocabulary] | None = None
         self.pairs = KnownPairs()
@@ -79,13 +81,24 @@ class SearchStore:
         """How many documents are still to be indexed or to get other stems. Raises LibraryError."""
         with self._one, self._database.reading() as connection:
             contents = Contents(connection, self._forms)
-            return max(self._index.behind(contents), self.renewal.count(connection))
+            outdated = self.renewal.count(connection) if self.mixed(connection, contents.generation) else 0
+            if not outdated and self._is_at(contents.generation):
+                return 0
+            return max(self._index.behind(contents), outdated)
+
+    def mixed(self, connection: Connection, generation: int) -> bool:
+        """Whether some documents have the stems of another method in this state of the library."""
+        if self._settled != generation:
+            if is_mixed(connection, self._forms.method):
+                return True
+            self._settled = generation
+        return False
 
     def close(self) -> None:
         """Let go of all files and of what is in memory."""
         with self._one:
             self._index.close()
-            self._facts = self._vocabulary = None
+            self._facts = self._vocabulary = self._settled = None
             self.pairs.clear()
 
     def _is_at(self, generation: int) -> bool:

@@ -21,7 +21,7 @@ from briefer.store.answers import Answers, Evaluation, Passage, passages_in
 from briefer.store.contents import Contents, named
 from briefer.store.facts import LibraryFacts
 from briefer.store.index import Opened, Report, SearchIndex
-from briefer.store.lemmas import is_mixed, recall
+from briefer.store.lemmas import recall
 from briefer.store.pairs import KnownPairs, Pairs, Place
 from briefer.store.passages import Numbers
 from briefer.store.schema import documents, paragraphs, versions
@@ -55,6 +55,10 @@ class Kept(Protocol):
         ...
 
     def vocabulary(self, opened: Opened) -> Vocabulary: ...
+
+    def mixed(self, connection: Connection, generation: int) -> bool:
+        """Whether some documents have the stems of another method."""
+        ...
 
     def scored_anew(
         self, view: SearchView, index: SearchIndex | None, query: Query
@@ -108,7 +112,7 @@ class SearchView(Contents):
     @cached_property
     def mixed(self) -> bool:
         """Whether some documents still have the stems of another method than the words of a query."""
-        return is_mixed(self._connection, self._forms.method)
+        return self._store.mixed(self._connection, self.generation)
 
     def recall(self, text: str) -> None:
         """Have the words of a query stemmed as they were before, which is quick.

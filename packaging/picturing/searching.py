@@ -14,7 +14,8 @@ album = Album()
 def search(studio: Studio) -> None:
     """Results beside the text, a suggestion, and nothing found."""
     begin(studio)
-    studio.window.search.keeping.keep('наркотрафик OR "drug trafficking"')
+    kept = 'наркотрафик OR "drug trafficking"'
+    studio.parts.searches().save(kept, kept)
     for suffix, query in (
         ("", 'наркотрафик OR "financial systems"'),
         ("facets", "наркотики"),

@@ -142,6 +142,19 @@ def test_the_library_lists_and_finds_the_document(stocked: Program) -> None:
         assert stocked(*words).stdout.strip()
 
 
+def test_a_search_counts_and_suggests(stocked: Program) -> None:
+    told = stocked.value("search-facets", "search", "наркотрафик", "--facets", "--format", "json")
+    assert (told["total"], told["literal"], len(told["documents"])) == (1, 1, 1)
+    hits = told["documents"][0]["hits"]
+    assert {hit["literal"] for hit in hits} == {True, False}
+    assert {"value": "2025", "count": 1} in told["facets"]["year"]
+    run = stocked("search", "прекурсры")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert stocked("search", "Содружетва").stderr.count("Содружества") == 1
+    page = stocked("search", "year:2025 kind:operative", "--facets").stdout
+    assert "operative (1)" in page
+
+
 def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked: Program) -> None:
     lines = stocked.value("concordance", "concordance", "страна", "--format", "json")
     assert lines

@@ -71,9 +71,11 @@ class Blocks:
         side, scrolled = self.composition.side, self._scrolled()
         first = stack.at(side, top + scrolled)
         last = stack.at(side, bottom + scrolled)
-        if last >= 0 and stack.top(side, last) > bottom + scrolled:
+        if first < 0 or stack.bottom(side, first) <= top + scrolled:
+            return range(0)  # all of it is above
+        if stack.top(side, last) > bottom + scrolled:
             last -= 1
-        return range(max(0, first), last + 1)
+        return range(first, last + 1)
 
     def visible(self) -> tuple[int, int]:
         """The first and last paragraph in sight (0, -1 if none)."""

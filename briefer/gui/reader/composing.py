@@ -131,7 +131,6 @@ class Composition(QAbstractTextDocumentLayout):
             if rect.top() > clip.bottom():
                 return
             layout, start = block.layout(), block.position()
-            layout.setPosition(rect.topLeft())
             ranges = [
                 _range(max(0, first - start), min(block.length(), last - start), form)
                 for first, last, form in selections
@@ -176,7 +175,9 @@ class Composition(QAbstractTextDocumentLayout):
         if self._stack is None or not block.isValid():
             return QRectF()
         self.lines(block)
-        return self.rect(block.blockNumber())
+        rect = self.rect(block.blockNumber())
+        block.layout().setPosition(rect.topLeft())  # by which letters are drawn, and screen readers find them
+        return rect
 
     def _set(self, layout: QTextLayout, block: QTextBlock) -> int:
         """Break a paragraph into lines; its height."""

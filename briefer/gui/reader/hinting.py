@@ -26,6 +26,9 @@ class Hints(QObject):
         self._spread = spread
         self._knowing: list[Knows] = []
         self.shown: tuple[str, ...] = ()
+        self._asked: tuple[int, QPoint, QPoint] | None = (
+            None  # where the pointer rests: side, point, on the screen
+        )
         for pane in spread.panes:
             pane.viewport().installEventFilter(self)
 
@@ -33,10 +36,18 @@ class Hints(QObject):
         """Ask this one too, after those before."""
         self._knowing.append(knows)
 
+    def ask_again(self) -> None:
+        """Somebody knows more now: show it if the pointer still rests where it did."""
+        if self._asked is not None and not self.shown:
+            self._show(*self._asked)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._show(int(watched is self._spread.panes[1].viewport()), event.pos(), event.globalPos())
+            self._asked = int(watched is self._spread.panes[1].viewport()), event.pos(), event.globalPos()
+            self._show(*self._asked)
             return True
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.Wheel):
+            self._asked = None
         return super().eventFilter(watched, event)
 
     def _show(self, side: int, point: QPoint, at: QPoint) -> None:

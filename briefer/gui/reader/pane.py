@@ -54,6 +54,7 @@ class TextPane(QTextEdit):
         self._quiet = False
         self._pressed = QPoint()
         self.version: Version | None = None
+        self.paint_empty: Callable[[QPainter], None] = lambda _painter: None  # where no text is in sight
         self.underlay = Underlay()
         self.layers: list[Layer] = []  # what others paint under the text, block by block
         self.blocks = Blocks(self)
@@ -184,6 +185,8 @@ class TextPane(QTextEdit):
             brush.block(painter, block, rect)
             for layer in self.layers:
                 layer(painter, block, rect)
+        if not seen:
+            self.paint_empty(painter)
 
     def column(self) -> Column:
         """Where the text stands in the viewport."""

@@ -28,6 +28,7 @@ from briefer.gui.reader.selecting import Selection
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.voids import Voids
 from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
 from briefer.gui.theme import Appearance
 
@@ -59,6 +60,7 @@ class ReaderView(QWidget):
         self._spread = Spread(texts, Typography(Appearance()), self)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
+        self._voids = Voids(self._spread, texts)
         self.lighting = Lighting(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
-from briefer.app.narrowing import narrowed, narrows, widened
+from briefer.app.narrowing import narrowed, narrows, unfinished, widened
 from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
@@ -62,7 +62,7 @@ class SearchDesk(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(lambda: self._ask(patient=False))
+        self._pause.timeout.connect(lambda: self._ask(patient=False, typing=True))
         self._connect()
         saved.wanted.connect(self.look_for)
 
@@ -83,7 +83,8 @@ class SearchDesk(QObject):
             self.keeping.asked(query)
         self._ask(patient=True)
 
-    def _ask(self, *, patient: bool) -> None:
+    def _ask(self, *, patient: bool, typing: bool = False) -> None:
+        """Search; while somebody is still `typing`, the last word may be the beginning of one."""
         self._pause.stop()
         query = self._field.text().strip()
         if not query:
@@ -95,7 +96,7 @@ class SearchDesk(QObject):
             self._job = None
             self._results.say(partial(describe, wrong))
             return
-        wish = SearchWish(query, self._only, patient)
+        wish = SearchWish(unfinished(query) if typing else query, self._only, patient)
 
         def work(progress: Progress) -> SearchResults:
             found = self._search(wish, progress)
@@ -106,7 +107,7 @@ class SearchDesk(QObject):
             if self._job is job:
                 self._results.show_results(found, query, bare=not self._stocked())
                 if found.behind:
-                    self._ask(patient=True)
+                    self._ask(patient=True, typing=typing)
 
         def failed(error: Exception) -> None:
             if self._job is job:

@@ -86,7 +86,8 @@ class TermsDesk(QObject):
             return None
         finder = self._finders.get((bitext.left, bitext.right))
         if finder is None:
-            self._work.ask(self._name(), self._reading(bitext), lambda _finder: None)
+            hints = self._reader.surface.hints
+            self._work.ask(self._name(), self._reading(bitext), lambda _finder: hints.ask_again())
             return None
         found = finder.at(version.paragraphs[spot.index].text, spot.language, spot.offset)
         if found is None:

@@ -189,3 +189,10 @@ def test_the_guide_to_queries_can_be_tried(saved: MainWindow, qtbot: QtBot) -> N
     guide.table.cellActivated.emit(0, 0)
     assert saved.search_field.text() == guide._examples[0].query
     qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+
+
+def test_a_word_half_typed_finds_what_begins_so(saved: MainWindow, qtbot: QtBot) -> None:
+    saved.search_field.setText("мессендж")
+    qtbot.waitUntil(lambda: "мессенджеров" in saved.frame.results.text, timeout=LONG)
+    assert saved.search_field.text() == "мессендж"
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)

@@ -81,6 +81,20 @@ def test_details_entered_by_hand_outlive_a_new_reading(library: Library, keeper:
     assert library.load(saved).document == read
 
 
+def test_details_entered_by_hand_outlive_another_language_and_a_reading_after_it(
+    library: Library, keeper: Keeper, saved: str
+) -> None:
+    keeper.describe(saved, replace(details_of(sample_document()), session="70", title="Mine"))
+    opened = library.load(saved)
+    library.save(
+        replace(opened, document=replace(opened.document, sources=sample_document(name="x").sources))
+    )
+    library.reread(saved, OpenDocument(sample_document()))
+    by_hand, text = keeper.details(saved)
+    assert (by_hand.session, by_hand.title) == ("70", "Mine")
+    assert text == details_of(sample_document())
+
+
 def test_a_wrong_symbol_is_refused_and_changes_nothing(library: Library, keeper: Keeper, saved: str) -> None:
     with pytest.raises(SymbolWrong):
         keeper.describe(saved, Details(symbol="nothing"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.app.narrowing import FIELDS_OF_FACETS, clause, narrowed, narrows, widened
+from briefer.app.narrowing import FIELDS_OF_FACETS, clause, narrowed, narrows, unfinished, widened
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 
@@ -56,3 +56,28 @@ def test_a_narrowed_query_can_be_read(query: str, facet: str, value: str) -> Non
 def test_a_year_inside_a_longer_word_is_no_clause() -> None:
     assert not narrows("year:20251", "year:2025")
     assert widened("drug", "year:2025") == "drug"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("нар", "(нар OR нар*)"),
+        ("drug traf", "drug (traf OR traf*)"),
+        ("(drug OR prec", "(drug OR (prec OR prec*)"),
+        ("na", "na"),
+        ("drug NOT", "drug NOT"),
+        ('"drug contr', '"drug contr'),
+        ('"drug control"', '"drug control"'),
+        ("lang:rus", "lang:rus"),
+        ("drug ", "drug "),
+        ("traffic*", "traffic*"),
+        ("L.4", "L.4"),
+    ],
+)
+def test_a_word_that_is_being_typed_may_be_a_beginning(typed: str, asked: str) -> None:
+    assert unfinished(typed) == asked
+
+
+@given(query=QUERIES)
+def test_an_unfinished_query_can_be_read(query: str) -> None:
+    parse_query(unfinished(query), FORMS)

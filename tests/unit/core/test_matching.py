@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.core.document import Span
-from briefer.core.matching import holding, marks, mentioned, satisfied, wanted
+from briefer.core.matching import Marker, holding, marks, mentioned, satisfied, wanted
 from briefer.core.query import All, AnyOf, Near, Not, Query, Some, Words, parse_query
 from briefer.core.wordforms import WordForms
 
@@ -35,8 +35,10 @@ def forms() -> WordForms:
     ],
 )
 def test_a_passage_answers_or_not(forms: WordForms, query: str, text: str, *, answer: bool) -> None:
-    stems = forms.stems(text)
-    assert satisfied(parse_query(query, forms), lambda words: words.needle in stems) is answer
+    holds = holding(forms.stems(text).split())
+    assert (
+        satisfied(parse_query(query, forms), lambda leaf: isinstance(leaf, Words) and holds(leaf)) is answer
+    )
 
 
 def test_excluded_words_are_mentioned_but_not_wanted(forms: WordForms) -> None:
@@ -135,3 +137,8 @@ def test_satisfied_is_what_the_operators_mean(query: Query, text: str) -> None:
         return holding(text)(leaf)
 
     assert satisfied(query, holds) is naive(query, text)
+
+
+@given(text=st.text(st.sampled_from("ab c/1.\n"), max_size=30), words=st.lists(WORDS, max_size=3))
+def test_stored_stems_give_the_same_marks(forms: WordForms, text: str, words: list[Words]) -> None:
+    assert Marker(words, forms).marks(text, forms.stems(text)) == marks(forms.tokens(text), words)

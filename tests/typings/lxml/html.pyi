@@ -1,0 +1,3 @@
+from typing import Any
+
+def document_fromstring(html: str | bytes) -> Any: ...
