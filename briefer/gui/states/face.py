@@ -91,7 +91,7 @@ class Face(QWidget):
         width = min(WIDEST, max(LEAST, self.width() - 48))
         self._holder.setMinimumWidth(width)
         for label in (self._title, self._words):
-            label.setFixedSize(width, label.heightForWidth(width))
+            label.setFixedSize(width, max(0, label.heightForWidth(width)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
