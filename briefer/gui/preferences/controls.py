@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
@@ -89,7 +89,7 @@ def _number(field: Field[Any], bounds: Bounds, change: Change, parent: QWidget) 
     number.setDecimals(2)
     number.setKeyboardTracking(False)
     number.valueChanged.connect(lambda value: change(round(value, 2)))
-    return number, number.setValue, lambda _texts: None
+    return number, number.setValue, lambda texts: number.setLocale(QLocale(texts.language))
 
 
 def _line(accepts: object, change: Change, parent: QWidget) -> _Made:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefer.app.fields import Bounds, Choice, Field, Group, Line
 from briefer.app.settings import AUTHOR, FIELDS, FONT_SIZE, LINE_SPACING, RESUME, THEME, Settings
 from briefer.app.texts import Texts
-from briefer.gui.preferences.controls import suits
+from briefer.gui.preferences.controls import Control, suits
 from briefer.gui.preferences.dialog import SettingRow, SettingsDialog, group_words
 
 
@@ -67,6 +68,16 @@ def test_each_kind_of_setting_has_its_control_and_acts_at_once(
     assert (settings.get(THEME), settings.get(FONT_SIZE)) == ("dark", 20)
     assert (settings.get(LINE_SPACING), settings.get(RESUME)) == (1.5, False)
     assert settings.get(AUTHOR) == "A. Delegate"
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "1.50"), ("ru", "1,50")])
+def test_numbers_are_written_as_the_language_writes_them(
+    parent: QWidget, speak: Callable[[str], Texts], language: str, written: str
+) -> None:
+    control = Control(LINE_SPACING, speak(language), lambda _value: None, parent)
+    control.show(1.5)
+    assert isinstance(control.widget, QDoubleSpinBox)
+    assert control.widget.text() == written
 
 
 def test_bounds_are_those_of_the_setting(dialog: SettingsDialog) -> None:
