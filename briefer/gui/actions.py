@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
@@ -55,6 +56,18 @@ class Menu:
                 yield from entry.specs()
             elif entry is not None:
                 yield entry
+
+
+class Deeds(Protocol):
+    """Says what actions do, by their ids."""
+
+    def handlers(self) -> Handlers: ...
+
+
+class Attentive(Protocol):
+    """Keeps actions enabled and checked as things are."""
+
+    def attend(self, acts: Actions) -> None: ...
 
 
 class Actions:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from briefer.app.model import OpenDocument
-from briefer.gui.actions import Actions, Handlers
+from briefer.gui.actions import Actions, Attentive, Deeds, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
+from briefer.gui.bars import make_toolbar
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
@@ -168,34 +169,16 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _handlers(self) -> Handlers:
-        return {
-            **self.opening.handlers(),
-            **self.tabs.handlers(),
-            **self.annotations.handlers(),
-            **self.aligning.handlers(),
-            **self.around.handlers(),
-            **self.briefing.handlers(),
-            **self.viewing.handlers(),
-            **self.going.handlers(),
-            **self.palette_desk.handlers(),
-            **self.library.handlers(),
-            **self.help.handlers(),
-            **self.search.handlers(),
-            "concordance": self.concordance.ask,
-            "quit": self.close,
-        }
+        desks: tuple[Deeds, ...] = (
+            *(self.opening, self.tabs, self.annotations, self.aligning, self.around, self.briefing),
+            *(self.viewing, self.going, self.palette_desk, self.library, self.help, self.search),
+        )
+        deeds = {name: deed for desk in desks for name, deed in desk.handlers().items()}
+        return {**deeds, "concordance": self.concordance.ask, "quit": self.close}
 
     def _lay_out(self) -> None:
         self.acts.fill_menus(self.menuBar())
-        toolbar = self.addToolBar("Briefer")
-        toolbar.setMovable(False)
-        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.acts.fill_toolbar(toolbar, TOOLBAR)
-        gap = QWidget(self)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        toolbar.addWidget(gap)
-        toolbar.addWidget(self.search_field)
+        self.addToolBar(make_toolbar(self.acts, TOOLBAR, self.search_field, self))
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
@@ -216,15 +199,12 @@ class MainWindow(QMainWindow):
         self.search.ended.connect(frame.show_annotations)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
-        self.tabs.attend(self.acts)
-        self.annotations.attend(self.acts)
-        self.aligning.attend(self.acts)
-        self.around.attend(self.acts)
-        self.viewing.attend(self.acts)
-        self.going.attend(self.acts)
-        self.palette_desk.attend(self.acts)
-        self.library.attend(self.acts)
-        self.help.attend(self.acts)
+        attentive: tuple[Attentive, ...] = (
+            *(self.tabs, self.annotations, self.aligning, self.around, self.viewing),
+            *(self.going, self.palette_desk, self.library, self.help),
+        )
+        for desk in attentive:
+            desk.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
         frame.library.open_wanted.connect(self._open_saved)

@@ -124,7 +124,7 @@ class GoingDesk(QObject):
             self._outlined = opened
             self._entries = outline(opened.document, self._texts.language) if opened else ()
             self._rows = rows_of(opened.document) if opened else {}
-            self._panel.show_outline(self._entries)
+            self._panel.show_outline(self._entries, there=opened is not None)
             self._follow()
 
     @Slot()

@@ -23,6 +23,7 @@ class OutlinePanel(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._there = False
         self._entries: tuple[Entry, ...] = ()
         self._items: list[QStandardItem] = []
         self._current: int | None = None
@@ -39,8 +40,9 @@ class OutlinePanel(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(160, 90)
 
-    def show_outline(self, entries: Sequence[Entry]) -> None:
-        """List these parts."""
+    def show_outline(self, entries: Sequence[Entry], *, there: bool) -> None:
+        """List these parts of the document that is `there`, if any is."""
+        self._there = there
         self._entries = tuple(entries)
         self._current = None
         self._fill()
@@ -80,7 +82,7 @@ class OutlinePanel(QWidget):
             self._items.append(item)
         self.view.expandAll()
         self.view.setVisible(bool(self._entries))
-        self._empty.setVisible(not self._entries)
+        self._empty.setVisible(self._there and not self._entries)
         self._mark(self._current, now=True)
 
     def _mark(self, number: int | None, *, now: bool) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.notices import Offer, Sentence
 
-WIDEST = 480  # pixels of a line of words
+WIDEST, LEAST = 480, 240  # pixels of a line of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,11 @@ class Face(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(2)
-        for label in (self._title, self._words):
-            label.setMaximumWidth(WIDEST)
-            label.setMinimumWidth(240)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        holder = QWidget(self)
-        holder.setMaximumWidth(WIDEST)
-        holder.setMinimumWidth(240)
-        holder.setLayout(self._row)
+        self._holder = QWidget(self)
+        self._holder.setLayout(self._row)
         self._row.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._title, self._words, self._holder):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     @property
@@ -83,9 +79,19 @@ class Face(QWidget):
         self._words.setText(self._guise.words(self._texts))
         for offer, button in zip(self._guise.offers, self.buttons, strict=True):
             button.setText(offer.words(self._texts))
-        for label in (self._title, self._words):
-            label.setFixedWidth(min(WIDEST, max(240, self.width() - 48)))
+        self._fit()
         self.setAccessibleName(self._title.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the words be as high as they are at this width; a layout would cut them."""
+        width = min(WIDEST, max(LEAST, self.width() - 48))
+        self._holder.setMinimumWidth(width)
+        for label in (self._title, self._words):
+            label.setFixedSize(width, max(0, label.heightForWidth(width)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

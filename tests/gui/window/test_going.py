@@ -160,7 +160,7 @@ def test_the_mouse_has_buttons_for_back_and_forward(opened: MainWindow) -> None:
     assert place(opened)[1] == "5"
 
 
-@pytest.mark.parametrize("typed", ["larger", "lt", "крупнее", "rhegytt", "view larger"])
+@pytest.mark.parametrize("typed", ["larger", "largte", "крупнее", "rhegytt", "view larger"])
 def test_the_palette_finds_an_action_in_both_languages_and_on_either_keyboard(
     opened: MainWindow, typed: str
 ) -> None:
