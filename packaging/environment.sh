@@ -44,6 +44,9 @@ find_python() {
     exit 1
 }
 
+# Every start of the program, and of the processes that it starts, reads compiled modules; they themselves write none.
+compile_modules() { "$folder/bin/python" -m compileall -q briefer || true; }
+
 # The state that an installation was made for. It is kept beside the installation, a file for each set of
 # extras; the set "dev" holds "gui" too.
 state=$(pwd; cksum <pyproject.toml; cksum <packaging/hatch_build.py)
@@ -51,6 +54,7 @@ stamp=$folder/.installed-$extras
 for known in "$stamp" "$folder/.installed-dev"; do
     [ "$known" = "$stamp" ] || [ "$extras" = gui ] || continue
     if [ -f "$known" ] && [ "$(cat "$known")" = "$state" ] && "$folder/bin/python" -c '' 2>/dev/null; then
+        compile_modules
         exit 0
     fi
 done
@@ -69,4 +73,5 @@ say "Installing Briefer ($extras) into $folder; the first time this takes a minu
     say "The installation did not succeed; what pip said is above. Without a network it needs the packages in pip's cache."
     exit 1
 }
+compile_modules
 printf '%s\n' "$state" >"$stamp"
