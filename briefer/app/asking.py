@@ -129,8 +129,8 @@ class Asked:
             return ()
         words = wanted(self._query)
         found = [
-            NoteHit(identity, title, text, marks(self._forms.tokens(text), words))
-            for identity, title, text in self._view.notes()
+            NoteHit(identity, title, text, marks(self._forms.tokens(text), words), about)
+            for identity, title, text, about in self._view.notes()
             if self._said(f"{title}\n{text}", None)
         ]
         return tuple(found[:NOTES])

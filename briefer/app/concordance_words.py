@@ -13,7 +13,7 @@ from briefer.core.concordance.lines import Concordance, KwicLine
 from briefer.core.errors import ExportUnsupported
 
 if TYPE_CHECKING:
-    from briefer.formats.concordance_html import ConcordanceWords
+    from briefer.formats.writers.concordance_html import ConcordanceWords
 
 SUFFIXES = (".html", ".csv", ".json")
 _TITLE = 40
@@ -41,7 +41,7 @@ def summary_words(concordance: Concordance, texts: Texts) -> str:
 
 def page_words(concordance: Concordance, texts: Texts) -> ConcordanceWords:
     """What the HTML page says in its own words."""
-    from briefer.formats.concordance_html import ConcordanceWords
+    from briefer.formats.writers.concordance_html import ConcordanceWords
 
     return ConcordanceWords(
         language=texts.language,
@@ -58,16 +58,16 @@ def page_words(concordance: Concordance, texts: Texts) -> ConcordanceWords:
 def written(concordance: Concordance, form: str, texts: Texts) -> str:
     """The concordance as `form`: "json", "csv" or "html"."""
     if form == "csv":
-        from briefer.formats.concordance_csv import concordance_csv
+        from briefer.formats.writers.concordance_csv import concordance_csv
 
         return concordance_csv(concordance.lines)
     if form == "html":
-        from briefer.formats.concordance_html import concordance_html
+        from briefer.formats.writers.concordance_html import concordance_html
 
         return concordance_html(concordance, page_words(concordance, texts))
     import json
 
-    from briefer.formats.concordance_json import concordance_values
+    from briefer.formats.writers.concordance_json import concordance_values
 
     return json.dumps(concordance_values(concordance), ensure_ascii=False) + "\n"
 

@@ -47,12 +47,13 @@ class DocumentHits:
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """A briefing note that answers, with marks in its text."""
+    """A briefing note that answers, with marks in its text; `document_id` is the first it is about."""
 
     id: str
     title: str
     text: str
     marks: tuple[Span, ...]
+    document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,11 +208,14 @@ class SearchView(Contents):
         heads = self._connection.execute(select(*named(documents, names)).where(*chosen)).all()
         return {head.id: self._store.pairs.of(self._connection, *head) for head in heads}
 
-    def notes(self) -> list[tuple[str, str, str]]:
-        """Id, title and text of each briefing note, changed last first."""
-        notes = schema.briefing_notes
-        listed = select(notes.c.id, notes.c.title, notes.c.text).order_by(notes.c.modified.desc(), notes.c.id)
-        return [(row.id, row.title, row.text) for row in self._connection.execute(listed)]
+    def notes(self) -> list[tuple[str, str, str, str | None]]:
+        """Id, title and text of each briefing note and the first document it is about, changed last first."""
+        notes, about = schema.briefing_notes, schema.briefing_note_documents
+        first = select(about.c.document_id).where(about.c.note_id == notes.c.id)
+        document = first.order_by(about.c.position).limit(1).scalar_subquery().label("about")
+        listed = select(notes.c.id, notes.c.title, notes.c.text, document)
+        found = self._connection.execute(listed.order_by(notes.c.modified.desc(), notes.c.id))
+        return [(row.id, row.title, row.text, row.about) for row in found]
 
     def _ranked(self, query: Query, limit: int | None) -> list[str]:
         """Nothing where the index cannot tell."""

@@ -13,7 +13,7 @@ from briefer.app.narrowing import narrowed, narrows, unfinished, widened
 from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
-from briefer.core.hits import SearchResults
+from briefer.core.hits import NoteHit, SearchResults
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
@@ -196,6 +196,12 @@ class SearchDesk(QObject):
             self._only = None
         self._show_only()
 
+    @Slot(object)
+    def _open_noted(self, note: NoteHit) -> None:
+        """Open the document that a briefing note is about."""
+        if note.document_id is not None:
+            self._workspace.open_saved(note.document_id)
+
     def _show_only(self) -> None:
         document = self._workspace.document
         possible = self._only is not None or (document is not None and document.id is not None)
@@ -208,6 +214,7 @@ class SearchDesk(QObject):
         results = self._results
         results.closed.connect(self._field.clear)
         results.passage_wanted.connect(self.go)
+        results.note_wanted.connect(self._open_noted)
         results.query_wanted.connect(self.look_for)
         results.chip_toggled.connect(self._toggle)
         results.here_toggled.connect(self._look_here)

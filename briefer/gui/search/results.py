@@ -36,13 +36,13 @@ class ResultsPanel(QWidget):
     """Shows results; `closed` ends the search.
 
     `passage_wanted` carries a `Passage`, `more_wanted` the id of the document of which all hits are to be
-    shown, `note_wanted` the id of a briefing note, `query_wanted` another query, `here_toggled` whether only
-    the document at hand is to be searched.
+    shown, `note_wanted` the `NoteHit` of a briefing note, `query_wanted` another query, `here_toggled`
+    whether only the document at hand is to be searched.
     """
 
     passage_wanted = Signal(object)
     more_wanted = Signal(str)
-    note_wanted = Signal(str)
+    note_wanted = Signal(object)
     query_wanted = Signal(str)
     chip_toggled = Signal(str)
     here_toggled = Signal(bool)
@@ -170,7 +170,7 @@ class ResultsPanel(QWidget):
             case MoreRow(found, _):
                 self.more_wanted.emit(found.id)
             case NoteRow(note):
-                self.note_wanted.emit(note.id)
+                self.note_wanted.emit(note)
 
     def _suggest(self, query: str) -> None:
         """Words of the suggestion: in two lines, because a button does not break its text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,20 @@ def test_a_word_half_typed_finds_what_begins_so(saved: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: "мессенджеров" in saved.frame.results.text, timeout=LONG)
     assert saved.search_field.text() == "мессендж"
     qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
+
+
+def test_a_briefing_note_leads_to_the_document_it_is_about(
+    saved: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = saved.workspace.document
+    assert opened is not None
+    assert opened.id is not None
+    notes = saved.parts.notes
+    header = replace(notes.header(opened), subject="Zibeline")
+    saved.parts.records.keep(notes.compose(opened, [], header, "both"), opened, tmp_path / "note.md")
+    saved.tabs.handlers()["close-tab"]()
+    search(saved, "zibeline", qtbot)
+    with qtbot.waitSignal(saved.workspace.opened, timeout=LONG):
+        saved.frame.results.view.chosen.emit(saved.frame.results.model.index(0))
+    assert saved.workspace.document is not None
+    assert saved.workspace.document.id == opened.id

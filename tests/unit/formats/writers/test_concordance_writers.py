@@ -17,9 +17,9 @@ from briefer.app.resources import resource
 from briefer.app.texts import Texts
 from briefer.core.concordance.lines import Concordance
 from briefer.core.document import Span
-from briefer.formats.concordance_csv import COLUMNS, concordance_csv
-from briefer.formats.concordance_html import concordance_html
-from briefer.formats.concordance_json import concordance_values
+from briefer.formats.writers.concordance_csv import COLUMNS, concordance_csv
+from briefer.formats.writers.concordance_html import concordance_html
+from briefer.formats.writers.concordance_json import concordance_values
 from tests.concordances import sample_concordance, sample_line
 
 ODD = st.text(st.characters(codec="utf-8"), max_size=30)
