@@ -24,6 +24,9 @@ TYPING = frozenset(
 )
 
 
+Chords = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why `keys` cannot be a shortcut: they call `other`, or, without one, are needed for typing."""
@@ -47,6 +50,8 @@ class Keys(QObject):
         super().__init__(owner)
         self._settings = settings
         self._defaults = defaults(tuple(specs), mac=platform == "darwin")
+        self._by_hand: Mapping[str, list[str]] | None = None  # what `_held` was found for
+        self._held: Mapping[str, tuple[str, ...]] = {}
 
     def of(self, name: str) -> tuple[QKeySequence, ...]:
         """The shortcuts of an action as they are now, the one to be shown first."""
@@ -64,8 +69,9 @@ class Keys(QObject):
         wanted = QKeySequence(keys)
         if not may_be_shortcut(wanted):
             return Trouble(keys)
+        chords = _chords(wanted)
         for other, held in self._now().items():
-            if other != name and any(_clash(wanted, QKeySequence(each)) for each in held):
+            if other != name and any(_clash(chords, _chords(QKeySequence(each))) for each in held):
                 return Trouble(keys, other)
         return None
 
@@ -93,14 +99,16 @@ class Keys(QObject):
 
     def _now(self) -> Mapping[str, tuple[str, ...]]:
         """What is set by hand comes first: nothing else keeps a shortcut that it took."""
-        by_hand = {
-            name: tuple(held)
-            for name, held in self._settings.get(SHORTCUTS).items()
-            if name in self._defaults
-        }
-        taken = [QKeySequence(keys) for held in by_hand.values() for keys in held]
+        set_by_hand = self._settings.get(SHORTCUTS)
+        if set_by_hand is not self._by_hand:
+            self._by_hand, self._held = set_by_hand, self._found(set_by_hand)
+        return self._held
+
+    def _found(self, set_by_hand: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+        by_hand = {name: tuple(held) for name, held in set_by_hand.items() if name in self._defaults}
+        taken = [_chords(QKeySequence(keys)) for held in by_hand.values() for keys in held]
         free = {
-            name: tuple(keys for keys in held if not any(_clash(QKeySequence(keys), each) for each in taken))
+            name: tuple(keys for keys in held if not taken or not _taken(_chords(QKeySequence(keys)), taken))
             for name, held in self._defaults.items()
             if name not in by_hand
         }
@@ -113,22 +121,27 @@ class Keys(QObject):
 
 def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
     """The shortcuts by action that hold at first; none stands twice."""
-    taken: list[QKeySequence] = []
+    taken: list[Chords] = []
     found: dict[str, tuple[str, ...]] = {}
     specs = tuple(specs)
-    own = {spec.id: (spec.mac if mac and spec.mac is not None else spec.keys) for spec in specs}
-    reserved = [QKeySequence(keys) for held in own.values() for keys in held]
+    own = {
+        spec.id: [QKeySequence(keys) for keys in (spec.mac if mac and spec.mac is not None else spec.keys)]
+        for spec in specs
+    }
+    reserved = [_chords(keys) for held in own.values() for keys in held]
     for spec in specs:
-        wanted = [QKeySequence(keys) for keys in own[spec.id]]
+        wanted = own[spec.id]
         # The system's convention for one action must not take what another one is declared with.
-        others = [keys for keys in reserved if not any(keys == each for each in wanted)]
-        system = [keys for keys in _conventional(spec) if not any(_clash(keys, each) for each in others)]
+        mine = [_chords(keys) for keys in wanted]
+        others = [chords for chords in reserved if chords not in mine]
+        system = [keys for keys in _conventional(spec) if not _taken(_chords(keys), others)]
         # Of several that the system knows the declared one is shown.
         wanted = wanted + system if any(keys in system for keys in wanted) else system + wanted
         held: list[str] = []
         for keys in wanted:
-            if not any(_clash(keys, each) for each in taken):
-                taken.append(keys)
+            chords = _chords(keys)
+            if not _taken(chords, taken):
+                taken.append(chords)
                 held.append(keys.toString(PORTABLE))
         found[spec.id] = tuple(held)
     return found
@@ -151,6 +164,15 @@ def may_be_shortcut(keys: QKeySequence) -> bool:
     return function or any(first.startswith(held) for held in ("Ctrl+", "Alt+", "Meta+"))
 
 
-def _clash(one: QKeySequence, other: QKeySequence) -> bool:
-    exact = QKeySequence.SequenceMatch.NoMatch
-    return one.matches(other) != exact or other.matches(one) != exact
+def _chords(keys: QKeySequence) -> Chords:
+    """The keys that are pressed one after the other."""
+    return tuple(keys.toString(PORTABLE).split(", "))
+
+
+def _taken(chords: Chords, taken: Iterable[Chords]) -> bool:
+    return any(_clash(chords, each) for each in taken)
+
+
+def _clash(one: Chords, other: Chords) -> bool:
+    """Whether one begins as the other does: then only one of them could ever be meant."""
+    return all(a == b for a, b in zip(one, other, strict=False))
