@@ -48,10 +48,15 @@ def aligned(
     check: Callable[[], None] = lambda: None,
     known: Languages | None = None,
     anchors: Sequence[Bead] = (),
+    *,
+    apart_from: str | None = None,
 ) -> Bitext:
-    """The alignment of two versions, or of stretches of them, by what is `known`; `anchors` stay."""
+    """The alignment of two versions, or of stretches of them, by what is `known`; `anchors` stay.
+
+    The saved document called `apart_from` teaches nothing.
+    """
     knowledge = known.between(left.language, right.language) if known else None
-    taught = known.taught(left.language, right.language) if known else ()
+    taught = known.taught(left.language, right.language, apart_from) if known else ()
     return align(left, right, check, knowledge=knowledge, anchors=anchors, taught=taught)
 
 

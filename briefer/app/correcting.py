@@ -39,7 +39,7 @@ class Corrector:
         if bitext is None:
             raise CorrectionImpossible(operation=correction.operation)
         now = replace(saved.document, bitext=bitext)
-        patch = patch_of(bitext, correction, Realigner(now, self.reader, progress or Progress()))
+        patch = patch_of(bitext, correction, Realigner(now, self.reader, progress or Progress(), saved.id))
         return _with(saved, self.library.correct(saved.id or "", correction, patch))
 
     def can_undo(self, document_id: str | None) -> bool:
@@ -71,7 +71,9 @@ class Corrector:
         if anchors and document.bitext is not None:
             left, right = document.version(document.bitext.left), document.version(document.bitext.right)
             if left and right:
-                bitext = self.reader.align(left, right, anchors, progress or Progress())
+                bitext = self.reader.align(
+                    left, right, anchors, progress or Progress(), apart_from=document_id
+                )
                 opened = replace(opened, document=replace(document, bitext=bitext))
         return self.library.reread(document_id, opened)
 
@@ -81,19 +83,23 @@ def _with(opened: OpenDocument, bitext: Bitext) -> OpenDocument:
 
 
 class Realigner:
-    """Aligns stretches of a document for `briefer.core.correcting`."""
+    """Aligns stretches of a document, with its id if it is saved, for `briefer.core.correcting`."""
 
-    def __init__(self, document: Document, reader: Reader, progress: Progress) -> None:
+    def __init__(
+        self, document: Document, reader: Reader, progress: Progress, document_id: str | None = None
+    ) -> None:
         self._document = document
         self._reader = reader
         self._progress = progress
+        self._id = document_id
 
     def __call__(self, a: int, b: int, c: int, d: int, anchors: Sequence[Bead]) -> list[Bead]:
         """The beads of left paragraphs a to b and right ones c to d, ends excluded."""
         bitext = self._document.bitext
         left = self._stretch(bitext.left if bitext else "", a, b)
         right = self._stretch(bitext.right if bitext else "", c, d)
-        found = self._reader.align(left, right, [_moved(bead, -a, -c) for bead in anchors], self._progress)
+        moved = [_moved(bead, -a, -c) for bead in anchors]
+        found = self._reader.align(left, right, moved, self._progress, apart_from=self._id)
         return [_moved(bead, a, c) for bead in found.beads]
 
     def _stretch(self, language: str, start: int, end: int) -> Version:

@@ -40,7 +40,7 @@ from briefer.app.engine_messages import (
 )
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
-from briefer.core.align.teaching import Taught
+from briefer.core.align.teaching import Taught, untaught
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.errors import BrieferError, EngineFailed, error_called
@@ -56,7 +56,7 @@ class Engine:
     `taught` says what documents already aligned teach.
     """
 
-    def __init__(self, taught: Callable[[], Taught] = Taught) -> None:
+    def __init__(self, taught: Callable[[str | None], Taught] = untaught) -> None:
         self._taught = taught
         self._idle: list[_Process] = []
         self._busy = 0
@@ -65,16 +65,24 @@ class Engine:
 
     def read(self, paths: Sequence[Path], choices: Choices, progress: Progress) -> OpenDocument:
         names = [str(path) for path in paths]
-        request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices, self._taught())
+        request = Read(tuple(os.fsencode(path.absolute()) for path in paths), choices, self._taught(None))
         return with_paths(_opened(self._ask(request, progress, names)), names)
 
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         names = [source.path for source in (*first.sources, *added.sources)]
-        request = Join(without_paths(first), without_paths(added), self._taught())
+        request = Join(without_paths(first), without_paths(added), self._taught(None))
         return with_paths(_opened(self._ask(request, progress, names)), names)
 
-    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
-        answer = self._ask(Align(left, right, tuple(anchors), self._taught()), progress, ())
+    def align(
+        self,
+        left: Version,
+        right: Version,
+        anchors: Sequence[Bead],
+        progress: Progress,
+        *,
+        apart_from: str | None = None,
+    ) -> Bitext:
+        answer = self._ask(Align(left, right, tuple(anchors), self._taught(apart_from)), progress, ())
         if not isinstance(answer, Aligned):
             raise EngineFailed
         return answer.bitext

@@ -57,7 +57,7 @@ def main() -> int:
 
     answers = answers_alone()
     lessons = Lessons()
-    reader = LocalReader(Parser(spare=1), known_languages(lambda: lessons.taught))
+    reader = LocalReader(Parser(spare=1), known_languages(lambda _: lessons.taught))
     reader.warm()
     _rehearse(reader)
     Server(reader, sys.stdin.buffer, answers, lessons).serve()

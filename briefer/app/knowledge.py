@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from briefer.app.lexicon import Lexicons
 from briefer.app.resources import resource
-from briefer.core.align.teaching import Taught
+from briefer.core.align.teaching import Taught, untaught
 from briefer.core.terms import TermFinder
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.core.align.knowledge import Knowledge
 
+Teacher = Callable[[str | None], Taught]  # given a document that does not count
+
 
 class Languages:
     """What is known of pairs of languages, each read once, when first asked for."""
 
-    def __init__(self, forms: WordForms, lexicons: Lexicons, taught: Callable[[], Taught] = Taught) -> None:
+    def __init__(self, forms: WordForms, lexicons: Lexicons, taught: Teacher = untaught) -> None:
         self._forms = forms
         self._lexicons = lexicons
         self._taught = taught
@@ -35,9 +37,9 @@ class Languages:
             self._read[pair] = self._load(one, other)
         return self._read[pair]
 
-    def taught(self, left: str, right: str) -> Sequence[tuple[str, str]]:
-        """The pairs of stems that documents already aligned have taught of two languages."""
-        return self._taught().between(left, right)
+    def taught(self, left: str, right: str, apart_from: str | None = None) -> Sequence[tuple[str, str]]:
+        """The pairs of stems that documents already aligned, but for one, have taught of two languages."""
+        return self._taught(apart_from).between(left, right)
 
     def terms(self, one: str, other: str) -> TermFinder:
         """What finds terms by the lexicon of two languages. Raises LexiconWrong."""
@@ -63,7 +65,7 @@ class Languages:
         )
 
 
-def known_languages(taught: Callable[[], Taught] = Taught) -> Languages:
+def known_languages(taught: Teacher = untaught) -> Languages:
     """What ships with Briefer, and what a library has `taught`; nothing is read before it is asked for."""
     forms = WordForms()
     return Languages(forms, Lexicons(forms), taught)

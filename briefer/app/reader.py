@@ -27,8 +27,19 @@ class Reader(Protocol):
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         """One document of both, aligned. Raises LanguagesSame, Cancelled."""
 
-    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
-        """The alignment of two versions, or of stretches of them; `anchors` stay. Raises Cancelled."""
+    def align(
+        self,
+        left: Version,
+        right: Version,
+        anchors: Sequence[Bead],
+        progress: Progress,
+        *,
+        apart_from: str | None = None,
+    ) -> Bitext:
+        """The alignment of two versions, or of stretches of them; `anchors` stay.
+
+        `apart_from` is the id of the document, which is not to be taught by itself. Raises Cancelled.
+        """
 
     def sentences(
         self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress

@@ -45,8 +45,16 @@ class LocalReader:
     def join(self, first: Document, added: Document, progress: Progress) -> OpenDocument:
         return joined_document(first, added, progress.check, self._languages)
 
-    def align(self, left: Version, right: Version, anchors: Sequence[Bead], progress: Progress) -> Bitext:
-        return aligned(left, right, progress.check, self._languages, anchors)
+    def align(
+        self,
+        left: Version,
+        right: Version,
+        anchors: Sequence[Bead],
+        progress: Progress,
+        *,
+        apart_from: str | None = None,
+    ) -> Bitext:
+        return aligned(left, right, progress.check, self._languages, anchors, apart_from=apart_from)
 
     def sentences(
         self, left: Version, right: Version, beads: Sequence[Bead], progress: Progress

@@ -19,11 +19,11 @@ class LibraryLessons:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._lock = threading.Lock()
-        self._state: State | None = None
+        self._state: tuple[State, str | None] | None = None
         self._taught = Taught()
 
-    def taught(self) -> Taught:
-        """Pairs of stems from beads that are sure, or made by hand.
+    def taught(self, apart_from: str | None = None) -> Taught:
+        """Pairs of stems from beads that are sure, or made by hand, of all documents but one.
 
         The same library teaches the same. One that cannot be read teaches nothing: who uses it will be told.
         """
@@ -33,9 +33,9 @@ class LibraryLessons:
         store = LessonStore(self._library.folder / DATABASE, BUSY_SECONDS)
         with self._lock:
             try:
-                state = store.state()
+                state = store.state(), apart_from
                 if state != self._state:
-                    found = store.lessons()
+                    found = store.lessons(apart_from)
                     self._taught = Taught(
                         {" ".join(languages): taught_pairs(lessons) for languages, lessons in found.items()}
                     )

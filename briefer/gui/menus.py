@@ -208,7 +208,7 @@ GO = Menu(
         Spec(
             "open-symbol",
             lambda t: t.gettext("Open what the symbol names"),
-            ("Ctrl+Return",),
+            ("Ctrl+F12",),
             needs_document=True,
         ),
         Spec("footnote", lambda t: t.gettext("Show the footnote"), ("Ctrl+D",), needs_document=True),

@@ -52,13 +52,16 @@ class LessonStore:
         with self._looking() as connection:
             return tuple(connection.execute(_STATE).fetchone()) if connection else ()
 
-    def lessons(self) -> dict[tuple[str, str], list[Lesson]]:
-        """The sure beads by pair of languages; newer documents first, in each those made by hand."""
+    def lessons(self, apart_from: str | None = None) -> dict[tuple[str, str], list[Lesson]]:
+        """The sure beads by pair of languages; newer documents first, in each those made by hand.
+
+        The document called `apart_from` is left out.
+        """
         found: dict[tuple[str, str], list[Lesson]] = {}
         with self._looking() as connection:
             for document_id, left, right in connection.execute(_DOCUMENTS).fetchall() if connection else ():
                 known = found.setdefault((left, right), [])
-                if connection and len(known) < MOST:
+                if connection and len(known) < MOST and document_id != apart_from:
                     known += _lessons(connection, document_id, left, right)[: MOST - len(known)]
         return found
 

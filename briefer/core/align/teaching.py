@@ -42,6 +42,11 @@ class Taught:
         return (*self.pairs.get(f"{left} {right}", ()), *((theirs, ours) for ours, theirs in turned))
 
 
+def untaught(_apart_from: str | None = None) -> Taught:
+    """What is taught where there is no library."""
+    return Taught()
+
+
 def taught_pairs(lessons: Iterable[Lesson]) -> tuple[tuple[str, str], ...]:
     """The pairs of stems that `lessons` teach, the surest first, at most `MOST`.
 

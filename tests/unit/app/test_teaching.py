@@ -93,12 +93,12 @@ def test_what_is_taught_reaches_the_reading_process() -> None:
         )
     )
     taught = Taught({"fr en": (OWL, ("loup", "wolf"), ("mang", "eat"), ("dort", "sleep"))})
-    engine = Engine(lambda: taught)
+    engine = Engine(lambda _: taught)
     try:
         there = engine.align(left, right, (), Progress())
     finally:
         engine.close()
-    here = LocalReader(Parser(), known_languages(lambda: taught)).align(left, right, (), Progress())
+    here = LocalReader(Parser(), known_languages(lambda _: taught)).align(left, right, (), Progress())
     assert there == here != LocalReader(Parser()).align(left, right, (), Progress())
 
 
@@ -108,3 +108,11 @@ def test_align_goes_by_a_library_only_when_it_is_named(library: Library, saved: 
         parts = Assembly(folder)
         assert (OWL in parts.aligner.languages.taught("fr", "en")) == known
         parts.close()
+
+
+def test_a_document_is_not_taught_by_itself(library: Library, saved: OpenDocument) -> None:
+    by_hand(Corrector(library, LocalReader(Parser())), saved, 0, 1)
+    lessons = LibraryLessons(library)
+    assert OWL in lessons.taught().between("fr", "en")
+    assert lessons.taught(saved.id).between("fr", "en") == ()
+    assert OWL in lessons.taught().between("fr", "en")
