@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
@@ -82,7 +82,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
+    fit(window, window.screen().availableSize())
     window.show()
     QTimer.singleShot(0, lambda: window.start(list(paths)))
     answering = listen(assembly.library.folder, window)
@@ -92,6 +92,18 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     parts.look.close()
     assembly.close()
     return code
+
+
+def fit(window: QWidget, room: QSize) -> None:
+    """Let a window that is not shown yet fill the screen where it would not fit in its frame.
+
+    `room` is what the screen has for windows. What a title bar takes is the desktop's to know and
+    not known before; the style's own is as good a guess.
+    """
+    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if window.width() > room.width() or window.height() + bar > room.height():
+        window.resize(window.size().boundedTo(QSize(room.width(), room.height() - bar)))
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def listen(library: Path, window: MainWindow) -> Answering | None:

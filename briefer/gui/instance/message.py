@@ -70,14 +70,19 @@ def address(library: Path) -> str | None:
 def _runtime_folder() -> Path:
     """The system's folder for sockets of this user, else one among the user's own files.
 
-    Where the system has none, platformdirs warns and names a folder in /tmp, which is everybody's.
+    Where the system has none, platformdirs names a folder in /tmp, which is everybody's, and
+    warns of it the first time only: so it is told by its place.
     """
+    own = platformdirs.user_state_path("briefer", appauthor=False) / "run"
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore")
         try:
-            return platformdirs.user_runtime_path("briefer", appauthor=False)
-        except Warning:
-            return platformdirs.user_state_path("briefer", appauthor=False) / "run"
+            folder = platformdirs.user_runtime_path("briefer", appauthor=False)
+        except OSError:
+            return own
+    named = os.environ.get("XDG_RUNTIME_DIR", "")
+    of_the_system = sys.platform == "darwin" or (named != "" and folder.is_relative_to(named))
+    return folder if of_the_system else own
 
 
 def private_folder(folder: Path) -> Path | None:

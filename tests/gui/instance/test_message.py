@@ -88,3 +88,14 @@ def test_without_a_folder_for_sockets_one_of_the_user_is_taken_and_nothing_is_sa
     found = address(tmp_path / "library")
     assert found is not None
     assert Path(found).parent == tmp_path / "state" / "briefer" / "run"
+    assert address(tmp_path / "library") == found  # the one who listens asks a second time
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a folder")
+def test_the_folder_that_the_system_names_is_taken_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    tmp_path.chmod(0o700)
+    found = [address(tmp_path / "library") for _ in range(2)]
+    assert [Path(each or "").parent for each in found] == [tmp_path / "briefer"] * 2

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +253,17 @@ def test_the_column_comes_back_as_it_was_left(
     qtbot.waitUntil(lambda: len(again.frame.library.model.summaries) == 3, timeout=LONG)
     assert again.frame.library.state == state
     assert [each.id for each in again.frame.library.view.chosen] == [saved[2]]
+
+
+def test_the_tab_key_leads_from_the_filter_into_the_list(stocked: MainWindow, qtbot: QtBot) -> None:
+    library = stocked.frame.library
+    stocked.activateWindow()
+    library.filter.setFocus()
+    qtbot.waitUntil(library.filter.hasFocus, timeout=LONG)
+    QTest.keyClick(library.filter, Qt.Key.Key_Tab)
+    assert library.view.hasFocus()
+    QTest.keyClick(library.view, Qt.Key.Key_Backtab)
+    assert library.filter.hasFocus()
 
 
 def test_the_filter_narrows_the_list_and_says_when_nothing_is_left(
