@@ -83,6 +83,9 @@ def test_fields_choose_documents(library: Library, searcher: Searcher) -> None:
     expected = {
         "organ:narcotic drugs": {first},
         'organ:"third committees" drugs': {second},
+        "орган:наркотическим": {first},
+        'organ:"третий комитет"': {second},
+        'organ:"drugs третий"': set(),
         "session:68": {first},
         "drugs session:79": {second},
         "item:6": {first},
