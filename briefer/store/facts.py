@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from briefer.core.matching import holding
 from briefer.core.query.values import Dates, Field, Words
+from briefer.core.structure.organs import organ_named
 from briefer.core.symbols import fold as fold_look_alikes
 from briefer.core.wordforms import WordForms, fold
 from briefer.store import schema
@@ -144,13 +145,18 @@ def _tests(leaf: Field, forms: WordForms) -> Callable[[DocumentFacts], bool]:
             )
         case "organ":
             words = leaf.words or Words(())
-            return lambda facts: holding(
-                forms.stems("\n".join(filter(None, (facts.organ, facts.parent_organ)))).split()
-            )(words)
+            return lambda facts: any(holding(forms.stems(names).split())(words) for names in _organs(facts))
         case "session":
             return lambda facts: facts.session is not None and fold(facts.session) == value
         case _:
             return lambda facts: facts.agenda_item is not None and fold(facts.agenda_item) == value
+
+
+def _organs(facts: DocumentFacts) -> tuple[str, str]:
+    """The names of its organs, a line each: as they were read, and those known in Russian."""
+    written = [name for name in (facts.organ, facts.parent_organ) if name]
+    known = [organ.russian for name in written if (organ := organ_named(name))]
+    return "\n".join(written), "\n".join(known)
 
 
 def _bare_symbol(written: str) -> str:

@@ -84,7 +84,11 @@ def answers(
         found = set(_phrases(passage, words, longest, known))
         inside.append(found)
         met.update(found)
-    wanted = [stems for stems, count in met.items() if count >= _FEWEST or known.coverage(stems) > 0]
+    wanted = [
+        stems
+        for stems, count in met.items()
+        if count >= _FEWEST or stems in known.phrases or known.coverage(stems) > 0
+    ]
     wanted.sort(key=lambda stems: (-met[stems] * (1 + known.coverage(stems)), stems))
     weighed = {}
     for stems in wanted[:_MOST_CANDIDATES]:

@@ -17,6 +17,7 @@ FARTHEST = 2  # letters between alike words
 
 _CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 _RUN = re.compile(r'[^\s"“”„«»()]+(?:\([^\s"“”„«»()]+\)[^\s"“”„«»()]*)*')
+_GROUPED = re.compile(r'\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=[\s"“”„«»(),.;]|$)')
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 _EXCLUDES = re.compile(r'-(?=["“„«(]|[^\W\d_]+:)')
 _NEAR = re.compile(r"NEAR(?:/(\w*))?")
@@ -52,7 +53,7 @@ def lexemes(text: str, forms: WordForms) -> Iterator[Lexeme]:
         elif found := _FIELD.match(text, position):
             lexeme, position = _field(text, found, forms)
             yield lexeme
-        elif run := _RUN.match(text, position):
+        elif run := _GROUPED.match(text, position) or _RUN.match(text, position):
             yield from _read_run(run.group(), position, forms)
             position = run.end()
         else:

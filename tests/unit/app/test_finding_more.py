@@ -83,6 +83,9 @@ def test_fields_choose_documents(library: Library, searcher: Searcher) -> None:
     expected = {
         "organ:narcotic drugs": {first},
         'organ:"third committees" drugs': {second},
+        "орган:наркотическим": {first},
+        'organ:"третий комитет"': {second},
+        'organ:"drugs третий"': set(),
         "session:68": {first},
         "drugs session:79": {second},
         "item:6": {first},
@@ -100,6 +103,17 @@ def test_fields_choose_documents(library: Library, searcher: Searcher) -> None:
     }
     for query, found in expected.items():
         assert ids(searcher.find(query)) == found, query
+
+
+@pytest.mark.parametrize(
+    "query", ["2 000", "2\u00a0000", "2,000", "2000", "(2 000) tonnes", "2 000 tonnes", "tonnes NOT 12 000"]
+)
+def test_a_number_is_found_however_its_thousands_are_parted(
+    library: Library, searcher: Searcher, query: str
+) -> None:
+    document = plain_document({"en": ["2,000 tonnes", "2 or 000", "12,000 tonnes"]}, "a.txt")
+    save(library, document)
+    assert texts(searcher.find(query)) == ["2,000 tonnes"]
 
 
 def test_a_folder_is_searched_with_those_inside_it(library: Library, searcher: Searcher) -> None:

@@ -60,6 +60,14 @@ def test_an_entry_of_the_lexicon_counts_more_than_its_words() -> None:
     assert made[0].counterpart_term == "traffic in drugs"
 
 
+def test_an_entry_of_the_lexicon_is_found_once_though_none_of_its_words_is_a_translation() -> None:
+    made, counts = answered(
+        lines("Against drug trafficking"), 1, known("drug trafficking"), BACKGROUND, FORMS
+    )
+    assert made[0].counterpart_term == "drug trafficking"
+    assert counts[0].listed
+
+
 def test_marks_stand_on_the_term_in_every_line() -> None:
     words = (frozenset({"precursor"}),)
     (line,), _ = answered(
