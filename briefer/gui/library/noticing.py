@@ -17,6 +17,7 @@ from briefer.gui.jobs import Jobs
 
 CHANGES = 3_000  # milliseconds between two looks at the database
 FOLDERS = 15_000  # milliseconds between two looks at the watched folders
+FIRST = 1_500  # milliseconds before the first of these: what the reader opens goes first
 
 
 class Noticing(QObject):
@@ -48,6 +49,10 @@ class Noticing(QObject):
         self._folders = QTimer(self)
         self._folders.setInterval(FOLDERS)
         self._folders.timeout.connect(self.look_into_folders)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(FIRST)
+        self._first.timeout.connect(self.look_into_folders)
         window.installEventFilter(self)
 
     def start(self) -> None:
@@ -55,10 +60,11 @@ class Noticing(QObject):
         self._library.changed_outside()  # from here on
         self._changes.start()
         self._folders.start()
-        self.look_into_folders()
+        self._first.start()
 
     def stop(self) -> None:
         self._changes.stop()
+        self._first.stop()
         self._folders.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
