@@ -46,6 +46,7 @@ class Noticing(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._library = library
         self._watched = watched
         self._opening = opening
@@ -63,11 +64,11 @@ class Noticing(QObject):
         self._first = QTimer(self)
         self._first.setInterval(FIRST)
         self._first.timeout.connect(self._look_first)
-        window.installEventFilter(self)
 
     def start(self) -> None:
         """Look from now on."""
         self._library.changed_outside()  # from here on
+        self._window.installEventFilter(self)
         self._changes.start()
         self._folders.start()
         self._first.start()
