@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
-from briefer.app.wording import short_title
 from briefer.core.citation import local_label
 from briefer.core.concordance.lines import Concordance, KwicLine
 from briefer.core.errors import ExportUnsupported

@@ -17,7 +17,6 @@ from briefer.core.correcting import patch_of
 from briefer.core.corrections import Correction
 from briefer.core.document import Document, Version
 from briefer.core.errors import CorrectionImpossible
-from briefer.core.rereading import beads_again
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,9 @@ class Corrector:
         Annotations are found again, and beads made by hand are where their texts still stand;
         the rest is aligned around them. Its history of corrections ends. Raises as `correct`.
         """
+        # Brings rapidfuzz, which no window needs before a file is read anew.
+        from briefer.core.rereading import beads_again
+
         saved, document = self.library.load(document_id).document, opened.document
         anchors = beads_again(saved, document)
         if anchors and document.bitext is not None:

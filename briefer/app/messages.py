@@ -13,7 +13,6 @@ from briefer.app.model import Notice
 from briefer.app.task import Cancelled
 from briefer.app.texts import Texts
 from briefer.core.errors import BrieferError, QueryWrong
-from briefer.core.query.fields import FIELDS
 
 Sentence = Callable[[Texts], str]
 
@@ -353,6 +352,9 @@ def _filled(params: Mapping[str, object], texts: Texts) -> _Params:
     filled = _Params({name: _shown(value, texts) for name, value in params.items()})
     if "language" in params:
         filled["language"] = texts.language_name(str(params["language"]), inside=True)
+    # The language of queries, which no window needs before it has a sentence to say.
+    from briefer.core.query.fields import FIELDS
+
     position = params.get("position")
     filled["place"] = str(position + 1) if isinstance(position, int) else "–"
     filled["fields"] = ", ".join(FIELDS)

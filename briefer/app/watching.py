@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.app.importing import Importer
 from briefer.app.library import Library
 from briefer.app.model import Imported, SameSymbol
 from briefer.app.task import Progress
 
 if TYPE_CHECKING:
+    from briefer.app.importing import Importer
     from briefer.store.watched import WatchedFolder
 
 Signature = tuple[int, int]  # size in bytes, time of the last change in nanoseconds

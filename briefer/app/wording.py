@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from briefer.app.short_words import short_title, stance_word
 from briefer.app.texts import Texts
-from briefer.core.annotation import Stance
 from briefer.core.briefing import BriefingNote, Quotation, SourceEntry, TalkingPoint, TextRow
 from briefer.core.citation import Citation, local_label
 from briefer.core.document import Kind, Translation
 from briefer.formats.writers.note_page import Column, Fact, NotePage, Passage, Point, Row
-
-_SHORT_TITLE = 60
 
 _PLACES: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.MASTHEAD: lambda t: t.gettext("cover page"),
@@ -37,27 +35,6 @@ _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.FOOTNOTE: lambda t: t.pgettext("kind of paragraph", "Footnote"),
     Kind.NOTE: lambda t: t.pgettext("kind of paragraph", "Note"),
 }
-
-_STANCES: Mapping[Stance, Callable[[Texts], str]] = {
-    Stance.SUPPORT: lambda t: t.gettext("Support"),
-    Stance.CONCERN: lambda t: t.gettext("Concern"),
-    Stance.RED_LINE: lambda t: t.gettext("Red line"),
-    Stance.QUESTION: lambda t: t.gettext("Question"),
-    Stance.FOLLOW_UP: lambda t: t.gettext("Follow up"),
-}
-
-
-def stance_word(stance: Stance, texts: Texts) -> str:
-    """What a stance is called."""
-    return _STANCES[stance](texts)
-
-
-def short_title(title: str, limit: int = _SHORT_TITLE) -> str:
-    """The title, cut at a word if it is longer than `limit` code points."""
-    title = " ".join(title.split())
-    if len(title) <= limit:
-        return title
-    return title[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,.;:–—-")[:limit] + "…"
 
 
 class Wording:

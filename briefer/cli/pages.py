@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefer.app.concordance_words import source_words, summary_words
 from briefer.app.health_words import finding_sentence
 from briefer.app.model import DocumentSummary, Imported, ImportStatus, LibraryInfo
+from briefer.app.short_words import short_title, stance_word
 from briefer.app.texts import Texts
-from briefer.app.wording import short_title, stance_word
 from briefer.core.annotation import Annotation, Target
 from briefer.core.concordance.lines import Concordance
 from briefer.core.document import Span

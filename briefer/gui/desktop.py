@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -16,12 +17,10 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
 from briefer.app.search_wish import SearchWish
-from briefer.app.searching import HITS, PASSAGES, Searcher
 from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
-from briefer.core.hits import SearchResults
 from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
@@ -29,6 +28,10 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+
+if TYPE_CHECKING:
+    from briefer.app.searching import Searcher
+    from briefer.core.hits import SearchResults
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +67,8 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
 
 
 def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchResults:
+    from briefer.app.searching import HITS, PASSAGES
+
     return searcher.find(
         wish.query,
         wish.document_id,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from briefer.app.model import OpenDocument
 from briefer.app.task import Progress, Task
 from briefer.core.bitext import Bitext
-from briefer.core.lexicon import Lexicon
-from briefer.core.wordforms import WordForms
 from briefer.gui.jobs import Job
 from briefer.gui.parts import Parts
 from briefer.gui.reader.answers import Answers
 from briefer.gui.reader.searching import Searching
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.core.lexicon import Lexicon
+    from briefer.core.wordforms import WordForms
 
 _WORD = re.compile(r"\w+")
 

@@ -175,4 +175,4 @@ def _taken(chords: Chords, taken: Iterable[Chords]) -> bool:
 
 def _clash(one: Chords, other: Chords) -> bool:
     """Whether one begins as the other does: then only one of them could ever be meant."""
-    return all(a == b for a, b in zip(one, other, strict=False))
+    return one[0] == other[0] and all(a == b for a, b in zip(one, other, strict=False))

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from briefer.app.correcting import Corrector
 from briefer.app.model import OpenDocument
 from briefer.core.corrections import Correction
 from briefer.core.errors import NothingSelected
@@ -24,6 +24,9 @@ from briefer.gui.aligning.turns import Turns, Work
 from briefer.gui.frame import Frame
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.app.correcting import Corrector
 
 CHOICES: Mapping[str, choosing.Choice] = {
     "merge-next": choosing.merge_next,

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.app.annotating import Draft, clean_tags
+from briefer.app.short_words import stance_word
 from briefer.app.texts import Texts
-from briefer.app.wording import stance_word
 from briefer.core.annotation import Color, Scope, Stance, Status, Target
 from briefer.gui.annotations.words import COLORS, SCOPES
 from briefer.gui.theme import Palette

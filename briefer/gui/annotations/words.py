@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from briefer.app.short_words import short_title, stance_word
 from briefer.app.texts import Texts
-from briefer.app.wording import short_title, stance_word
 from briefer.core.annotation import Anchor, Annotation, Color, Scope, Status
 
 QUOTE = 110  # code points of a quotation that a card shows

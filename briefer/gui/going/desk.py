@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
-from briefer.core.labelled import Goal, goals
 from briefer.core.outline import Entry, Rows, entry_at, outline, rows_of
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.going.trail import Stop, Trail
 from briefer.gui.outline.panel import OutlinePanel
 from briefer.gui.outline.words import entry_words
-from briefer.gui.palette.chooser import Chooser, Question
 from briefer.gui.palette.desk import Candidate
-from briefer.gui.palette.rows import Row
 from briefer.gui.reader.place import Place
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.core.labelled import Goal
+    from briefer.gui.palette.chooser import Chooser
+    from briefer.gui.palette.rows import Row
 
 REST = 120  # milliseconds after scrolling until the outline follows
 
@@ -76,6 +79,8 @@ class GoingDesk(QObject):
     @Slot()
     def ask(self) -> Chooser | None:
         """Let the reader name a label to go to."""
+        from briefer.gui.palette.chooser import Chooser, Question
+
         opened = self._workspace.document
         if opened is None:
             return None
@@ -91,6 +96,8 @@ class GoingDesk(QObject):
 
     def candidates(self) -> Iterator[Candidate]:
         """The headings of the document at hand, for the palette."""
+        from briefer.gui.palette.rows import Row
+
         detail = self._texts.gettext("heading")
         for entry in self._entries:
             words = entry_words(entry, self._texts)
@@ -102,10 +109,14 @@ class GoingDesk(QObject):
         self._outline(self._workspace.document)
 
     def _goals(self, asked: str) -> tuple[Goal, ...]:
+        from briefer.core.labelled import goals
+
         opened, place = self._workspace.document, self._reader.current_place()
         return goals(opened.document, asked, place.language if place else None) if opened else ()
 
     def _row(self, goal: Goal) -> Row:
+        from briefer.gui.palette.rows import Row
+
         label = goal.label or self._texts.gettext("first paragraph of the page")
         text = " ".join(goal.text.split())
         return Row(label, partial(self._go, goal.language, goal.index), text, goal.language)
@@ -172,6 +183,8 @@ class GoingDesk(QObject):
 
 def no_label_words(opened: OpenDocument, asked: str, texts: Texts) -> str:
     """Says that no paragraph has such a label, and which labels there are."""
+    from briefer.core.labelled import goals
+
     known = goals(opened.document, "")
     if not known:
         return texts.gettext("No paragraph of this document has a number.")

@@ -46,7 +46,9 @@ class LibraryDesk(QObject):
         self._header = header
         self._notices = notices
         self.importing = ImportDesk(parts.importer, parts.jobs, notices, parts.texts, window)
-        self.noticing = Noticing(parts.library, parts.watched, parts.jobs, parts.texts, window)
+        self.noticing = Noticing(
+            parts.library, parts.watched, lambda: workspace.opening, parts.jobs, parts.texts, window
+        )
         self.rescue = Rescue(parts.upkeep, parts.jobs, parts.texts, window)
         self.care = CareDesk(parts, notices, window)
         self.changing = Changing(parts, workspace, panel.view, notices, window)

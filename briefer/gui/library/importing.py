@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefer.app.importing import Importer
 from briefer.app.model import Imported, ImportStatus, SameSymbol
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.report_dialog import ImportReport, summary_words
 from briefer.gui.notices import NoticeBar, Offer, Tone
+
+if TYPE_CHECKING:
+    from briefer.app.importing import Importer
 
 
 class ImportDesk(QObject):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 from briefer.app.messages import describe
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
-from briefer.app.upkeep import Upkeep
 from briefer.core.errors import LibraryDamaged, LibraryLost
 from briefer.gui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from briefer.app.upkeep import Upkeep
     from briefer.store.backups import Backup
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,11 @@ from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import LANGUAGES, Texts
 from briefer.core.fuzzy import likeness, other_layout
 from briefer.gui.actions import Actions, Handlers, Menu
-from briefer.gui.palette.chooser import Chooser, Question
-from briefer.gui.palette.rows import Row
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.palette.chooser import Chooser
+    from briefer.gui.palette.rows import Row
 
 MOST = 60
 Files = Callable[[Sequence[Path]], None]
@@ -59,6 +62,8 @@ class PaletteDesk(QObject):
     @Slot()
     def open(self) -> Chooser:
         """Let the reader choose what to do."""
+        from briefer.gui.palette.chooser import Chooser, Question
+
         known = tuple(self._candidates())
         question = Question(
             lambda texts: texts.gettext("Command palette"),
@@ -78,6 +83,8 @@ class PaletteDesk(QObject):
         yield from self._recent()
 
     def _actions(self) -> Iterator[Candidate]:
+        from briefer.gui.palette.rows import Row
+
         if (acts := self._acts) is None:
             return
         others = [self._texts.speaking(each) for each in LANGUAGES if each != self._texts.language]
@@ -94,6 +101,8 @@ class PaletteDesk(QObject):
             yield Candidate(row, tuple(names))
 
     def _tabs(self) -> Iterator[Candidate]:
+        from briefer.gui.palette.rows import Row
+
         for number, tab in enumerate(self._workspace.shelf.tabs):
             if number != self._workspace.shelf.number and tab.kept.title:
                 detail = self._texts.gettext("open document")
@@ -101,6 +110,8 @@ class PaletteDesk(QObject):
                 yield Candidate(row, (tab.kept.title, *tab.kept.files), 0.9)
 
     def _recent(self) -> Iterator[Candidate]:
+        from briefer.gui.palette.rows import Row
+
         for entry in self._settings.get(RECENT):
             paths = [Path(name) for name in entry]
             words = " + ".join(path.name for path in paths)

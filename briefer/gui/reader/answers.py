@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefer.core.document import Span
 from briefer.core.finding import find
-from briefer.core.lexicon import Lexicon
-from briefer.core.wordforms import WordForms
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.hits import Hits, LazyMarks
 from briefer.gui.reader.marks import Mark, Marks, hit_marks
 from briefer.gui.reader.place import Rows
+
+if TYPE_CHECKING:
+    from briefer.core.lexicon import Lexicon
+    from briefer.core.wordforms import WordForms
 
 Stem = Callable[[str], str]
 

@@ -14,7 +14,6 @@ from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
-from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
 from briefer.gui.jobs import Job
@@ -147,6 +146,8 @@ class SearchDesk(QObject):
 
     def _check(self, query: str) -> QueryWrong | None:
         """What is wrong with a query; an empty one is not."""
+        from briefer.core.query import parse_query
+
         try:
             parse_query(query, self._forms)
         except QueryWrong as wrong:

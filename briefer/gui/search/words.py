@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
-from briefer.app.wording import short_title
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
 from briefer.core.hits import DocumentHits, Hit, SearchResults

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.app.texts import Texts
-from briefer.core.terms import PairTerm
 from briefer.gui.terms.model import TERM
 from briefer.gui.terms.words import domain_words
 from briefer.gui.theme import Palette
+
+if TYPE_CHECKING:
+    from briefer.core.terms import PairTerm
 
 FOUND, DIFFERS = "✓", "≠"
 SIGN = 22  # pixels

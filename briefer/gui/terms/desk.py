@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from briefer.app.task import Progress
 from briefer.core.bitext import Bitext
 from briefer.core.document import Document
-from briefer.core.terms import PairTerm, TermFinder
 from briefer.gui.actions import Actions
 from briefer.gui.latest import Latest
 from briefer.gui.parts import Parts
@@ -19,6 +19,9 @@ from briefer.gui.reader.view import Place, ReaderView
 from briefer.gui.terms.panel import TermsPanel
 from briefer.gui.terms.words import domain_words
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.core.terms import PairTerm, TermFinder
 
 
 class TermsDesk(QObject):

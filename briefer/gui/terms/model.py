@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefer.app.texts import Texts
-from briefer.core.terms import PairTerm
 from briefer.gui.terms.words import term_words
+
+if TYPE_CHECKING:
+    from briefer.core.terms import PairTerm
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

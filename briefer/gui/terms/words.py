@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from briefer.app.texts import Texts
-from briefer.core.terms import PairTerm
+
+if TYPE_CHECKING:
+    from briefer.core.terms import PairTerm
 
 Words = Callable[[Texts], str]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefer.app.texts import Texts
-from briefer.app.wording import Wording, short_title
+from briefer.app.wording import Wording
 from briefer.core.briefing import NoteHeader, compose
 from briefer.core.citation import Citation
 from briefer.core.document import Kind, Translation
@@ -74,11 +74,6 @@ def test_without_a_symbol_the_title_is_quoted_and_cut_at_a_word(wording: Wording
     short = wording.citation(Citation("en", None, title, "3", Kind.OPERATIVE))
     assert short == "“A very long title of a conference room paper on precursors…”, para. 3 (English)"
     assert title in wording.citation(Citation("en", None, title), full_title=True)
-
-
-def test_a_title_is_never_longer_than_its_limit() -> None:
-    assert short_title("x" * 100, 60) == "x" * 60 + "…"
-    assert short_title("two\nlines") == "two lines"
 
 
 def test_every_cell_of_the_page_holds_something(wording: Wording) -> None:
