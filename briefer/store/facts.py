@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -145,16 +146,21 @@ def _tests(leaf: Field, forms: WordForms) -> Callable[[DocumentFacts], bool]:
             )
         case "organ":
             words = leaf.words or Words(())
-            return lambda facts: any(holding(forms.stems(names).split())(words) for names in _organs(facts))
+
+            @cache  # many documents, few organs
+            def named(*organs: str | None) -> bool:
+                return any(holding(forms.stems(names).split())(words) for names in _names_of(organs))
+
+            return lambda facts: named(facts.organ, facts.parent_organ)
         case "session":
             return lambda facts: facts.session is not None and fold(facts.session) == value
         case _:
             return lambda facts: facts.agenda_item is not None and fold(facts.agenda_item) == value
 
 
-def _organs(facts: DocumentFacts) -> tuple[str, str]:
-    """The names of its organs, a line each: as they were read, and those known in Russian."""
-    written = [name for name in (facts.organ, facts.parent_organ) if name]
+def _names_of(organs: Sequence[str | None]) -> tuple[str, str]:
+    """The names of organs, a line each: as they were read, and those known in Russian."""
+    written = [name for name in organs if name]
     known = [organ.russian for name in written if (organ := organ_named(name))]
     return "\n".join(written), "\n".join(known)
 

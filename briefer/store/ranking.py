@@ -26,7 +26,7 @@ from briefer.core.query.values import All, AnyOf, Near, Place, Query, Some, Word
 _MEMORY = 256  # megabytes; larger batches index faster
 _LONGEST_STEM = 200  # longer ones are no words, and Whoosh has limits
 _HEAD = 3  # times that the words of title, symbol and organs count
-_MOST_STEMS = 8  # of a beginning; the others hardly change the order
+_MOST_STEMS = 4  # of a beginning; the others hardly change the order
 _SMALL = 24  # documents; smaller parts of the index are joined when there are many
 _MANY = 12
 
