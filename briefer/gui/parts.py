@@ -52,8 +52,8 @@ class Parts:
     search: Search
     searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
-    notes: BriefingNotes
-    records: NoteRecords
+    notes: Callable[[], BriefingNotes]
+    records: Callable[[], NoteRecords]
     importer: Importer
     keeper: Keeper
     watched: WatchedFolders

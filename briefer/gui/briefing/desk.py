@@ -66,7 +66,7 @@ class BriefingDesk(QObject):
         """Let the reader fill in the header, and write the note then."""
         from briefer.gui.briefing.export_dialog import ExportDialog
 
-        dialog = ExportDialog(opened, self._notes, author, self._texts, self._window)
+        dialog = ExportDialog(opened, self._notes(), author, self._texts, self._window)
         dialog.wanted.connect(lambda wish: self.export(opened, wish))
         dialog.open()
 
@@ -76,9 +76,9 @@ class BriefingDesk(QObject):
 
         def work(_progress: Progress) -> Path:
             annotations = self._annotator.annotations(opened.id)
-            note = self._notes.compose(opened, annotations, wish.header, wish.quoted)
-            self._notes.write(note, wish.path)
-            self._records.keep(note, opened, wish.path)
+            note = self._notes().compose(opened, annotations, wish.header, wish.quoted)
+            self._notes().write(note, wish.path)
+            self._records().keep(note, opened, wish.path)
             return wish.path
 
         task = Task(self._texts.gettext("Writing the briefing note…"), work)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
-from briefer.app.health_words import finding_sentence
 from briefer.app.messages import describe
 from briefer.app.settings import TRASH_DAYS
 from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
-from briefer.core.findings import CheckReport
 from briefer.gui.dialogs.deleting import ask_to_delete
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
+
+if TYPE_CHECKING:
+    from briefer.core.findings import CheckReport
 
 OLD = 30  # days after which something in the trash counts as old
 
@@ -165,6 +167,8 @@ class CareDesk(QObject):
         dialog.open()
 
     def _report_lines(self, report: CheckReport) -> list[str]:
+        from briefer.app.health_words import finding_sentence
+
         gettext = self._texts.gettext
         told = [finding_sentence(each, self._texts) for each in (*report.findings, *report.remarks)]
         counts = gettext("Documents: {documents}. Original files: {files}. Good backups: {backups}.")

@@ -13,11 +13,11 @@ from briefer.app.model import Imported, ImportStatus, SameSymbol
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
-from briefer.gui.library.report_dialog import ImportReport, summary_words
 from briefer.gui.notices import NoticeBar, Offer, Tone
 
 if TYPE_CHECKING:
     from briefer.app.importing import Importer
+    from briefer.gui.library.report_dialog import ImportReport
 
 
 class ImportDesk(QObject):
@@ -67,6 +67,8 @@ class ImportDesk(QObject):
         if not done:
             self._notices.say(lambda texts: texts.gettext("There was nothing to import."))
             return
+        from briefer.gui.library.report_dialog import summary_words
+
         refused = any(each.status is ImportStatus.REFUSED for each in done)
         self._notices.say(
             lambda texts: texts.gettext("Imported: {counts}.").format(counts=summary_words(done, texts)),
@@ -76,6 +78,8 @@ class ImportDesk(QObject):
 
     def show_report(self, done: Sequence[Imported]) -> None:
         """Show what became of each file."""
+        from briefer.gui.library.report_dialog import ImportReport
+
         self.report = report = ImportReport(done, self._texts, self._window)
         report.decided.connect(self._decide)
         report.finished.connect(self._closed)

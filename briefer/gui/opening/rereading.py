@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,10 +19,12 @@ from briefer.core.annotation import Anchor, Target
 from briefer.core.document import Document
 from briefer.gui.notices import NoticeBar, Offer, Tone
 from briefer.gui.opening.attempts import Attempts
-from briefer.gui.opening.reading_dialog import ReadingDialog
 from briefer.gui.parts import Parts
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.workspace import Failed, Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.opening.reading_dialog import ReadingDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Rereading(QObject):
         opened = self._workspace.document
         if opened is None or not opened.document.sources:
             return
+        from briefer.gui.opening.reading_dialog import ReadingDialog
+
         sources = opened.document.sources
         annotations = len(self._parts.annotator.annotations(opened.id)) if opened.id else None
         chosen = [self._choices(source.sha256) for source in sources]

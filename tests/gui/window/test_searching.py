@@ -205,9 +205,9 @@ def test_a_briefing_note_leads_to_the_document_it_is_about(
     opened = saved.workspace.document
     assert opened is not None
     assert opened.id is not None
-    notes = saved.parts.notes
+    notes = saved.parts.notes()
     header = replace(notes.header(opened), subject="Zibeline")
-    saved.parts.records.keep(notes.compose(opened, [], header, "both"), opened, tmp_path / "note.md")
+    saved.parts.records().keep(notes.compose(opened, [], header, "both"), opened, tmp_path / "note.md")
     saved.tabs.handlers()["close-tab"]()
     search(saved, "zibeline", qtbot)
     with qtbot.waitSignal(saved.workspace.opened, timeout=LONG):
