@@ -93,10 +93,28 @@ class Vocabulary:
             case Beginning(letters):
                 return AnyOf(frozenset(known.stem for known in self.begun(letters)[:MOST_BEGUN]))
             case Like(word, distance):
-                near = self.like(word, distance)[:MOST_LIKE]
-                return AnyOf(frozenset({forms.stem(word), *(known.stem for _, known in near)}))
+                near = [known.stem for _, known in self.like(word, distance)[:MOST_LIKE]]
+                return AnyOf(frozenset({forms.stem(word), *near, *self._alike(word, distance)}))
             case _:
                 return place
+
+    def _alike(self, word: str, distance: int) -> list[str]:
+        """The stems at most `distance` letters from a folded word, nearest first.
+
+        A word is mostly asked for by its lemma, while the texts may hold other forms of it only.
+        """
+        apart: dict[str, int] = {}
+        for segment in self._segments:
+            near = process.extract(
+                word,
+                segment.word_stems,
+                scorer=OSA.distance,
+                processor=None,
+                score_cutoff=distance,
+                limit=None,
+            )
+            apart.update((stem, int(steps)) for stem, steps, _ in near)
+        return sorted(apart, key=lambda stem: (apart[stem], stem))[:MOST_LIKE]
 
     def _summed(self, found: Iterator[Known] | list[Known]) -> list[Known]:
         summed: dict[str, Known] = {}

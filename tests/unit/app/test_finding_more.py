@@ -116,6 +116,14 @@ def test_a_number_is_found_however_its_thousands_are_parted(
     assert texts(searcher.find(query)) == ["2,000 tonnes"]
 
 
+@pytest.mark.parametrize("query", ["наркотрафк~", "наркотрфк~2"])
+def test_a_misspelt_lemma_is_like_forms_that_are_farther_away(
+    library: Library, searcher: Searcher, query: str
+) -> None:
+    save(library, plain_document({"ru": ["борьба с наркотрафиком", "бюджет"]}, "a.txt"))
+    assert texts(searcher.find(query)) == ["борьба с наркотрафиком"]
+
+
 def test_a_folder_is_searched_with_those_inside_it(library: Library, searcher: Searcher) -> None:
     inside, outside = (save(library, plain_document({"en": ["drugs"]}, name)) for name in ("a.txt", "b.txt"))
     library.store.folders.add(Folder("1" * 32, "Vienna March", None))
