@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -218,13 +218,22 @@ class NoteEditor(QFrame):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
-        for keys, wish in (("Ctrl+Return", self.submitted), ("Ctrl+Enter", self.submitted)):
-            shortcut = QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            shortcut.activated.connect(wish)
         escape = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.cancel)
+
+    def event(self, event: QEvent) -> bool:
+        # While the keyboard is here, the keys save the note, whatever they mean in the window.
+        own = isinstance(event, QKeyEvent) and _submits(event)
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if _submits(event):
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _color_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -239,3 +248,9 @@ class NoteEditor(QFrame):
         self.color_buttons[Color.YELLOW].setChecked(True)
         row.addStretch(1)
         return row
+
+
+def _submits(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and modifiers == Qt.KeyboardModifier.ControlModifier

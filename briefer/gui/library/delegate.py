@@ -18,7 +18,7 @@ WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Groups are muted lines, documents rounded rows."""
+    """Groups are muted lines, documents rounded rows; a ring shows which of them the keys act on."""
 
     def __init__(self, texts: Texts, colors: Palette, view: QTreeView) -> None:
         super().__init__(view)
@@ -58,6 +58,10 @@ class DocumentDelegate(QStyledItemDelegate):
                 self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "raised", 5)
             inner = rect.adjusted(PADDING, PADDING, -PADDING - 4, -PADDING)
             self._document(painter, inner, font, summary, under_item=is_item(index.parent()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.colors.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 1.5, -4.5, -1.5), 5, 5)
         painter.restore()
 
     def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
@@ -92,6 +92,23 @@ def test_a_note_keeps_its_text_colour_stance_and_tags(opened: MainWindow, qtbot:
     assert annotation.tags == ("finance", "money laundering")
     assert (annotation.stance, annotation.color) == (Stance.RED_LINE, Color.RED)
     assert annotation.scope is Scope.PARAGRAPH
+    assert not editor.isVisible()
+
+
+@pytest.mark.parametrize("field", ["note", "tags", "stance"])
+def test_the_keys_that_save_a_note_mean_nothing_else_where_it_is_written(
+    opened: MainWindow, qtbot: QtBot, field: str
+) -> None:
+    opened.activateWindow()
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    editor = opened.frame.annotations.editor
+    editor.note.setPlainText("Ask the authors.")
+    written: QWidget = getattr(editor, field)
+    written.setFocus()
+    qtbot.waitUntil(written.hasFocus)
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [annotation.note for annotation in kept(opened)] == ["Ask the authors."]
     assert not editor.isVisible()
 
 

@@ -266,6 +266,36 @@ def test_the_tab_key_leads_from_the_filter_into_the_list(stocked: MainWindow, qt
     assert library.filter.hasFocus()
 
 
+def test_the_keyboard_shows_where_it_stands_in_the_list(
+    stocked: MainWindow, saved: list[str], assembly: Assembly, qtbot: QtBot
+) -> None:
+    view, accent = stocked.frame.library.view, stocked.frame.library._delegate.colors.color("accent")
+
+    def ringed() -> bool:
+        image = view.viewport().grab(view.visualRect(view.currentIndex())).toImage()
+        middle = image.height() // 2
+        return any(image.pixelColor(x, middle).rgb() == accent.rgb() for x in range(4))
+
+    for number in range(12):
+        text = plain_document({"en": [f"Minutes of meeting {number}."]}, f"minutes {number}.txt")
+        saved.append(assembly.library.save(OpenDocument(text)).id or "")
+    qtbot.waitUntil(lambda: listed(stocked) == set(saved), timeout=LONG)
+    stocked.activateWindow()
+    choose(stocked, saved[-1])
+    view.verticalScrollBar().setValue(0)
+    stocked.frame.library.filter.setFocus()
+    qtbot.waitUntil(stocked.frame.library.filter.hasFocus, timeout=LONG)
+    assert not view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    assert ringed()
+    QTest.keyClick(view, Qt.Key.Key_Home)  # a heading, which cannot be chosen
+    assert not view.selectedIndexes()
+    assert ringed()
+    stocked.frame.library.filter.setFocus()
+    assert not ringed()
+
+
 def test_the_filter_narrows_the_list_and_says_when_nothing_is_left(
     stocked: MainWindow, saved: list[str], qtbot: QtBot
 ) -> None:
