@@ -76,7 +76,7 @@ def exported(studio: Studio, pictures: Path) -> None:
     if opened is None or office is None or printer is None:
         sys.stderr.write("No picture of the exported note: it needs LibreOffice and poppler-utils.\n")
         return
-    notes, annotator = studio.parts.notes, studio.parts.annotator
+    notes, annotator = studio.parts.notes(), studio.parts.annotator
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "note.docx")
         header = notes.header(opened, author="")
