@@ -86,16 +86,16 @@ class Restorer:
         stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         word = "replaced" if saved else "damaged"
         aside = self._database.with_name(f"{self._database.name}.{word}-{stamp}")
-        moved = False
+        log = Path(f"{self._database}-wal")
+        worth = self._database.exists() or (log.exists() and log.stat().st_size > 0)
         for part in _PARTS:
             path = Path(f"{self._database}{part}")
             if path.exists():
                 path.replace(f"{aside}{part}")
-                moved = True
         if saved:
             for part in _PARTS:
                 Path(f"{aside}{part}").unlink(missing_ok=True)
-        return saved, aside if moved and not saved else None
+        return saved, aside if worth and not saved else None
 
     def _backed_up(self) -> Path | None:
         with suppress(BrieferError):

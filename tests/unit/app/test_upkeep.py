@@ -289,6 +289,18 @@ def test_a_lost_database_is_not_taken_for_a_new_library(library: Library, saved:
     assert not database.exists()
 
 
+def test_what_is_left_of_a_lost_database_without_a_word_in_it_is_not_told(
+    upkeep: Upkeep, library: Library, saved: str, database: Path
+) -> None:
+    upkeep.back_up()
+    library.close()
+    database.unlink()
+    Path(f"{database}-wal").touch()
+    Path(f"{database}-shm").write_bytes(bytes(32))
+    assert upkeep.restore().aside is None
+    assert library.load(saved).document == sample_document()
+
+
 def test_a_log_left_of_a_lost_database_is_never_played_into_a_new_one(
     upkeep: Upkeep, library: Library, database: Path
 ) -> None:
