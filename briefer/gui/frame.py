@@ -79,7 +79,7 @@ class Frame(QSplitter):
             panel.set_colors(look.colors)
 
     def toggle_library(self) -> None:
-        self.room.set_shown(self.left, self.left.isHidden())
+        self._toggle(self.left)
 
     def toggle_outline(self) -> None:
         """Show the outline, or hide it; the column comes with it."""
@@ -89,7 +89,7 @@ class Frame(QSplitter):
             self.room.set_shown(self.left, shown=True)
 
     def toggle_side(self) -> None:
-        self.room.set_shown(self.side, self.side.isHidden())
+        self._toggle(self.side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -120,6 +120,14 @@ class Frame(QSplitter):
             return
         following = shown[(column[0] + 1 if column else 0) % len(shown)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle(self, column: QWidget) -> None:
+        """Show a column, or hide it; the keyboard, if it was in there, goes to the text."""
+        focused = self.window().focusWidget()
+        held = focused is not None and column.isAncestorOf(focused)
+        self.room.set_shown(column, column.isHidden())
+        if held and column.isHidden():
+            self.reader.setFocus()
 
     def _arrange(self) -> None:
         self.side.setObjectName("side_column")

@@ -112,6 +112,20 @@ def test_the_keys_that_save_a_note_mean_nothing_else_where_it_is_written(
     assert not editor.isVisible()
 
 
+def test_the_keyboard_goes_to_the_text_when_its_column_is_hidden(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.activateWindow()
+    for name, inside in (
+        ("show-notes", opened.frame.annotations.view),
+        ("show-library", opened.frame.library.filter),
+    ):
+        inside.setFocus()
+        qtbot.waitUntil(inside.hasFocus)
+        opened.acts[name].trigger()
+        pane = opened.frame.reader.focusProxy()
+        assert pane is not None
+        qtbot.waitUntil(pane.hasFocus)
+
+
 def test_a_selection_is_what_is_annotated(opened: MainWindow, qtbot: QtBot) -> None:
     reader = opened.frame.reader
     reader.go_to("en", 5)
