@@ -73,9 +73,7 @@ class MainWindow(QMainWindow):
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
         panels = (self.search_field, self.frame.results, self.frame.saved)
-        self.search = SearchDesk(
-            parts, lambda: bool(self.frame.library.model.summaries), self.workspace, panels, self
-        )
+        self.search = SearchDesk(parts, self._has_library, self.workspace, panels, self)
         self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
         self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
         self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
@@ -167,6 +165,11 @@ class MainWindow(QMainWindow):
         self.around.close()
         self.annotations.close()
         event.accept()
+
+    def _has_library(self) -> bool:
+        """Whether anything is saved; a document just saved need not be in the column yet."""
+        opened = self.workspace.document
+        return bool(self.frame.library.model.summaries) or (opened is not None and opened.id is not None)
 
     def _handlers(self) -> Handlers:
         desks: tuple[Deeds, ...] = (

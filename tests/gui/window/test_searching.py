@@ -177,8 +177,12 @@ def test_earlier_queries_are_offered(saved: MainWindow, qtbot: QtBot) -> None:
     for query in ("messengers", "precursors"):
         search(saved, query, qtbot)
     completer = saved.search_field.completer()
-    completer.setCompletionPrefix("mes")
-    assert completer.currentCompletion() == "messengers"
+
+    def offered() -> bool:
+        completer.setCompletionPrefix("mes")
+        return completer.currentCompletion() == "messengers"
+
+    qtbot.waitUntil(offered, timeout=LONG)
     assert [past.query for past in saved.parts.searches().past()] == ["precursors", "messengers"]
 
 
