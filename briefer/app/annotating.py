@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from briefer.app.model import OpenDocument
 from briefer.app.notices import Notifier
 from briefer.core.annotation import Annotation, Color, Scope, Stance, Status, Target
 from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, NothingSelected
+from briefer.core.values import dataclass
 
 HISTORY = 200
 

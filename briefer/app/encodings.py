@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from briefer.core.values import dataclass
 
 # Proper names, the same in every language.
 NAMES: Mapping[str, str] = {

@@ -6,11 +6,11 @@ The settings themselves are in `briefer.app.settings`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ for the reader to decide. Which symbols a library knows is in `briefer.app.impor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from briefer.app.library import Library
@@ -19,6 +19,7 @@ from briefer.app.task import Progress
 from briefer.core.document import Document, Version
 from briefer.core.language import UNKNOWN
 from briefer.core.symbols import parse_symbol
+from briefer.core.values import dataclass
 
 # Measured on the alignment cases and real pairs of the tests: of translations, cut to as many as
 # ten paragraphs, 99 in 100 have more than this share of their letters in confident beads; of

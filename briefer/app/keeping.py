@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from briefer.app.library import Library, LibraryChanged
 from briefer.core.details import Details
 from briefer.core.errors import BrieferError, FolderNameless
 from briefer.core.folders import Folder, clean_name
+from briefer.core.values import dataclass
 
 if TYPE_CHECKING:
     from briefer.store.trash import Removed

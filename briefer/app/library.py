@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from briefer.core.errors import BrieferError, DocumentAmbiguous, DocumentUnknown
 from briefer.core.families import Member, standings
 from briefer.core.folders import Folder
 from briefer.core.symbols import parse_symbol
+from briefer.core.values import dataclass
 
 if TYPE_CHECKING:
     from briefer.store.catalogue import Catalogue

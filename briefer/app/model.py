@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from briefer.core.document import Document
 from briefer.core.families import Standing
 from briefer.core.layout import Reading
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.app.settings import FONT_FAMILY, FONT_SIZE, LINE_SPACING
+from briefer.core.values import dataclass
 from briefer.formats.writers.private_file import write_private
 
 MOST = 500

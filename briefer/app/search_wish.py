@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from briefer.app.task import Progress
 from briefer.core.hits import SearchResults
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ import logging
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -20,6 +19,7 @@ import platformdirs
 from briefer.app.fields import Bounds, Choice, Field, Group, Line
 from briefer.app.notices import Notifier
 from briefer.app.texts import LANGUAGES, Texts
+from briefer.core.values import dataclass
 
 T = TypeVar("T")
 

@@ -10,11 +10,12 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
 from briefer.app.model import OpenDocument
+from briefer.core.values import dataclass
 from briefer.formats.writers.private_file import write_private
 
 MOST_TABS = 50

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from briefer.app.model import Choices, OpenDocument
@@ -11,6 +11,7 @@ from briefer.app.opening import Opener
 from briefer.app.reader import Share
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

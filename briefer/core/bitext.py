@@ -6,8 +6,9 @@ How beads are found is in `briefer.core.align`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefer.core.values import dataclass
 
 
 class Origin(StrEnum):

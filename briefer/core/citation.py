@@ -7,9 +7,9 @@ language. Paragraph numbers are cited, never pages: they are the same in all lan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefer.core.document import Document, Kind, Paragraph, Translation
+from briefer.core.values import dataclass
 
 _OPENING_WORDS = 5
 

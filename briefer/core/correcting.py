@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefer.core.bitext import Bead, Bitext, Origin
 from briefer.core.corrections import Correction, Operation, Patch
 from briefer.core.errors import CorrectionAstray, CorrectionImpossible, CorrectionNeedless
+from briefer.core.values import dataclass
 
 # Aligns left paragraphs [0] to [1] with right ones [2] to [3] (ends excluded), keeping `anchors`.
 Between = Callable[[int, int, int, int, Sequence[Bead]], Sequence[Bead]]

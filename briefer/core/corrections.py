@@ -6,10 +6,11 @@ does is a `Patch` of the sequence of beads, which can be taken back exactly; `co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from briefer.core.bitext import Bead, Bitext
+from briefer.core.values import dataclass
 
 
 class Operation(StrEnum):

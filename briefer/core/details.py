@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from briefer.core.document import Document
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ How a document is recognised in plain text is in `briefer.core.structure`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.core.bitext import Bitext
 from briefer.core.forms import is_form
 from briefer.core.masthead import Masthead
+from briefer.core.values import dataclass
 
 
 class Kind(StrEnum):

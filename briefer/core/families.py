@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.core.symbols import DocumentSymbol, fold, parse_symbol
+from briefer.core.values import dataclass
 
 _REVISION = re.compile(r"Rev\.?\s?(\d+)?", re.IGNORECASE)
 _CORRIGENDUM = re.compile(r"Corr\.?\s?(\d+)?", re.IGNORECASE)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefer.core.document import Span
+from briefer.core.values import dataclass
 
 # Soft hyphens, characters without width, and the accents that dictionaries put on vowels.
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0301\u0308]")

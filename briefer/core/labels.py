@@ -6,7 +6,8 @@ The canonical form is `12`, `12 (a)`, `12 (a) (iii)`, `4 bis`, `PP7`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from briefer.core.values import dataclass
 
 CYRILLIC_ITEMS = "абвгдежзиклмнопрстуфхцчшщэюя"
 LATIN_ITEMS = "abcdefghijklmnopqrstuvwxyz"

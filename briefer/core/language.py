@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+from briefer.core.values import dataclass
 
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,8 +5,9 @@ How it is found without being told is in `briefer.core.structure.versions`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefer.core.values import dataclass
 
 
 class Layout(StrEnum):

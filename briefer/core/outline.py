@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from briefer.core.document import Document, Kind, Paragraph, Version
+from briefer.core.values import dataclass
 
 
 class Part(StrEnum):

@@ -6,12 +6,12 @@ Nothing is changed here: a person sees the patch while the end is still being dr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefer.core.bitext import Bead, Bitext
 from briefer.core.correcting import patch_of
 from briefer.core.corrections import Correction, Operation, Patch
 from briefer.core.errors import CorrectionImpossible
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

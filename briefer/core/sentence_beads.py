@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.core.document import Span
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from briefer.core.document import Span
 from briefer.core.finding import Folded, fold, fold_both
+from briefer.core.values import dataclass
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = r"[^\w]+"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from briefer.core.errors import EncodingUnknown, EncodingWrong, FileBinary
+from briefer.core.values import dataclass
 from briefer.formats.letters import garbled
 
 SAMPLE = 200_000

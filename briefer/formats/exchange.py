@@ -18,9 +18,9 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import IO, Any, Protocol
 
+from briefer.core.values import dataclass
 from briefer.formats.process import end
 
 ANSWER_MEGABYTES = 64

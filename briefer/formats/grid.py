@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.core.language import scripts
 from briefer.core.structure.lines import Block, Cell
+from briefer.core.values import dataclass
 from briefer.formats.flow import Flow
 
 MOST_COLUMNS = 500

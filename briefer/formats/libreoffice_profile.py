@@ -15,9 +15,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from briefer.core.values import dataclass
 
 PREFIX = "convert-"
 STALE_SECONDS = 3600.0

@@ -7,11 +7,11 @@ whatever is not of this shape is a failure of the parser.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 from briefer.core.document import Box
 from briefer.core.structure.lines import Anchor, Block, Cell, Line
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefer.core.values import dataclass
 
 # Called by a reader now and then with the fraction (0 to 1) of the file that is done.
 Report = Callable[[float], None]

@@ -7,13 +7,13 @@ desk that owns it, in its `handlers()`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 
 Words = Callable[[Texts], str]
 Handlers = Mapping[str, Callable[[], object]]

@@ -6,7 +6,6 @@ Sentences come from `briefer.app.messages`; they are formed again when the langu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from briefer.app.messages import describe, describe_notice
 from briefer.app.model import Notice
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 from briefer.gui.jobs import Job, Jobs, Told
 
 Sentence = Callable[[Texts], str]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefer.app.model import OpenDocument
 from briefer.app.state import Kept
+from briefer.core.values import dataclass
 from briefer.gui.reader.whereabouts import Whereabouts
 
 MOST_CLOSED = 20

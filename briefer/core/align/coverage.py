@@ -7,14 +7,13 @@ answered twice counts once, so that groups of paragraphs are weighed like single
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 from briefer.core.align.lattice import Lattice
 from briefer.core.align.links import Links, Side
 from briefer.core.align.ranges import expanded
+from briefer.core.values import dataclass
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -7,11 +7,12 @@ of `size` places, and the index `size` stands for every place outside the band.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+
+from briefer.core.values import dataclass
 
 Ints = npt.NDArray[np.int64]
 

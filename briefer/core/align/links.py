@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy.typing as npt
 from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
 from briefer.core.align.translations import Translations
+from briefer.core.values import dataclass
 
 Ints = npt.NDArray[np.int64]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from briefer.core.align.stopping import Check, stoppable
 from briefer.core.align.surface import Surface, head_mark, surface
 from briefer.core.align.tokens import NUMBER, SYMBOL, Reader
 from briefer.core.labels import Mark
+from briefer.core.values import dataclass
 
 Floats = npt.NDArray[np.float64]
 

@@ -9,12 +9,12 @@ Probabilities of beads come from the forward and the backward sums, as in a cond
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from briefer.core.align.lattice import Lattice
+from briefer.core.values import dataclass
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

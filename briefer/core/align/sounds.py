@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from briefer.core.values import dataclass
 
 _DOUBLE = re.compile(r"(.)\1+")
 

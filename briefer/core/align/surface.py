@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from briefer.core.align.furniture import marks_of_furniture
 from briefer.core.align.stopping import Check, stoppable
 from briefer.core.document import Kind, Paragraph
 from briefer.core.labels import Mark, read_mark
+from briefer.core.values import dataclass
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from typing import NamedTuple
+
+from briefer.core.values import dataclass
 
 # Of words that stand in more beads nothing is learned that would matter.
 _COMMON = 40

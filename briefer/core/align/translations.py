@@ -8,12 +8,13 @@ Translation" (Computational Linguistics 19:2, 1993), model 1, in both directions
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+from briefer.core.values import dataclass
 
 _ROUNDS = 5
 # Of the two directions' probabilities, as a geometric mean.

@@ -7,8 +7,9 @@ show (kinds of paragraphs) or seldom (beads of many paragraphs) was set by hand.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
+
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True)

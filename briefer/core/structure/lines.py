@@ -6,9 +6,8 @@ word processor); whether it is one paragraph or several is decided in `paragraph
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.core.document import Box
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

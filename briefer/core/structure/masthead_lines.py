@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from briefer.core.dates import find_date, find_range
 from briefer.core.structure.ordinals import ordinal
 from briefer.core.structure.organs import organ_named
 from briefer.core.symbols import parse_symbol
+from briefer.core.values import dataclass
 
 LONGEST = 160
 _DISTRIBUTIONS = {

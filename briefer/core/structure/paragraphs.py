@@ -6,13 +6,14 @@ What a line break meant is told in `breaks`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.core.document import Box
 from briefer.core.structure.breaks import paragraphs_in, wrap_width
 from briefer.core.structure.joining import compounds, joined, tidy
 from briefer.core.structure.lines import Anchor, Block, Line
 from briefer.core.structure.placed import Placed
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ table or of a page, both in one paragraph, one version after the other, or takin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.core.language import UNKNOWN, language_of, scripts
 from briefer.core.layout import Layout, Reading
@@ -29,6 +29,7 @@ from briefer.core.structure.versions import (
     with_notes_at_home,
     with_notes_at_marks,
 )
+from briefer.core.values import dataclass
 
 # So much of a text must stand in columns of two languages for these to be its versions.
 LEAST_IN_COLUMNS = 0.3

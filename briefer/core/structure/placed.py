@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.core.structure.lines import Block
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from briefer.core.structure.contents import ends_in_page
 from briefer.core.structure.lines import Block
 from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.placed import text_of
+from briefer.core.values import dataclass
 
 MOST_MASTHEAD_ROWS = 12
 # So many of these in a table below a text make it the cover of the next version.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefer.core.labels import read_mark
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node, local
 from briefer.formats.numbering import FORMATS, HIGHEST, readable
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node, elements, local, said
 
 # What no reader sees as text, or sees only in a browser that runs or fetches something.

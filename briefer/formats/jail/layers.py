@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from briefer.core.values import dataclass
 from briefer.formats.jail import landlock, limits, seccomp
 from briefer.formats.places import readable_places
 

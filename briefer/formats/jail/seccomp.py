@@ -15,8 +15,8 @@ import errno
 import os
 import struct
 import sys
-from dataclasses import dataclass
 
+from briefer.core.values import dataclass
 from briefer.formats.jail.syscalls import MACHINES, allowed, conditional, refused
 
 _ALLOW = 0x7FFF0000

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node, local
 from briefer.formats.numbering import FORMATS, HIGHEST, LONGEST_TEMPLATE, readable
 from briefer.formats.odt.parts import LOEXT, OFFICE, STYLE, TEXT, XML

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefer.core.errors import FileDamaged, FileProtected, FormatUnsupported
+from briefer.core.values import dataclass
 from briefer.formats.archive import Archive
 from briefer.formats.markup import Node, parse_xml
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from briefer.core.values import dataclass
 from briefer.formats.pdf.aligned import aligned_tables
 from briefer.formats.pdf.columns import fits_gutter, gutter_of, in_column, in_reading_order
 from briefer.formats.pdf.cover import with_whole_fields

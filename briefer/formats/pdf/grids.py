@@ -5,9 +5,9 @@ from __future__ import annotations
 import statistics
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from briefer.core.values import dataclass
 from briefer.formats.pdf.rules import Rule, Rules
 
 NEAR = 3.0

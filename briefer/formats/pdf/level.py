@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from briefer.core.values import dataclass
 from briefer.formats.pdf.printed import Printed
 
 LEAST_LEVEL = 0.6

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pymupdf
 
 from briefer.core.document import Box
 from briefer.core.structure.lines import Anchor
+from briefer.core.values import dataclass
 
 MOST_LINKS = 200
 LONGEST_TARGET = 2000

@@ -5,10 +5,11 @@ Tesseract takes what it is given for one block of text, and reads across a gutte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pymupdf
+
+from briefer.core.values import dataclass
 
 # A pixel darker than this is ink; so much of a row or column may be specks.
 INK = 140

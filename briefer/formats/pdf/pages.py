@@ -6,7 +6,7 @@ What is on a page besides lines, and how lines become blocks, is not decided her
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import pymupdf
 
 from briefer.core.errors import FileDamaged, FileGarbled, FileWithoutText
+from briefer.core.values import dataclass
 from briefer.formats.letters import garbled
 from briefer.formats.pdf.layout import layout_of
 from briefer.formats.pdf.lines import printed_page

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefer.core.document import Box
+from briefer.core.values import dataclass
 from briefer.formats.pdf.links import PrintedLink
 from briefer.formats.pdf.rules import NO_RULES, Rules
 

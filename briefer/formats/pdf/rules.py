@@ -6,8 +6,9 @@ What they frame is in `pdf.grids`, what stands between them in `pdf.aligned`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from briefer.core.values import dataclass
 
 # In points. Word draws a border as a thin filled rectangle for each cell, others as strokes.
 THICKEST = 2.5

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefer.core.labels import read_mark
 from briefer.core.structure.lines import Cell
 from briefer.core.structure.openings import opens_preambular
+from briefer.core.values import dataclass
 from briefer.formats.pdf.margins import Margins, filled_lines
 from briefer.formats.pdf.printed import Printed, PrintedPage
 

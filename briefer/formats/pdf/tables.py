@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.core.document import Box
 from briefer.core.structure.masthead_lines import masthead_field
+from briefer.core.values import dataclass
 from briefer.formats.pdf.cells import paragraphs_in
 from briefer.formats.pdf.fragments import LEADER, around
 from briefer.formats.pdf.grids import Frame, Grid

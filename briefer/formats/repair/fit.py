@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from briefer.core.values import dataclass
 from briefer.formats.repair.pairs import ENGLISH, ENGLISH_PAIRS, RUSSIAN, RUSSIAN_PAIRS
 
 # Bits, against letters thrown at random: what no language has.

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 
+from briefer.core.values import dataclass
 from briefer.formats.repair.fit import fit
 from briefer.formats.repair.reading import bits_of
 

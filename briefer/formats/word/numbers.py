@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node
 from briefer.formats.numbering import FORMATS, HIGHEST, LONGEST_TEMPLATE, readable
 from briefer.formats.word.parts import W, flag, value

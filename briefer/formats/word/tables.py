@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.core.structure.lines import Block, Cell
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node
 from briefer.formats.word.parts import flag, value
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.core.structure.lines import Anchor, Line
+from briefer.core.values import dataclass
 from briefer.formats.markup import Node, local
 from briefer.formats.text import INVISIBLE
 from briefer.formats.word.parts import R, W, value

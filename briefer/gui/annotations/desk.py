@@ -7,7 +7,6 @@ says so and what was typed stays where it was typed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,6 +19,7 @@ from briefer.core.anchoring import bead_targets, paragraph_target
 from briefer.core.annotation import Annotation, Scope
 from briefer.core.document import Span
 from briefer.core.errors import AnnotationOvertaken, AnnotationUnknown, BrieferError, NothingSelected
+from briefer.core.values import dataclass
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.annotations.editor import Choice
 from briefer.gui.annotations.panel import AnnotationsPanel

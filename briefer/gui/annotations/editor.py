@@ -7,7 +7,6 @@ was saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -30,6 +29,7 @@ from briefer.app.annotating import Draft, clean_tags
 from briefer.app.short_words import stance_word
 from briefer.app.texts import Texts
 from briefer.core.annotation import Color, Scope, Stance, Status, Target
+from briefer.core.values import dataclass
 from briefer.gui.annotations.words import COLORS, SCOPES
 from briefer.gui.theme import Palette
 

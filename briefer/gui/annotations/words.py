@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from briefer.app.short_words import short_title, stance_word
 from briefer.app.texts import Texts
 from briefer.core.annotation import Anchor, Annotation, Color, Scope, Status
+from briefer.core.values import dataclass
 
 QUOTE = 110  # code points of a quotation that a card shows
 

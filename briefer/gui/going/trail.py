@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from briefer.core.values import dataclass
 from briefer.gui.reader.place import Place
 from briefer.gui.shelf import Tab
 

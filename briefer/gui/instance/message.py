@@ -9,10 +9,11 @@ import stat
 import sys
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from briefer.core.values import dataclass
 
 MOST_BYTES = 64_000
 MOST_FILES = 2

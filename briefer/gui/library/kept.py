@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QTreeView
 
+from briefer.core.values import dataclass
 from briefer.gui.library.model import KEY, LibraryModel
 from briefer.gui.library.order import Order
 

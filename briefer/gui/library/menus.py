@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.folders import Folder, path_names
+from briefer.core.values import dataclass
 from briefer.gui.library.order import Order
 
 Deed = Callable[[], object]

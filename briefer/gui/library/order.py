@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.families import family_of
+from briefer.core.values import dataclass
 from briefer.gui.library.words import group_heading, group_name
 
 

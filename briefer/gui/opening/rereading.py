@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from briefer.app.wishes import Wish, Wishes, fulfil, fulfilling_words
 from briefer.core.anchoring import find_again, paragraph_target
 from briefer.core.annotation import Anchor, Target
 from briefer.core.document import Document
+from briefer.core.values import dataclass
 from briefer.gui.notices import NoticeBar, Offer, Tone
 from briefer.gui.opening.attempts import Attempts
 from briefer.gui.parts import Parts

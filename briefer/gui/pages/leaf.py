@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from briefer.core.document import Box
+from briefer.core.values import dataclass
 from briefer.gui.pages.tiles import Tile, bounded, tiles_in
 
 EDGE = 12  # pixels around the page

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from briefer.app.pages import source_of
 from briefer.core.document import Box, Document, Source
+from briefer.core.values import dataclass
 
 REACH = 6.0  # points around a paragraph in which a click still means it
 

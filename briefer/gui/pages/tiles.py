@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtGui import QImage
 
 from briefer.app.pages import MOST_SCALE
+from briefer.core.values import dataclass
 
 TILE = 768  # pixels of a tile's sides
 LONGEST = 30_000.0  # pixels of a page's longer side

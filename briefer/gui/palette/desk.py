@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import LANGUAGES, Texts
 from briefer.core.fuzzy import likeness, other_layout
+from briefer.core.values import dataclass
 from briefer.gui.actions import Actions, Handlers, Menu
 from briefer.gui.workspace import Workspace
 

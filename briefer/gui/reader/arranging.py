@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from briefer.core.values import dataclass
 
 
 class Layout(StrEnum):

@@ -6,7 +6,6 @@ stand is decided by a `Stack` that both sides share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from briefer.core.values import dataclass
 from briefer.gui.reader.setting import Setting
 from briefer.gui.reader.stacking import Stack
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from briefer.core.values import dataclass
 from briefer.gui.reader.pane import TextPane
 
 PAD = 2.0  # pixels of a link above and below its text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefer.core.annotation import Annotation, Color
 from briefer.core.document import Span, Version
+from briefer.core.values import dataclass
 from briefer.gui.offsets import Offsets
 
 

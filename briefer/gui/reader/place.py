@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefer.core.bitext import Bead, Origin
 from briefer.core.document import Document, Kind, Version
+from briefer.core.values import dataclass
 
 SURE, FAIR = 0.9, 0.7  # confidences from which a pair counts as sure, or as fair
 # Kinds that often stand in one language only, and rightly so.

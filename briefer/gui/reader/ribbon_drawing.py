@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefer.core.bitext import Bead, Origin
+from briefer.core.values import dataclass
 from briefer.gui.reader.grips import PAD, Grip, Shape
 from briefer.gui.reader.place import FAIR, SURE
 from briefer.gui.theme import Palette

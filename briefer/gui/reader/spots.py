@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 
+from briefer.core.values import dataclass
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.spread import Spread
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefer.core.values import dataclass
 from briefer.gui.reader.current import Current
 from briefer.gui.reader.place import Place
 from briefer.gui.reader.searching import FindState

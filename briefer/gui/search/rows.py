@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefer.core.document import Span
 from briefer.core.hits import DocumentHits, Hit, NoteHit, SearchResults
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

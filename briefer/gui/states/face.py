@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 from briefer.gui.notices import Offer, Sentence
 
 WIDEST, LEAST = 480, 240  # pixels of a line of words

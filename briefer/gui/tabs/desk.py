@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from briefer.app.texts import Texts
+from briefer.core.values import dataclass
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.shelf import Tab
