@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from briefer.app.lexicon import Lexicons
+from briefer.app.lexicon import Lexicons, worked_out
 from briefer.app.resources import resource
 from briefer.core.align.teaching import Taught, untaught
 from briefer.core.terms import TermFinder
@@ -28,10 +28,7 @@ class Languages:
         self._read: dict[frozenset[str], Knowledge] = {}
 
     def between(self, one: str, other: str) -> Knowledge:
-        """What is known of two languages, in whichever order.
-
-        Raises LexiconWrong when the lexicon's table is damaged.
-        """
+        """What is known of two languages, in whichever order."""
         pair = frozenset((one, other))
         if pair not in self._read:
             self._read[pair] = self._load(one, other)
@@ -56,12 +53,14 @@ class Languages:
         sounds = _table("transliteration", f"{one}-{other}") or _table("transliteration", f"{other}-{one}")
         numerals = {language: _table("numerals", language) for language in (one, other)}
         pages = _table("numerals", "pages") or ""
+        lexicon = self._lexicons.between(one, other)
         return Knowledge(
             self._forms,
-            self._lexicons.between(one, other),
+            lexicon,
             parse_sounds(sounds) if sounds else {},
             {language: parse_numerals(table) for language, table in numerals.items() if table},
             frozenset(line.split("\t")[1] for line in pages.splitlines()[1:]),
+            worked_out(lexicon),
         )
 
 

@@ -22,6 +22,7 @@ class Lemmas:
     """Finds the lemma of a folded word."""
 
     method = 3  # grows when words get other stems than before
+    made_by = f"lemmas {method}"
 
     def __init__(self, russian: Callable[[], Russian], english: Callable[[], English]) -> None:
         self._load_russian = russian

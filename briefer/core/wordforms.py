@@ -69,6 +69,9 @@ class Stems(Protocol):
     @property
     def method(self) -> int: ...
 
+    @property
+    def made_by(self) -> str: ...
+
     def stem(self, word: str) -> str:
         """Of a folded word."""
         ...
@@ -78,6 +81,7 @@ class Snowball:
     """Stems by cutting endings off."""
 
     method = 1
+    made_by = f"PyStemmer {Stemmer.version()}"
 
     def __init__(self) -> None:
         # Without a cache of their own, which costs more than it saves: what is known is known here.
@@ -114,6 +118,11 @@ class WordForms:
     def method(self) -> int:
         """The number of the method by which stems are found."""
         return self._stems.method
+
+    @property
+    def made_by(self) -> str:
+        """What finds them, and which release of it: another one may find others."""
+        return self._stems.made_by
 
     def stem(self, word: str) -> str:
         """The compared form of one word: case, ё, accents and invisible characters folded."""

@@ -7,13 +7,14 @@ Everything here may be absent: two languages that nothing is known of align by t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from briefer.core.align.sounds import SILENT, Sounds
 from briefer.core.align.tokens import Reader
 from briefer.core.align.translations import Translations, word_translations
 from briefer.core.lexicon import Lexicon
+from briefer.core.values import dataclass
 from briefer.core.wordforms import WordForms
 
 
@@ -22,7 +23,8 @@ class Knowledge:
     """What is known of a pair of languages. Make one and hand it down: it remembers words.
 
     `sounds` and `numerals` are by language; numerals give the value of a number word.
-    `page_words` are what pages are called, in small letters, whatever the language.
+    `words` are the translations of single words in the order of the lexicon's languages, where they have been
+    worked out of it before. `page_words` are what pages are called, in small letters, whatever the language.
     """
 
     forms: WordForms = field(default_factory=WordForms)
@@ -30,6 +32,7 @@ class Knowledge:
     sounds: Mapping[str, Sounds] = field(default_factory=dict)
     numerals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     page_words: frozenset[str] = frozenset()
+    words: Translations | None = None
 
     _readers: dict[str, Reader] = field(default_factory=dict, repr=False, compare=False)
 
@@ -49,6 +52,8 @@ class Knowledge:
 
     @cached_property
     def _translations(self) -> Translations:
+        if self.words is not None:
+            return self.words
         if self.lexicon is None:
             return Translations({}, frozenset(), frozenset())
         left, right = self.lexicon.languages

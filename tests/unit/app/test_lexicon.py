@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from briefer.app.lexicon import Lexicons
+from briefer.app.knowledge import known_languages
+from briefer.app.lemmas import library_forms
+from briefer.app.lexicon import Lexicons, key_of, worked_out
 from briefer.app.resources import resource
+from briefer.core.align.translations import word_translations
+from briefer.core.align.word_table import format_words
+from briefer.core.errors import LexiconWrong
 from briefer.core.lexicon import Lexicon
 from briefer.core.lexicon_table import DOMAINS, format_lexicon
-from briefer.core.wordforms import WordForms
+from briefer.core.wordforms import Snowball, WordForms
 
 # The members of the United Nations, by the names that the Organization uses.
 MEMBERS = """
@@ -128,3 +134,48 @@ def test_every_member_state_has_its_name(lexicon: Lexicon) -> None:
 )
 def test_well_known_terms_are_there(lexicon: Lexicon, text: str, language: str, counterpart: str) -> None:
     assert counterpart in lexicon.translations(text, language)
+
+
+def test_the_words_that_ship_are_those_that_the_lexicon_gives(
+    request: pytest.FixtureRequest, lexicon: Lexicon
+) -> None:
+    table = resource("lexicon") / "ru-en.words.tsv"
+    if request.config.getoption("--regenerate"):
+        worked = word_translations(lexicon.stems("ru"), lexicon.stems("en"))
+        table.write_text(format_words(worked, key_of(lexicon)), encoding="utf-8", newline="\n")
+    written = table.read_text(encoding="utf-8")
+    sha256, stems = key_of(lexicon).split(" ", 1)
+    assert written.startswith(f"{sha256} "), "the lexicon has changed: pytest --regenerate"
+    if not written.startswith(f"{sha256} {stems}\n"):
+        pytest.skip("made by another release of the stemmer")
+    assert written == format_words(
+        word_translations(lexicon.stems("ru"), lexicon.stems("en")), key_of(lexicon)
+    )
+    assert worked_out(lexicon) is not None
+
+
+def test_words_worked_out_by_other_stems_or_of_another_table_do_not_count(
+    lexicons: Lexicons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert worked_out(Lexicons(library_forms()).between("ru", "en")) is None
+    assert worked_out(lexicons.between("fr", "en")) is None
+    changed = known_languages()
+    lexicon = changed.between("ru", "en").lexicon
+    assert lexicon is not None
+    monkeypatch.setattr(Snowball, "made_by", "another stemmer")
+    assert worked_out(lexicon) is None
+    known = known_languages().between("ru", "en")
+    assert known.words is None
+    assert "human" in known.translations("ru", "en").pairs["человек"]
+
+
+def test_a_damaged_table_is_told_each_time_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "ru-en.tsv").write_text("ru\ten\tdomain\nслово\tword\n", encoding="utf-8")
+    monkeypatch.setattr("briefer.app.lexicon.resource", lambda *parts: tmp_path.joinpath(*parts))
+    damaged = Lexicons(WordForms()).between("ru", "en")
+    for _ in range(2):
+        with pytest.raises(LexiconWrong):
+            damaged.terms_in("слово", "ru")
