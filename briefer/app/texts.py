@@ -48,9 +48,9 @@ class Texts:
         return Texts(self._catalogues, language)
 
     def warm(self) -> None:
-        """Load what dates and names of languages need, so that the first of them takes no time."""
-        self.date(datetime.date(2000, 1, 1))
-        self.language_name("en")
+        """Load what most dates and names of languages need, so that the first of them takes no time."""
+        self.moment(datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))
+        self._known_language("fr")
 
     def gettext(self, message: str) -> str:
         return self._translations.gettext(message)
@@ -64,18 +64,31 @@ class Texts:
 
     def date(self, day: datetime.date) -> str:
         """A date in full: 3 March 2025, 3 марта 2025 г."""
-        from babel.dates import format_date
-
-        return format_date(day, "long", locale=self._babel_locale())
+        # Every document shows one, and what Babel knows of dates takes as long to load as a small document.
+        months = (
+            self.gettext("{day} January {year}"),
+            self.gettext("{day} February {year}"),
+            self.gettext("{day} March {year}"),
+            self.gettext("{day} April {year}"),
+            self.gettext("{day} May {year}"),
+            self.gettext("{day} June {year}"),
+            self.gettext("{day} July {year}"),
+            self.gettext("{day} August {year}"),
+            self.gettext("{day} September {year}"),
+            self.gettext("{day} October {year}"),
+            self.gettext("{day} November {year}"),
+            self.gettext("{day} December {year}"),
+        )
+        return months[day.month - 1].format(day=day.day, year=day.year)
 
     def days(self, first: datetime.date, last: datetime.date) -> str:
         """A stretch of days in full: 10–14 March 2025, 30 March – 2 April 2025."""
-        from babel.dates import format_date
-
         if first >= last:
             return self.date(last)
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}–{self.date(last)}"
+        from babel.dates import format_date
+
         pattern = "d MMMM" if first.year == last.year else "long"
         return f"{format_date(first, pattern, locale=self._babel_locale())} – {self.date(last)}"
 
@@ -92,15 +105,17 @@ class Texts:
         """
         if code == "und":
             return self.gettext("Unknown language")
+        usual = {"ru": self.pgettext("language", "Russian"), "en": self.pgettext("language", "English")}
+        name = usual.get(code) or self._known_language(code) or code
+        return name if inside or name == code else name[:1].upper() + name[1:]
+
+    def _known_language(self, code: str) -> str | None:
         from babel import Locale, UnknownLocaleError
 
         try:
-            name = Locale.parse(code).get_language_name(self._babel_locale())
+            return Locale.parse(code).get_language_name(self._babel_locale())
         except (UnknownLocaleError, ValueError):
-            return code
-        if not name:
-            return code
-        return name if inside else name[:1].upper() + name[1:]
+            return None
 
     def _babel_locale(self) -> str:
         return "ru" if self._language == "ru" else "en_GB"

@@ -118,12 +118,12 @@ def _month(day: datetime.date, texts: Texts) -> str:
 
 def _days(first: datetime.date, last: datetime.date, texts: Texts) -> str:
     """10–14 March 2025, 10–14 марта 2025 г."""
-    from babel.dates import format_date
-
     if first == last:
         return texts.date(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{texts.date(last)}"
+    from babel.dates import format_date
+
     start = (
         format_date(first, "d MMMM", locale=texts.language) if first.year == last.year else texts.date(first)
     )
