@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from briefer.core.document import Span, Version
 from briefer.core.lexicon import Lexicon
 from briefer.core.lexicon_table import Entry
+from briefer.core.values import dataclass
 from briefer.core.wordforms import WordForms
 
 GENERAL = "general"  # the domain of everyday words
@@ -39,6 +39,11 @@ class PairTerm:
     def answered(self) -> bool:
         """Whether the term stands on both sides."""
         return bool(self.on_left and self.on_right)
+
+    @property
+    def everyday(self) -> bool:
+        """Whether it is a word of no field."""
+        return self.domain == GENERAL
 
 
 class TermFinder:

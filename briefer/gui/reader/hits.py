@@ -9,12 +9,12 @@ from __future__ import annotations
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from briefer.core.document import Span
 from briefer.core.text_index import Needle, Occurrences, TextIndex
+from briefer.core.values import dataclass
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import Mark
 from briefer.gui.reader.place import Rows
@@ -40,17 +40,24 @@ class Hits:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._order = [
-            (side, index)
-            for number in range(len(rows))
-            for side in range(len(rows.versions))
-            for index in rows.paragraphs(number, side)
-        ]
-        self._places = {place: number for number, place in enumerate(self._order)}
         self._index = TextIndex()
         self._occurrences: Occurrences | None = None
         self._with: list[int] = []  # places in `_order` that have hits
         self._ends: list[int] = []  # how many hits there are up to and with each
+
+    @cached_property
+    def _order(self) -> list[tuple[int, int]]:
+        """Sides and indices of all paragraphs, in reading order."""
+        return [
+            (side, index)
+            for number in range(len(self._rows))
+            for side in range(len(self._rows.versions))
+            for index in self._rows.paragraphs(number, side)
+        ]
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], int]:
+        return {place: number for number, place in enumerate(self._order)}
 
     def prepare(self, seconds: float) -> bool:
         """Read paragraphs for so long; whether all are read."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.core.text_index import Needle
-from briefer.core.wordforms import WordForms
+from briefer.core.values import dataclass
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.answers import Answers
 from briefer.gui.reader.findbar import FindBar, Progress
@@ -42,7 +41,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._bar = bar
         self._spread = spread
-        self._stem: Callable[[str], str] = WordForms().stem
+        self._stem: Callable[[str], str] = _stem
         self._answers: Answers | None = None
         self._hits: Hits | None = None
         self._number = 0
@@ -182,3 +181,10 @@ class Searching(QObject):
         self._reading.stop()
         self._unmark()
         self._spread.panes[self._spread.active].setFocus()
+
+
+def _stem(word: str) -> str:
+    """The stem of a word, as long as nobody has said by which forms words are found."""
+    from briefer.core.wordforms import WordForms
+
+    return WordForms().stem(word)

@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.reader.arranging import Arrangement, Layout
-from briefer.gui.reader.eye import Eye
 from briefer.gui.reader.furniture import Furniture
 from briefer.gui.reader.measuring import Measurer
 from briefer.gui.reader.pane import TextPane
@@ -24,6 +23,7 @@ from briefer.gui.reader.ribbon import Ribbon
 from briefer.gui.reader.scrolling import ScrollLock
 from briefer.gui.reader.stacking import Heights
 from briefer.gui.reader.standing import Standing
+from briefer.gui.reader.steady import Steady
 from briefer.gui.reader.typography import Typography
 from briefer.gui.theme import qt_palette
 
@@ -46,8 +46,9 @@ class Spread(QWidget):
         self.lock = ScrollLock(self.panes, self._standing.follow, self)
         self._furniture = Furniture(self.panes, self.ribbon, typography, self)
         self._bars = self._furniture.bars
-        self._eye = Eye(self.panes, self.lock)
-        self._measurer = Measurer(self.panes, self._around, self._settle, self)
+        self._steady = Steady(self.panes, self.ribbon, self.lock, self._standing, lambda: self.shown)
+        self._eye = self._steady.eye
+        self._measurer = Measurer(self.panes, self._around, self._steady.settle, self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         for side, pane in enumerate(self.panes):
@@ -108,12 +109,15 @@ class Spread(QWidget):
         same = recolored == self.typography.appearance
         self._eye.look(self.active)
         self.typography = typography
-        self._dress()
-        self._place_widgets()
+        self.setPalette(qt_palette(typography.colors))
+        if not same:
+            self._furniture.dress(typography, self.rows.versions if self.rows else ())
+            self._place_widgets()
         for pane in self.panes:
             pane.set_typography(typography)
         self.ribbon.show_rows(self.rows, typography.colors)
-        self._compose(self._standing.heights if same else None)
+        if not same or self._standing.stack is None:
+            self._compose()
         self._in_sight()
         self.show_found(self._found)
 
@@ -169,7 +173,7 @@ class Spread(QWidget):
         if top - scrolled >= context and bottom - scrolled <= height - context:
             return
         self._eye.aim(side, index, round(self._standing.eye(side, round(top)) - above))
-        self._settle()
+        self._steady.settle()
         self._measurer.in_sight()
         self.lock.scrolled.emit()
 
@@ -244,52 +248,13 @@ class Spread(QWidget):
         self._measurer.start(self.rows, self._standing.stack, self.shown)
 
     def _around(self, change: Callable[[], None]) -> None:
-        """Do what may move the text; what is under the eye stays, and is painted if something has moved."""
-        self._eye.look(self.active)
-        before = self._view()
-        change()
-        self._restore()
-        if self._view() != before:
-            self._repaint()
-
-    def _view(self) -> list[tuple[int, int, float]]:
-        """Which paragraphs are to be seen on each side, and where the first of them is."""
-        panes = [self.panes[side] for side in self.shown]
-        return [
-            (first, last, pane.blocks.extent((first,))[0])
-            for pane in panes
-            for first, last in [pane.blocks.visible()]
-            if first <= last
-        ]
+        self._steady.around(self.active, change)
 
     def _in_sight(self) -> None:
         """Measure what is in sight; what the eye has noted stays where it was."""
-        self._settle()
+        self._steady.settle()
         self._measurer.in_sight()
         self._eye.look(self.active)
-
-    def _settle(self) -> None:
-        """Heights or places in sight have changed: bring what the eye has noted back to its place."""
-        self._restore()
-        self._repaint()
-
-    def _restore(self) -> None:
-        """Tell how long the texts are, and bring what the eye has noted back to its place.
-
-        Qt would move what it has painted along with the scroll bars, though it is the text that has moved.
-        """
-
-        for pane in self.panes:
-            pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
-        self.lock.quietly(self._standing.tell)
-        self._eye.restore()
-        for pane in self.panes:
-            pane.viewport().setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
-
-    def _repaint(self) -> None:
-        for pane in self.panes:
-            pane.viewport().update()
-        self.ribbon.update()
 
     def _scrolled(self) -> None:
         self._eye.look(self.active)

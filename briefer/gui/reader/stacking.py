@@ -1,20 +1,19 @@
 """Where paragraphs stand, in whole pixels from the top: arithmetic over their heights. No widgets.
 
-Shelves stand one below the other. With level rows a shelf is a row and both sides share it, so that rows are
-level whatever is known of their heights; where each side flows by itself, a shelf is a paragraph.
+Shelves (`shelving`) stand one below the other. With level rows both sides share them, so that rows are level
+whatever is known of their heights.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import accumulate
 from operator import add
 
-from briefer.gui.reader.place import Rows
-
-MANY = 8  # unmatched paragraphs on each side, from which they stand beside each other
+from briefer.core.values import dataclass
+from briefer.gui.reader.shelving import Shelving
 
 
 class Tower:
@@ -74,38 +73,26 @@ class Heights:
 
 
 class Stack:
-    """The places of the paragraphs of both sides. `gaps` are the spaces above them.
+    """The places of the paragraphs of both sides on their shelves. `gaps` are the spaces above them.
 
-    `level`: rows begin at the same height on both sides; else each side flows by itself.
+    Where shelves are shared, rows begin at the same height on both sides.
     """
 
     def __init__(
         self,
-        rows: Rows,
+        shelving: Shelving,
         gaps: Sequence[Sequence[int]],
         heights: Sequence[Heights],
         *,
-        level: bool,
         head: int = 0,
     ) -> None:
-        self.level = level
         self.heights = heights
         self._gaps = gaps
-        sides = range(len(heights))
-        if level:
-            runs = tuple(_shelves(rows))
-            starts = [tuple(_starts(rows, side, runs)) for side in sides]
-            self._sharing: Sequence[tuple[int, ...]] = [tuple(sides)] * len(heights)
-        else:
-            starts = [tuple(range(len(heights[side].values) + 1)) for side in sides]
-            self._sharing = [(side,) for side in sides]
-        self._starts = starts
-        self._shelf = [_numbers(own) for own in starts]
+        self._sharing, self._starts, self._shelf = shelving.sharing, shelving.starts, shelving.shelf
         above, towers = {}, {}
         for sharing in dict.fromkeys(self._sharing):
-            numbers = range(len(starts[sharing[0]]) - 1)
-            above[sharing] = [self._shelf_gap(sharing, number) for number in numbers]
-            extents = (self._shelf_extent(sharing, number) for number in numbers)
+            above[sharing] = _greatest(shelving.gaps(side, gaps[side]) for side in sharing)
+            extents = _greatest(shelving.extents(side, gaps[side], heights[side].values) for side in sharing)
             towers[sharing] = Tower(list(map(add, above[sharing], extents)), head)
         self._above = [above[sharing] for sharing in self._sharing]  # the space at the top of each shelf
         self._towers = [towers[sharing] for sharing in self._sharing]
@@ -149,14 +136,6 @@ class Stack:
         """How many heights are only guessed."""
         return sum(heights.left for heights in self.heights)
 
-    def _shelf_gap(self, sharing: Sequence[int], number: int) -> int:
-        gap = 0
-        for side in sharing:
-            start = self._starts[side][number]
-            if start < self._starts[side][number + 1]:
-                gap = max(gap, self._gaps[side][start])
-        return gap
-
     def _shelf_extent(self, sharing: Sequence[int], number: int) -> int:
         """How high the taller side of a shelf is."""
         tallest = 0
@@ -170,34 +149,7 @@ class Stack:
         return tallest
 
 
-def _shelves(rows: Rows) -> Iterator[tuple[int, int]]:
-    """The rows of each shelf, the end excluded: one row, or a long run without counterparts on both sides."""
-    number = 0
-    while number < len(rows):
-        stop = number
-        counts = [0, 0]
-        while stop < len(rows) and not rows.beads[stop].matched:
-            counts[0] += len(rows.beads[stop].left)
-            counts[1] += len(rows.beads[stop].right)
-            stop += 1
-        if min(counts) >= MANY:
-            yield number, stop
-            number = stop
-        else:
-            stop = max(stop, number + 1)
-            yield from ((row, row + 1) for row in range(number, stop))
-            number = stop
-
-
-def _starts(rows: Rows, side: int, shelves: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The first paragraph of each shelf on a side, and at last how many there are."""
-    at = 0
-    for start, stop in shelves:
-        yield at
-        at += sum(len(rows.paragraphs(row, side)) for row in range(start, stop))
-    yield at
-
-
-def _numbers(starts: Sequence[int]) -> list[int]:
-    """The shelf of each paragraph."""
-    return [number for number in range(len(starts) - 1) for _ in range(starts[number + 1] - starts[number])]
+def _greatest(columns: Iterable[list[int]]) -> list[int]:
+    """The greatest of each place."""
+    first, *others = columns
+    return reduce(lambda one, other: list(map(max, one, other)), others, first)

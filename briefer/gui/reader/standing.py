@@ -8,6 +8,7 @@ from briefer.gui.reader.following import Following, eye_at, value_at
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.sheets import Sheets
+from briefer.gui.reader.shelving import Shelving
 from briefer.gui.reader.stacking import Heights, Stack
 from briefer.gui.reader.typography import Typography
 
@@ -21,6 +22,8 @@ class Standing:
     def __init__(self, panes: Sequence[TextPane]) -> None:
         self._panes = panes
         self.stack: Stack | None = None
+        self._shelved: Rows | None = None  # whose shelves are known
+        self._shelvings: dict[bool, Shelving] = {}  # by whether rows are level
         self._following: Following | None = None
         self._foot = 0
 
@@ -41,6 +44,7 @@ class Standing:
         """Stack the paragraphs anew, by `heights` where they are known."""
         self.stack = self._following = None
         if rows is None or not rows.versions:
+            self._shelved, self._shelvings = None, {}
             return
         settings = [pane.blocks.composition.setting for pane in self._panes if pane.blocks.composition]
         if heights is None:
@@ -49,12 +53,20 @@ class Standing:
                 for side, setting in enumerate(settings)
             ]
         gaps = [setting.gaps() for setting in settings]
-        self.stack = Stack(rows, gaps, heights, level=level, head=round(typography.em))
+        self.stack = Stack(self._shelves(rows, level=level), gaps, heights, head=round(typography.em))
         self._foot = sheets.foot
         if not level and len(settings) > 1:
             self._following = Following(rows, self.stack)
         for side, pane in enumerate(self._panes):
             pane.stand(self.stack, sheets.sheet(side), labels_left=sheets.labels_left(side))
+
+    def _shelves(self, rows: Rows, *, level: bool) -> Shelving:
+        """The shelves of these rows: as they are known, if nothing has changed but heights."""
+        if self._shelved is not rows:
+            self._shelved, self._shelvings = rows, {}
+        if level not in self._shelvings:
+            self._shelvings[level] = Shelving(rows, level=level)
+        return self._shelvings[level]
 
     def follow(self, side: int, value: int) -> int:
         """Where the other pane is to stand when the pane of a side stands at `value`."""

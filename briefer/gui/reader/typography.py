@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from heapq import nlargest
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from briefer.app.settings import SANS as ANY_SANS
 from briefer.core.document import Kind
+from briefer.core.values import dataclass
 from briefer.gui.theme import Appearance, Palette, palette
 
 # Families with good Cyrillic letters, the best first; systems have one or another.
@@ -21,6 +22,7 @@ SANS = (
     *("Arial", "Liberation Sans"),
 )
 RAISED = 0.62  # of the text's size, for footnote marks
+_MEASURED = 200  # labels, the longest, whose width is looked at
 MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
 
 
@@ -98,7 +100,8 @@ class Typography:
     def gutter(self, labels: Iterable[str | None]) -> int:
         """The room for the widest of these labels beside the text."""
         metrics = QFontMetricsF(self.label_font)
-        widest = max((metrics.horizontalAdvance(label) for label in set(labels) if label), default=0.0)
+        longest = nlargest(_MEASURED, {label for label in labels if label}, key=len)
+        widest = max(map(metrics.horizontalAdvance, longest), default=0.0)
         return round(min(max(2.6 * self.em, widest + 1.4 * self.em), 6.5 * self.em))
 
     def gap(self, kind: Kind) -> float:

@@ -57,7 +57,9 @@ class ReaderView(QWidget):
         self._texts = texts
         self._annotations: tuple[Annotation, ...] = ()
         self._bead_menu: QMenu | None = None
-        self._spread = Spread(texts, Typography(Appearance()), self)
+        self._beside = QSplitter(self)  # the text and what stands beside it
+        self._beside.setChildrenCollapsible(False)
+        self._spread = Spread(texts, Typography(Appearance()), self._beside)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
         self._voids = Voids(self._spread, texts)
@@ -73,8 +75,6 @@ class ReaderView(QWidget):
         self._invitation.setProperty("role", "muted")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._invitation)
-        self._beside = QSplitter(self)  # the text and what stands beside it
-        self._beside.setChildrenCollapsible(False)
         self._beside.addWidget(self._spread)
         self._stack.addWidget(self._beside)
         layout = QVBoxLayout(self)

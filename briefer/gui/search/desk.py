@@ -14,7 +14,6 @@ from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
-from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
 from briefer.gui.jobs import Job
 from briefer.gui.parts import Parts
@@ -57,7 +56,6 @@ class SearchDesk(QObject):
         self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
         self._kept_read = False
-        self._forms = WordForms()  # enough to see whether a query can be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -147,9 +145,10 @@ class SearchDesk(QObject):
     def _check(self, query: str) -> QueryWrong | None:
         """What is wrong with a query; an empty one is not."""
         from briefer.core.query import parse_query
+        from briefer.core.wordforms import WordForms
 
         try:
-            parse_query(query, self._forms)
+            parse_query(query, WordForms())  # enough to see whether it can be read
         except QueryWrong as wrong:
             return wrong if query else None
         return None

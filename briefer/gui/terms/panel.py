@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
-from briefer.core.terms import GENERAL, PairTerm
 from briefer.gui.terms.delegate import TermDelegate
 from briefer.gui.terms.model import TermsModel
 from briefer.gui.theme import Palette
+
+if TYPE_CHECKING:
+    from briefer.core.terms import PairTerm
 
 
 class TermsPanel(QWidget):
@@ -75,7 +79,7 @@ class TermsPanel(QWidget):
 
     def _fill(self) -> None:
         wanted = self.everyday.isChecked()
-        terms = tuple(term for term in self._terms if wanted or term.domain != GENERAL)
+        terms = tuple(term for term in self._terms if wanted or not term.everyday)
         self.model.show_terms(terms)
         self.empty.setVisible(not terms)
 

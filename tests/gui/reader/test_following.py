@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefer.gui.reader.following import Following, eye_at, value_at
 from briefer.gui.reader.place import Rows
+from briefer.gui.reader.shelving import Shelving
 from briefer.gui.reader.stacking import Heights, Stack
 from tests.gui.reader.conftest import MIXED, bilingual
 
@@ -39,7 +40,7 @@ def uneven() -> tuple[Rows, Stack]:
         for side, version in enumerate(rows.versions)
     ]
     gaps = [[8] * len(own.values) for own in heights]
-    return rows, Stack(rows, gaps, heights, level=False)
+    return rows, Stack(Shelving(rows, level=False), gaps, heights)
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -60,7 +61,6 @@ def test_pairs_begin_together_and_nothing_jumps(side: int) -> None:
 
 def test_without_any_pair_the_sides_go_on_in_proportion() -> None:
     rows = Rows(bilingual([(4, 0), (0, 2)]).document)
-    stack = Stack(
-        rows, [[0] * 4, [0] * 2], [Heights.guessed([50] * 4), Heights.guessed([50] * 2)], level=False
-    )
+    heights = [Heights.guessed([50] * 4), Heights.guessed([50] * 2)]
+    stack = Stack(Shelving(rows, level=False), [[0] * 4, [0] * 2], heights)
     assert Following(rows, stack).across(0, 100.0, (200.0, 100.0)) == 50.0

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.gui.reader.place import Rows
-from briefer.gui.reader.stacking import MANY, Heights, Stack, Tower
+from briefer.gui.reader.shelving import MANY, Shelving
+from briefer.gui.reader.stacking import Heights, Stack, Tower
 from tests.gui.reader.conftest import MIXED, bilingual
 
 BEADS = st.lists(
@@ -23,7 +24,8 @@ def stacked(beads: list[tuple[int, int]], heights: list[int], *, level: bool) ->
         [heights[(index + 3 * side) % len(heights)] for index in range(n)] for side, n in enumerate(counts)
     ]
     gaps = [[7 + index % 3 for index in range(count)] for count in counts]
-    return Stack(rows, gaps, [Heights.guessed(own) for own in values], level=level, head=12)
+    heights_of = [Heights.guessed(own) for own in values]
+    return Stack(Shelving(rows, level=level), gaps, heights_of, head=12)
 
 
 @settings(deadline=None)

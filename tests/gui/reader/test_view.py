@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from briefer.app.model import OpenDocument
 from briefer.core.document import Span
+from briefer.gui.reader.arranging import Arrangement, Layout
+from briefer.gui.reader.measuring import Measurer
 from briefer.gui.reader.place import Place
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.theme import Appearance, Theme, palette
@@ -168,3 +171,40 @@ def test_words_that_answer_a_passage_gone_to_are_marked_opposite(open_reader: Re
     answers = view._spread.panes[1].underlay.answers
     assert [text[m.start : m.end] for m in answers[3]] == ["illicit", "drug trafficking"]
     assert not view._spread.panes[0].underlay.answers
+
+
+@pytest.mark.parametrize("layout", [Layout.LEVEL, Layout.FLOW])
+def test_nothing_is_followed_or_measured_while_only_one_of_two_texts_has_been_exchanged(
+    open_reader: Reader, monkeypatch: pytest.MonkeyPatch, layout: Layout
+) -> None:
+    view = open_reader(bilingual([(1, 1)] * 60), height=300)
+    view.arrange(Arrangement(layout))
+    spread = view._spread
+    halves: list[object] = []
+    measure = Measurer.in_sight
+
+    def watched(self: Measurer) -> None:
+        shown = [pane.version for pane in spread.panes]
+        if spread.rows is None or shown != list(spread.rows.versions):
+            halves.append(shown)  # measured as it stands, it might never come to an end
+            return
+        measure(self)
+
+    monkeypatch.setattr(Measurer, "in_sight", watched)
+    bar = spread.panes[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    view.show_document(bilingual([(1, 1)] * 3))
+    assert halves == []
+    assert [pane.verticalScrollBar().value() for pane in spread.panes] == [0, 0]
+
+
+def test_another_theme_leaves_all_heights_as_they_are(open_reader: Reader) -> None:
+    view = open_reader(bilingual(MIXED))
+    stack = view._spread._standing.stack
+    view.set_appearance(Appearance(Theme.DARK))
+    assert view._spread._standing.stack is stack
+    assert not view._spread.busy
+    paper = palette(Theme.DARK).paper
+    assert colors_in(view.grab().toImage(), [paper]) == {paper}
+    view.set_appearance(Appearance(Theme.DARK, point_size=15))
+    assert view._spread._standing.stack is not stack
