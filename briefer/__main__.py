@@ -14,7 +14,7 @@ def main() -> int:
 
         return work()
     if sys.argv[1:2] == ["--briefer-engine"]:
-        from briefer.app.engine_process import main as serve
+        from briefer.app.engine_entry import main as serve
 
         return serve()
     from briefer.cli.program import run as follow

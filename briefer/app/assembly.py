@@ -16,6 +16,8 @@ from briefer.app.texts import Texts
 from briefer.core.errors import BrieferError
 
 if TYPE_CHECKING:
+    import subprocess
+
     from briefer.app.aligning import FileAligner
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
@@ -43,7 +45,8 @@ def speak(language: str) -> Texts:
 class Assembly:
     """The parts that work on one library. `folder` is what `--library` says, or None.
 
-    With `apart`, files are read in a process of its own, so that a window does not wait.
+    With `apart`, files are read in a process of its own, so that a window does not wait: in `engine`
+    first, if one is started already.
     `backup_failed` is told when the day's backup could not be made.
     """
 
@@ -54,10 +57,12 @@ class Assembly:
         catalogue: Callable[[str], Texts] = speak,
         *,
         apart: bool = False,
+        engine: subprocess.Popen[bytes] | None = None,
         backup_failed: Callable[[BrieferError], None] = lambda _: None,
     ) -> None:
         self._backup_failed = backup_failed
         self._apart = apart
+        self._engine = engine
         self._folder = folder
         self._author = author
         self._catalogue = catalogue
@@ -92,7 +97,7 @@ class Assembly:
         if self._apart:
             from briefer.app.engine import Engine
 
-            return Engine(self._lessons.taught)
+            return Engine(self._lessons.taught, self._engine)
         from briefer.app.knowledge import known_languages
         from briefer.app.reading import LocalReader
         from briefer.formats.parser import Parser

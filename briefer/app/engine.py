@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -17,11 +16,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from briefer.app.engine_messages import (
-    ARGUMENT,
     Align,
     Aligned,
     Answer,
     Done,
+    Expect,
     Failed,
     Index,
     Indexed,
@@ -38,6 +37,7 @@ from briefer.app.engine_messages import (
     with_paths,
     without_paths,
 )
+from briefer.app.engine_start import start_engine
 from briefer.app.model import Choices, OpenDocument
 from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught, untaught
@@ -53,12 +53,16 @@ _PATIENCE = 2.0
 class Engine:
     """A `Reader` whose work is done elsewhere. Keeps one idle process for the next request.
 
-    `taught` says what documents already aligned teach.
+    `taught` says what documents already aligned teach. `process` is the first one, if it is started already.
     """
 
-    def __init__(self, taught: Callable[[str | None], Taught] = untaught) -> None:
+    def __init__(
+        self,
+        taught: Callable[[str | None], Taught] = untaught,
+        process: subprocess.Popen[bytes] | None = None,
+    ) -> None:
         self._taught = taught
-        self._idle: list[_Process] = []
+        self._idle = [_Process(process)] if process else []
         self._busy = 0
         self._lock = threading.Lock()
         self._closed = False
@@ -109,6 +113,14 @@ class Engine:
             if not self._idle and not self._busy and not self._closed:
                 self._idle.append(_Process())
 
+    def expect(self, paths: Sequence[Path]) -> None:
+        with self._lock, suppress(EngineFailed):
+            if self._idle:
+                self._idle[-1].say(Expect(tuple(os.fsencode(path.absolute()) for path in paths)))
+
+    def foresee(self) -> None:
+        """The reading process does by itself."""
+
     def close(self) -> None:
         with self._lock:
             self._closed = True
@@ -155,17 +167,15 @@ class Engine:
 class _Process:
     """The reading process and a thread that listens to it."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - the program itself, with no argument of the user's
-            _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+    def __init__(self, process: subprocess.Popen[bytes] | None = None) -> None:
+        self._process = process or start_engine()
         self._heard: SimpleQueue[Answer | None] = SimpleQueue()
         self._listener = threading.Thread(target=self._listen, name="engine", daemon=True)
         self._listener.start()
 
     def ask(self, request: Request, progress: Progress) -> Answer:
         """The last answer to `request`. Raises EngineFailed, Cancelled."""
-        self._say(request)
+        self.say(request)
         while True:
             progress.check()
             with suppress(Empty):
@@ -179,7 +189,7 @@ class _Process:
     def stop(self) -> bool:
         """Have it give up; whether it did in time and can be asked again."""
         with suppress(EngineFailed):
-            self._say(Stop())
+            self.say(Stop())
             until = time.monotonic() + _PATIENCE
             with suppress(Empty):
                 while (left := until - time.monotonic()) > 0:
@@ -202,7 +212,7 @@ class _Process:
         if self._process.stdout:
             self._process.stdout.close()
 
-    def _say(self, request: Request) -> None:
+    def say(self, request: Request) -> None:
         try:
             if self._process.stdin:
                 self._process.stdin.write(line_of(request))
@@ -221,12 +231,6 @@ def _opened(answer: Answer) -> OpenDocument:
     if not isinstance(answer, Done):
         raise EngineFailed
     return answer.opened
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-P", "-X", "utf8", "-m", "briefer.app.engine_process"]
 
 
 def _error(failed: Failed, names: Sequence[str]) -> BrieferError:

@@ -18,8 +18,6 @@ from briefer.core.bitext import Bead, Bitext
 from briefer.core.document import Document, Version
 from briefer.core.sentence_beads import SentenceBead
 
-ARGUMENT = "--briefer-engine"  # starts the reading process where nothing else can be called
-
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
     """Read the files at `paths` into one document."""
@@ -27,6 +25,12 @@ class Read(msgspec.Struct, frozen=True, tag="read"):
     paths: tuple[bytes, ...]
     choices: Choices
     taught: Taught = Taught()
+
+
+class Expect(msgspec.Struct, frozen=True, tag="expect"):
+    """The files at `paths` will be asked for; there is no answer."""
+
+    paths: tuple[bytes, ...]
 
 
 class Join(msgspec.Struct, frozen=True, tag="join"):
@@ -104,7 +108,7 @@ class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
     """It was given up, as asked."""
 
 
-Request = Read | Join | Align | Pair | Index | Stop
+Request = Read | Expect | Join | Align | Pair | Index | Stop
 Answer = Told | Done | Aligned | Paired | Indexed | Failed | Stopped
 
 
@@ -116,7 +120,7 @@ def line_of(message: Request | Answer) -> bytes:
 def request_in(line: bytes) -> Request:
     """Raises ValueError when the line is no request."""
     try:
-        return msgspec.json.decode(line, type=Read | Join | Align | Pair | Index | Stop)
+        return msgspec.json.decode(line, type=Read | Expect | Join | Align | Pair | Index | Stop)
     except msgspec.DecodeError as error:
         raise ValueError("no request") from error
 

@@ -12,16 +12,18 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from briefer.app.collecting import release, settle
 from briefer.app.engine_messages import (
     Align,
     Aligned,
     Answer,
     Done,
+    Expect,
     Failed,
     Index,
     Indexed,
@@ -45,6 +47,7 @@ from briefer.app.task import Cancelled, Progress
 from briefer.core.align.teaching import Taught
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.core.errors import BrieferError, EngineFailed
+from briefer.core.values import dataclass
 
 _BETWEEN_REPORTS = 0.05
 _LESS_URGENT = 10  # of 19
@@ -59,8 +62,11 @@ def main() -> int:
     lessons = Lessons()
     reader = LocalReader(Parser(spare=1), known_languages(lambda _: lessons.taught))
     reader.warm()
+    server = Server(reader, sys.stdin.buffer, answers, lessons)
     _rehearse(reader)
-    Server(reader, sys.stdin.buffer, answers, lessons).serve()
+    settle()
+    release()
+    server.serve()
     reader.close()
     return 0
 
@@ -91,12 +97,14 @@ class Server:
         self._waiting: SimpleQueue[Request | None] = SimpleQueue()
         self._current = Progress()
         self._told = 0.0
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
 
     def serve(self) -> None:
         """Come back when the requests have ended."""
-        threading.Thread(target=self._listen, name="requests", daemon=True).start()
         while (request := self._waiting.get()) is not None:
-            if not isinstance(request, Stop):
+            if isinstance(request, Expect):
+                self._reader.foresee()
+            elif not isinstance(request, Stop):
                 self._say(self._answer(request))
 
     def _listen(self) -> None:
@@ -105,6 +113,9 @@ class Server:
                 request = request_in(line)
                 if isinstance(request, Stop):
                     self._current.cancel()
+                elif isinstance(request, Expect):
+                    self._reader.expect([Path(os.fsdecode(path)) for path in request.paths])
+                    self._waiting.put(request)
                 else:
                     self._current = Progress(self._tell)
                     self._waiting.put(request)
@@ -176,7 +187,3 @@ def _failed(error: BrieferError, paths: list[Path]) -> Failed:
     }
     path = params.pop("path", None)
     return Failed(error.code, params, names.index(path) if path in names else None)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -49,6 +49,12 @@ class Reader(Protocol):
     def warm(self) -> None:
         """Get ready for the first file; comes back at once."""
 
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Begin with the files at `paths`, which will be asked for; comes back at once."""
+
+    def foresee(self) -> None:
+        """Go on with the files that are expected, now that there is nothing else to do."""
+
     def close(self) -> None:
         """End what was made ready."""
 

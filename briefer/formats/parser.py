@@ -10,7 +10,7 @@ import hashlib
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from briefer.core.errors import (
     error_called,
 )
 from briefer.core.structure.lines import Block
+from briefer.core.values import dataclass
 from briefer.formats.bounds import too_much
 from briefer.formats.exchange import Nonsense, Patience, Stoppable, exchange
 from briefer.formats.intake import take_in
@@ -85,6 +86,10 @@ class Parser:
     def close(self) -> None:
         """End the processes that are ready. Files are still parsed, by new ones."""
         self._pool.close()
+
+    def replace(self) -> None:
+        """Make another process ready for each that was taken, now that nobody waits for the machine."""
+        self._pool.replace()
 
     def read_bytes(self, path: Path) -> bytes:
         """The file's bytes. Raises the FileError that fits."""
@@ -158,8 +163,6 @@ class Parser:
             raise ParserTimeout(path=str(path), seconds=round(time.monotonic() - began)) from None
         except Nonsense:
             raise ParserFailed(path=str(path)) from None
-        finally:
-            self._pool.replace()
 
     def _started(self, ocr: bool = False) -> Process:
         return start(self._launch or command(*[OCR] * ocr))

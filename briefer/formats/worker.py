@@ -36,9 +36,9 @@ def main() -> int:
     answers = Answers(stream)
     layers = lock(_processor_seconds(sys.argv), _data())
     if WARM in sys.argv:
-        from briefer.formats.warming import warm
+        from briefer.formats.warming import waiting, warm
 
-        warm()
+        warm(waiting)
     header = sys.stdin.buffer.readline(_LONGEST_HEADER)
     if not header:
         return 0

@@ -1,21 +1,12 @@
-"""The way into the window. Qt is loaded only when everything before it went well."""
+"""The way into the window: the reading process is started before anything else is loaded."""
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from briefer.app.assembly import Assembly
-from briefer.app.messages import describe
-from briefer.app.resources import resource
-from briefer.app.settings import AUTHOR, LANGUAGE, SCALE, Settings, library_folder, settings_file
-from briefer.app.texts import Texts, system_language
-from briefer.core.errors import FileMissing
-from briefer.gui.instance.calling import hand_over
-from briefer.gui.preflight import obstacle
+from briefer.app.collecting import hold
+from briefer.app.engine_start import start_engine
 
 
 def run(paths: Sequence[Path], library: Path | None = None, language: str | None = None) -> int:
@@ -24,26 +15,11 @@ def run(paths: Sequence[Path], library: Path | None = None, language: str | None
     What stands in the way (a missing file, no display, a missing library of the system) is
     told in a line on standard error, with exit code 1.
     """
-    settings = Settings(settings_file())
-    texts = Texts(resource("locale"), language or settings.get(LANGUAGE) or system_language())
-    missing = [path for path in paths if not path.exists()]
-    trouble = describe(FileMissing(path=str(missing[0])), texts) if missing else obstacle(texts, os.environ)
-    if trouble:
-        print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        return 1
-    if hand_over(paths, library_folder(library)):
-        return 0
-    # Starts the reading process while Qt is being loaded.
-    assembly = Assembly(library, settings.get(AUTHOR), apart=True)
-    assembly.reader.warm()
-    scale(settings.get(SCALE), os.environ)
-    from briefer.gui.desktop import show
+    hold()
+    with start_engine() as engine:
+        from briefer.gui.beginning import begin
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not see Ctrl+C in the terminal
-    return show(paths, assembly, settings, texts)
-
-
-def scale(percent: int, environ: MutableMapping[str, str]) -> None:
-    """Let Qt draw everything larger, on top of what the system asks for; what is set already counts."""
-    if percent != 100:
-        environ.setdefault("QT_SCALE_FACTOR", f"{percent / 100:g}")
+        try:
+            return begin(paths, library, language, engine)
+        finally:
+            engine.kill()  # whoever has used it has ended it before

@@ -23,7 +23,6 @@ from briefer.app.task import Progress
 from briefer.app.texts import Texts
 from briefer.gui.collecting import Collecting
 from briefer.gui.fonts import add_fonts
-from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
@@ -33,6 +32,7 @@ from briefer.gui.parts import Parts
 if TYPE_CHECKING:
     from briefer.app.searching import Searcher
     from briefer.core.hits import SearchResults
+    from briefer.gui.instance.answering import Answering
 
 log = logging.getLogger(__name__)
 
@@ -84,17 +84,21 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
-    collecting = Collecting(application)
     add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
     sys.excepthook = surviving(window.frame.notices.say_error)
     fit(window, window.screen().availableSize())
+    if paths:  # they are read already: what is painted first may be the document
+        window.start(paths)
     window.show()
-    QTimer.singleShot(0, lambda: window.start(list(paths)))
-    answering = listen(assembly.library.folder, window)
+    collecting = Collecting(application)
+    listening: list[Answering] = []
+    window.settling.come.connect(lambda: listening.extend(listen(assembly.library.folder, window)))
+    if not paths:
+        QTimer.singleShot(0, window.start)
     code = application.exec()
-    if answering is not None:
+    for answering in listening:
         answering.close()
     parts.look.close()
     collecting.close()
@@ -114,14 +118,16 @@ def fit(window: QWidget, room: QSize) -> None:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
-def listen(library: Path, window: MainWindow) -> Answering | None:
+def listen(library: Path, window: MainWindow) -> list[Answering]:
     """Let second starts on the same library come to this window, where there is a private way."""
+    from briefer.gui.instance.answering import Answering
+
     where = address(library)
     if where is None:
-        return None
+        return []
     answering = Answering(where, window)
     answering.wanted.connect(window.arrivals.take)
-    return answering
+    return [answering]
 
 
 def surviving(say: Callable[[BaseException], None]) -> Hook:

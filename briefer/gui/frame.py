@@ -34,20 +34,22 @@ class Frame(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         texts, colors = parts.texts, parts.look.colors
         serif = family(parts.look.appearance.family)
-        self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self)
-        self.outline = OutlinePanel(texts, self)
-        self.saved = SavedPanel(texts, self)
+        # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
         self.left = QSplitter(Qt.Orientation.Vertical, self)
-        self.tabs = TabRow(texts, self)
-        self.progress = ProgressStrip(texts, parts.jobs, self)
-        self.notices = NoticeBar(texts, self)
-        self.header = DocumentHeader(texts, self)
-        self.start_page = StartPage(texts, self)
-        self.reader = ReaderView(texts, self)
-        self.annotations = AnnotationsPanel(texts, colors, serif, self)
-        self.results = ResultsPanel(texts, colors, serif, self)
-        self.centre = QStackedWidget(self)
+        self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self.left)
+        self.outline = OutlinePanel(texts, self.left)
+        self.saved = SavedPanel(texts, self.left)
+        self._middle = QWidget(self)
+        self.tabs = TabRow(texts, self._middle)
+        self.progress = ProgressStrip(texts, parts.jobs, self._middle)
+        self.notices = NoticeBar(texts, self._middle)
+        self.header = DocumentHeader(texts, self._middle)
+        self.centre = QStackedWidget(self._middle)
+        self.start_page = StartPage(texts, self.centre)
+        self.reader = ReaderView(texts, self.centre)
         self.side = QStackedWidget(self)
+        self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
+        self.results = ResultsPanel(texts, colors, serif, self.side)
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
@@ -137,8 +139,7 @@ class Frame(QSplitter):
         ):
             for page in pages:
                 stack.addWidget(page)
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
@@ -153,9 +154,9 @@ class Frame(QSplitter):
         self.left.setChildrenCollapsible(False)
         self.left.setHandleWidth(1)
         self.left.setSizes(HEIGHTS)
-        for widget in (self.left, middle, self.side):
+        for widget in (self.left, self._middle, self.side):
             self.addWidget(widget)
-        self.room = Room(self, middle, (self.left, self.side))
+        self.room = Room(self, self._middle, (self.left, self.side))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

@@ -6,13 +6,13 @@ Shortcuts are written in Qt's portable form. No widgets here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from briefer.app.settings import SHORTCUTS, Settings
+from briefer.core.values import dataclass
 from briefer.gui.actions import Spec
 
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -106,9 +106,9 @@ class Keys(QObject):
 
     def _found(self, set_by_hand: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
         by_hand = {name: tuple(held) for name, held in set_by_hand.items() if name in self._defaults}
-        taken = [_chords(QKeySequence(keys)) for held in by_hand.values() for keys in held]
+        taken = _Taken(_chords(QKeySequence(keys)) for held in by_hand.values() for keys in held)
         free = {
-            name: tuple(keys for keys in held if not taken or not _taken(_chords(QKeySequence(keys)), taken))
+            name: tuple(keys for keys in held if not taken.by_another(_chords(QKeySequence(keys))))
             for name, held in self._defaults.items()
             if name not in by_hand
         }
@@ -121,27 +121,26 @@ class Keys(QObject):
 
 def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
     """The shortcuts by action that hold at first; none stands twice."""
-    taken: list[Chords] = []
+    taken = _Taken()
     found: dict[str, tuple[str, ...]] = {}
     specs = tuple(specs)
     own = {
         spec.id: [QKeySequence(keys) for keys in (spec.mac if mac and spec.mac is not None else spec.keys)]
         for spec in specs
     }
-    reserved = [_chords(keys) for held in own.values() for keys in held]
+    reserved = _Taken(_chords(keys) for held in own.values() for keys in held)
     for spec in specs:
         wanted = own[spec.id]
         # The system's convention for one action must not take what another one is declared with.
         mine = [_chords(keys) for keys in wanted]
-        others = [chords for chords in reserved if chords not in mine]
-        system = [keys for keys in _conventional(spec) if not _taken(_chords(keys), others)]
+        system = [keys for keys in _conventional(spec) if not reserved.by_another(_chords(keys), mine)]
         # Of several that the system knows the declared one is shown.
         wanted = wanted + system if any(keys in system for keys in wanted) else system + wanted
         held: list[str] = []
         for keys in wanted:
             chords = _chords(keys)
-            if not _taken(chords, taken):
-                taken.append(chords)
+            if not taken.by_another(chords):
+                taken.add(chords)
                 held.append(keys.toString(PORTABLE))
         found[spec.id] = tuple(held)
     return found
@@ -169,8 +168,20 @@ def _chords(keys: QKeySequence) -> Chords:
     return tuple(keys.toString(PORTABLE).split(", "))
 
 
-def _taken(chords: Chords, taken: Iterable[Chords]) -> bool:
-    return any(_clash(chords, each) for each in taken)
+class _Taken:
+    """Keys that are taken, by the first chord of each: only those can clash."""
+
+    def __init__(self, taken: Iterable[Chords] = ()) -> None:
+        self._taken: dict[str, list[Chords]] = {}
+        for chords in taken:
+            self.add(chords)
+
+    def add(self, chords: Chords) -> None:
+        self._taken.setdefault(chords[0], []).append(chords)
+
+    def by_another(self, chords: Chords, mine: Sequence[Chords] = ()) -> bool:
+        """Whether anything clashes with `chords` that is not among `mine`."""
+        return any(_clash(chords, each) for each in self._taken.get(chords[0], ()) if each not in mine)
 
 
 def _clash(one: Chords, other: Chords) -> bool:

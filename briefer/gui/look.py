@@ -27,7 +27,7 @@ from briefer.app.settings import (
 )
 from briefer.app.texts import Texts, system_language
 from briefer.gui.calm import Calm, wants_calm
-from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, palette
+from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, furnish, palette
 
 SPACING = 0.1  # line heights
 SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
@@ -53,6 +53,7 @@ class Look(QObject):
         self._document = ""  # the key of the document at hand
         self._unsubscribe = settings.changed.subscribe(self._setting_changed)
         self._translate_qt()
+        furnish(application)
         self._dress()
         self._calm = Calm(application)
         self._calm.set_on(wants_calm(settings.get(MOTION)))
@@ -160,12 +161,11 @@ class Look(QObject):
         self.set_anew.emit(changed.key)
 
     def _dress(self) -> None:
-        apply_theme(self._application, self.appearance.theme)
         names = {name: getattr(self.colors, name) for name in vars(self.colors) if name != "highlights"}
         template = resource("styles", "window.qss").read_text(encoding="utf-8")
         signs = {name: resource("styles", f"{file}.svg").as_posix() for name, file in SIGNS.items()}
         own = Template(template).substitute(names, **signs)
-        self._application.setStyleSheet(self._application.styleSheet() + own)
+        apply_theme(self._application, self.appearance.theme, own)
 
     def _translate_qt(self) -> None:
         """Let Qt's own buttons speak the language too, as far as Qt has it."""

@@ -35,6 +35,7 @@ from briefer.gui.recent import RecentFiles
 from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
+from briefer.gui.settling import Settling
 from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
 from briefer.gui.surroundings import Surroundings
@@ -87,22 +88,23 @@ class MainWindow(QMainWindow):
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.help = HelpDesk(parts, self.keys, self)
         self.links = Links(texts, self)
+        self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
         self.recent = RecentFiles(self.acts.menu("recent"), parts.settings, texts)
         self._connect()
         self._dress()
+        self.retranslate()
         self._show_document(None)
         self._geometry = Geometry(self, self.frame, parts.settings)
         self._geometry.restore()
 
     def start(self, paths: Sequence[Path] = ()) -> None:
-        """Read the library, bring back what stood open, and open files: called after the first paint."""
-        self.library.start()
-        self.workspace.warm()
+        """Bring back what stood open, or open files; then, once the reader can read, read the library."""
         self.session.restore(read=not paths)
         if paths:
             self.open_files(paths)
+        self.settling.begin()
 
     @Slot(object)
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -110,15 +112,18 @@ class MainWindow(QMainWindow):
         self.opening.open(paths)
 
     def retranslate(self) -> None:
-        texts, document = self._texts, self.workspace.document
-        name = ""
-        if document is not None:
-            name = document.document.masthead.symbol or document.document.title(texts.language)
-        self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
+        self._entitle()
         self.acts.retranslate()
         self.going.retranslate()
+        self.frame.reader.setAccessibleName(self._texts.gettext("Document"))
+
+    def _entitle(self) -> None:
+        """Name the document at hand in the title and in its tab."""
+        document, name = self.workspace.document, ""
+        if document is not None:
+            name = document.document.masthead.symbol or document.document.title(self._texts.language)
+        self.setWindowTitle(f"{name} — Briefer" if name else "Briefer")
         self.tabs.show()
-        self.frame.reader.setAccessibleName(texts.gettext("Document"))
 
     def childEvent(self, event: QChildEvent) -> None:  # noqa: N802 - Qt's name
         if event.polished():
@@ -222,6 +227,8 @@ class MainWindow(QMainWindow):
         frame.reader.link_activated.connect(self.links.confirm)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)
+        self.settling.come.connect(self.library.start)
+        self.settling.come.connect(self.workspace.warm)
 
     @Slot(str)
     def _open_saved(self, document_id: str) -> None:
@@ -252,7 +259,7 @@ class MainWindow(QMainWindow):
         self.acts.enable_for(document=opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
         self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
-        self.retranslate()
+        self._entitle()
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:

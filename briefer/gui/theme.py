@@ -7,7 +7,7 @@ The style sheet's template is `resources/styles/briefer.qss`; names after `$` ar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from string import Template
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.resources import resource
 from briefer.core.annotation import Color
+from briefer.core.values import dataclass
 
 INTERFACE = "PT Sans"
 
@@ -107,13 +108,17 @@ def qt_palette(colors: Palette) -> QPalette:
     return made
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application in a theme."""
-    colors = palette(theme)
+def furnish(application: QApplication) -> None:
+    """Give the application what all themes have in common."""
     application.setStyle("Fusion")
-    application.setPalette(qt_palette(colors))
     application.setFont(interface_font())
-    application.setStyleSheet(stylesheet(colors))
+
+
+def apply_theme(application: QApplication, theme: Theme, more: str = "") -> None:
+    """Dress the whole application in a theme, with `more` rules of its style sheet."""
+    colors = palette(theme)
+    application.setPalette(qt_palette(colors))
+    application.setStyleSheet(stylesheet(colors) + more)  # once: all widgets are styled anew each time
 
 
 def interface_font() -> QFont:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
@@ -80,8 +80,9 @@ class Workspace(QObject):
         """Put the paths, one or two, at the head of the recent files."""
         self.recent.remember(paths)
 
+    @Slot()
     def warm(self) -> None:
-        """Get ready what the first document would have to wait for."""
+        """Get ready what the list of the library, and dates in it, would have to wait for."""
 
         def work(_progress: Progress) -> None:
             self._texts.warm()

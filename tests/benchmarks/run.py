@@ -74,6 +74,11 @@ def measure_stalls() -> None:
     subprocess.run([sys.executable, "-m", "tests.benchmarks.stalls", *files], cwd=ROOT, check=True)
 
 
+def measure_turning(rounds: int) -> None:
+    """What a second document and another tab cost in the running window."""
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.turning", str(rounds)], cwd=ROOT, check=True)
+
+
 def measure_reading() -> None:
     """How fast PDF files are read, in a process of its own: what it makes takes memory."""
     subprocess.run([sys.executable, "-m", "tests.benchmarks.reading"], cwd=ROOT, check=True)
@@ -119,6 +124,7 @@ def main() -> int:
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_turning(options.rounds)
     measure_reader()
     measure_reading()
     measure_library(options.rounds, options.documents)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.app.settings import MOTION, Settings
 from briefer.app.texts import Texts
-from briefer.gui.application import scale
+from briefer.gui.beginning import scale
 from briefer.gui.calm import gtk_is_calm, wants_calm
 from briefer.gui.look import Look
 

@@ -75,6 +75,7 @@ class LibraryDesk(QObject):
         self.changing.attend(acts)
         self.menus.attend(acts)
 
+    @Slot()
     def start(self) -> None:
         """Read the library, make the day's backup, and look for what comes."""
         self._panel.refresh()
