@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from briefer.app.settings import RECENT, Settings
+from briefer.app.settings import RECENT, RESUME, Settings
 from briefer.gui.main_window import MainWindow
 from tests.gui.window.conftest import LONG, MakeWindow
 
@@ -155,8 +155,9 @@ def test_opening_does_not_save_and_saving_lists_the_document(opened: MainWindow,
 
 
 def test_a_click_in_the_library_opens_the_saved_document(
-    opened: MainWindow, make_window: MakeWindow, qtbot: QtBot
+    opened: MainWindow, make_window: MakeWindow, settings: Settings, qtbot: QtBot
 ) -> None:
+    settings.set(RESUME, value=False)
     with qtbot.waitSignal(opened.workspace.amended, timeout=LONG):
         opened.acts["save"].trigger()
     saved = opened.workspace.document
