@@ -61,14 +61,14 @@ class Hits:
 
     def prepare(self, seconds: float) -> bool:
         """Read paragraphs for so long; whether all are read."""
+        folded, order = self._index.folded, self._order
         until = time.perf_counter() + seconds
-        folded = self._index.folded
-        while len(folded) < len(self._order):
-            for side, index in self._order[len(folded) : len(folded) + _AT_ONCE]:
+        while len(folded) < len(order):
+            for side, index in order[len(folded) : len(folded) + _AT_ONCE]:
                 self._index.add(self._rows.versions[side].paragraphs[index].text)
             if time.perf_counter() >= until:
                 break
-        return len(folded) == len(self._order)
+        return len(folded) == len(order)
 
     @property
     def total(self) -> int:

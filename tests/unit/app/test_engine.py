@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefer.app.engine import Engine
+from briefer.app.engine_start import start_engine
 from briefer.app.opening import Opener
 from briefer.app.reading import LocalReader
 from briefer.app.resources import resource
@@ -125,3 +126,29 @@ def test_an_engine_that_hangs_is_ended(engine: Engine) -> None:
     assert not process.stop()
     with pytest.raises(Cancelled):
         Opener(engine).open([SESSION], progress=progress)
+
+
+def test_a_file_that_was_announced_is_read_as_any_other(engine: Engine) -> None:
+    plain = Opener(engine).open([SESSION])
+    engine.expect([SESSION])
+    assert Opener(engine).open([SESSION]) == plain
+    engine.expect([SESSION.with_name("gone.txt")])
+    assert Opener(engine).open([SESSION]) == plain
+
+
+def test_to_announce_a_file_to_nobody_or_to_a_process_that_is_gone_does_nothing(engine: Engine) -> None:
+    engine.expect([SESSION])
+    engine.warm()
+    (process,) = engine._idle
+    process._process.kill()
+    process._process.wait()
+    engine.expect([SESSION])
+
+
+def test_a_process_that_was_started_before_is_used_and_ended() -> None:
+    started = start_engine()
+    engine = Engine(process=started)
+    assert Opener(engine).open([SESSION]).document.bitext is not None
+    assert [process._process for process in engine._idle] == [started]
+    engine.close()
+    assert started.returncode is not None
