@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         self.acts.enable_for(document=opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
         self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
+        self.going.follow()
         self._entitle()
 
     @Slot(object)

@@ -50,7 +50,7 @@ class GoingDesk(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._follow)
+        self._rest.timeout.connect(self.follow)
         workspace.opened.connect(self._outline)
         workspace.amended.connect(self._outline)
         workspace.shelved.connect(self._forget_closed)
@@ -136,10 +136,10 @@ class GoingDesk(QObject):
             self._entries = outline(opened.document, self._texts.language) if opened else ()
             self._rows = rows_of(opened.document) if opened else {}
             self._panel.show_outline(self._entries, there=opened is not None)
-            self._follow()
+            self.follow()
 
     @Slot()
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Mark the part that the current paragraph stands in, or what is at the top of the text."""
         place = self._reader.eye_place()
         if place is not None:

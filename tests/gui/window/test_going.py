@@ -73,6 +73,12 @@ def test_the_outline_has_the_parts_of_the_statement_in_the_language_of_the_windo
     qtbot.waitUntil(lambda: outline_words(opened)[-2:] == ["Преамбула · PP1–PP8", "Решили · 1–6"])
 
 
+def test_the_outline_marks_the_first_part_as_soon_as_a_document_is_there(opened: MainWindow) -> None:
+    assert current_part(opened) == "Cover page"
+    opened.acts["save"].trigger()
+    assert current_part(opened) == "Cover page"
+
+
 def test_the_outline_follows_the_reader_and_leads_elsewhere_by_keyboard(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
