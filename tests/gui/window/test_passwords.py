@@ -83,7 +83,7 @@ def test_cancelling_leaves_everything_as_it_was(opened: MainWindow, protected: P
     qtbot.waitUntil(lambda: not opened.findChildren(PasswordDialog))
     assert opened.workspace.document is before
     assert opened.frame.notices.text == ""
-    assert opened.parts.jobs.idle
+    qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=LONG)
 
 
 def test_cancelling_while_a_password_is_tried_stops_the_trying(
