@@ -67,7 +67,7 @@ def add_concording(app: typer.Typer, desk: Desk) -> None:
         wish = TermWish(term, within, language, Order(order), limit or LINES)
         found = desk.parts.concordancer.concordance(wish, desk.progress())
         if form == "text" and found.lines:
-            from briefer.cli.pages import concordance_page
+            from briefer.cli.found_pages import concordance_page
 
             desk.console.text(concordance_page(found, desk.texts))
         elif form == "text":

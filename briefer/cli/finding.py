@@ -29,7 +29,7 @@ def show(results: SearchResults, desk: Desk, form: str, *, facets: bool) -> None
 
 
 def _show_text(results: SearchResults, desk: Desk, *, facets: bool) -> None:
-    from briefer.cli.pages import facets_page, hits_page, note_hits_page
+    from briefer.cli.found_pages import facets_page, hits_page, note_hits_page
 
     pages = [hits_page(results.documents, desk.texts)] if results.documents else []
     if results.notes:

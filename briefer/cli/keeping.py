@@ -47,7 +47,7 @@ def _add_info(group: typer.Typer, desk: Desk) -> None:
 
             desk.console.json(info_value(found, desk.parts.upkeep.backups()))
             return
-        from briefer.cli.pages import library_page
+        from briefer.cli.care_pages import library_page
 
         desk.console.text(library_page(found, desk.texts))
         if desk.verbose:
@@ -76,7 +76,7 @@ def _add_check(group: typer.Typer, desk: Desk) -> None:
 
             desk.console.json(report_value(report, desk.texts))
         else:
-            from briefer.cli.pages import check_page
+            from briefer.cli.care_pages import check_page
 
             desk.console.text(check_page(report, desk.texts))
         if not report.well:
