@@ -17,9 +17,12 @@ def show(results: SearchResults, desk: Desk, form: str, *, facets: bool) -> None
     """Write the results in `form`, "json" or "text"; as text, a suggestion goes to standard error."""
     gettext = desk.texts.gettext
     if form == "json":
+        from briefer.app.wording import Wording
         from briefer.cli.values import hits_value, results_value
 
-        desk.console.json(results_value(results) if facets else hits_value(results.documents))
+        wording = Wording(desk.texts.speaking)
+        found = results_value(results, wording) if facets else hits_value(results.documents, wording)
+        desk.console.json(found)
         return
     _show_text(results, desk, facets=facets)
     if not results.documents and not results.notes:

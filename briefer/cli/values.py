@@ -9,12 +9,14 @@ from briefer.app.health_words import finding_sentence
 from briefer.app.messages import describe, describe_notice
 from briefer.app.model import DocumentSummary, Imported, LibraryInfo
 from briefer.app.texts import Texts
+from briefer.core.citation import cite_hit
 from briefer.core.document import Span
 from briefer.core.findings import CheckReport, Finding
 from briefer.core.folders import Folder, path_names
 from briefer.core.hits import DocumentHits, Hit, SearchResults
 
 if TYPE_CHECKING:
+    from briefer.app.wording import Wording
     from briefer.store.backups import Backup
 
 
@@ -117,21 +119,21 @@ def import_message(item: Imported, texts: Texts) -> str | None:
     return describe_notice(item.notice, texts) if item.notice else None
 
 
-def hits_value(found: Iterable[DocumentHits]) -> list[dict[str, Any]]:
-    """The documents found, best first, with their hits."""
+def hits_value(found: Iterable[DocumentHits], wording: Wording) -> list[dict[str, Any]]:
+    """The documents found, best first, with their hits, each with how it is cited."""
     return [
         {
             "id": document.id,
             "title": document.title if document.titled else None,
             "symbol": document.symbol,
             "count": document.count,
-            "hits": [_hit(hit) for hit in document.hits],
+            "hits": [_hit(document, hit, wording) for hit in document.hits],
         }
         for document in found
     ]
 
 
-def results_value(results: SearchResults) -> dict[str, Any]:
+def results_value(results: SearchResults, wording: Wording) -> dict[str, Any]:
     """The documents found, and what is to be said of all that answer."""
     return {
         "schema": 1,
@@ -143,7 +145,7 @@ def results_value(results: SearchResults) -> dict[str, Any]:
             for name, values in results.facets.items()
         },
         "suggestion": results.suggestion,
-        "documents": hits_value(results.documents),
+        "documents": hits_value(results.documents, wording),
         "notes": [
             {"id": note.id, "title": note.title, "text": note.text, "marks": _marks(note.marks)}
             for note in results.notes
@@ -151,7 +153,7 @@ def results_value(results: SearchResults) -> dict[str, Any]:
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(document: DocumentHits, hit: Hit, wording: Wording) -> dict[str, Any]:
     return {
         "language": hit.language,
         "label": hit.label,
@@ -163,6 +165,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "literal": hit.literal,
         "note": hit.note,
         "note_marks": _marks(hit.note_marks),
+        "citation": wording.citation(cite_hit(document, hit)),
     }
 
 

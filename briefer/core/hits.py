@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefer.core.document import Span
+from briefer.core.document import Kind, Span, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Hit:
     paragraphs joined by newlines), None where there is none, with `counterpart_marks` in
     it. `literal` is False when only a translation of the query answers. Where an annotation
     answers by its note, the passage is what it is of, and `note` is what it says, with `note_marks`.
+    `kind` and `translation` tell how it is to be cited.
     """
 
     language: str
@@ -28,13 +29,16 @@ class Hit:
     literal: bool = True
     note: str | None = None
     note_marks: tuple[Span, ...] = ()
+    kind: Kind | None = None
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentHits:
     """The first hits of one saved document, in reading order, of `count` passages that answer.
 
-    Without `titled`, the title is only the name of its file.
+    Without `titled`, the title is only the name of its file. `titles` are those in languages in which
+    it is called otherwise.
     """
 
     id: str
@@ -43,6 +47,11 @@ class DocumentHits:
     hits: tuple[Hit, ...]
     count: int = 0
     titled: bool = True
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """Its title in `language`, if it has one there."""
+        return self.titles.get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from briefer.store.schema import documents, sources
 from briefer.store.searches import SearchesStore
 from briefer.store.transactions import Transactions
 from briefer.store.trash import Trash, referenced
-from briefer.store.upkeep import fill_digests
+from briefer.store.upkeep import fill
 from briefer.store.watched import WatchStore
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class LibraryStore:
             path,
             busy_seconds,
             before_migrating=lambda: self.backups.make(BackupKind.MIGRATION),
-            migrated=lambda connection: fill_digests(connection, self._documents),
+            migrated=lambda connection: fill(connection, self._documents),
         )
         self._transactions = Transactions(self.database, self._before_writing)
         self._originals = Originals(folder / "files")

@@ -1,6 +1,6 @@
 """The tables of the library's database. How they came about is in `briefer.store.migrations`.
 
-Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`title`,
+Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`title`, `titles`,
 `symbol_key`, `head`, `stems`) is written together with what it follows from.
 """
 
@@ -87,6 +87,8 @@ documents = Table(
     Column("beads_digest", Text),
     # By which method `head` and the stems of its paragraphs were made (`WordForms.method`).
     Column("method", Integer, nullable=False, server_default="1"),
+    # {language: title, …} of the languages in which it is not called as in `title`
+    Column("titles", JSON, nullable=False, server_default="{}"),
 )
 
 sources = Table(

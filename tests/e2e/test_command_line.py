@@ -137,6 +137,10 @@ def test_the_library_lists_and_finds_the_document(stocked: Program) -> None:
     start, end = hit["marks"][0]
     assert hit["text"][start:end] == "наркотиков"
     assert hit["counterpart"].startswith("To continue our joint work")
+    assert hit["citation"].startswith("«Совместное заявление руководителей")
+    assert hit["citation"].endswith("пункт 2 (русский)")
+    (found,) = stocked.value("search", "search", "countering", "--format", "json")
+    assert "(English; unofficial translation)" in found["hits"][0]["citation"]
     assert stocked.value("search", "search", "zebra", "--format", "json") == []
     for words in (["list"], ["search", "drug"], ["annotations"], ["library", "info"]):
         assert stocked(*words).stdout.strip()
@@ -161,6 +165,7 @@ def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked:
     assert {line["language"] for line in lines} == {"ru"}
     answers = {line["counterpart_term"] for line in lines if line["counterpart"]}
     assert "countries" in answers
+    assert all("(русский)" in line["citation"] for line in lines)
     assert stocked.value("concordance", "concordance", "zebra", "--format", "json") == []
     table = stocked("concordance", "states", "--format", "csv", "--sort", "left")
     assert table.stdout.startswith("document,symbol,id,language")
