@@ -80,7 +80,9 @@ class HitMaker:
             for place, literal in plan.places
             if place in texts
         )
-        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled, titles)
+        return DocumentHits(
+            facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled, tuple(titles.items())
+        )
 
     def _hit(
         self,

@@ -145,6 +145,10 @@ def results_value(results: SearchResults, wording: Wording) -> dict[str, Any]:
             for name, values in results.facets.items()
         },
         "suggestion": results.suggestion,
+        "lacking": [
+            {"field": each.field, "value": each.value, "near": list(each.near), "known": list(each.known)}
+            for each in results.lacking
+        ],
         "documents": hits_value(results.documents, wording),
         "notes": [
             {"id": note.id, "title": note.title, "text": note.text, "marks": _marks(note.marks)}

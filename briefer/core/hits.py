@@ -37,8 +37,8 @@ class Hit:
 class DocumentHits:
     """The first hits of one saved document, in reading order, of `count` passages that answer.
 
-    Without `titled`, the title is only the name of its file. `titles` are those in languages in which
-    it is called otherwise.
+    Without `titled`, the title is only the name of its file. `titles` are languages in which it is
+    called otherwise, each with its title there.
     """
 
     id: str
@@ -47,11 +47,11 @@ class DocumentHits:
     hits: tuple[Hit, ...]
     count: int = 0
     titled: bool = True
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: tuple[tuple[str, str], ...] = ()
 
     def called(self, language: str) -> str:
         """Its title in `language`, if it has one there."""
-        return self.titles.get(language, self.title)
+        return dict(self.titles).get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,28 @@ class NoteHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """A `value` of a field that a query asks for and that nothing in the library has.
+
+    `near` are values that there are and that may be meant, the likeliest first; `known` are the most
+    frequent ones, of dates the first and the last year.
+    """
+
+    field: str
+    value: str
+    near: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
     """What a search brings back: the first documents, best first, and what is to be said of all.
 
     `total` documents answer, of which `literal` ones not only by a translation, with `passages`
     passages. `facets` count the documents by organ, session, year, language and kind of passage: the
     name of the facet, then values with counts, the largest first. `suggestion` is a query with real
-    words in place of unknown ones. `behind` when the index is still being brought up to date.
+    words or values in place of unknown ones. Where nothing answers, `lacking` says what is asked for and
+    exists nowhere. `behind` when the index is still being brought up to date.
     """
 
     documents: tuple[DocumentHits, ...] = ()
@@ -82,4 +97,5 @@ class SearchResults:
     passages: int = 0
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     suggestion: str | None = None
+    lacking: tuple[Lacking, ...] = ()
     behind: bool = False

@@ -70,7 +70,8 @@ class Kept(Protocol):
 
 
 class SearchView(Contents):
-    """The library in one state of its database. `behind` when the index is of an older state.
+    """The library in one state of its database. `behind` when the index is of an older state, or, if one
+    is not `patient`, when there is none.
 
     Without an `index` to bring up to date the one that there is is asked, or, if one is `patient`, all
     documents are looked through.
@@ -97,7 +98,8 @@ class SearchView(Contents):
 
     @property
     def behind(self) -> bool:
-        return self.opened.generation != self.generation
+        made = self.patient or self.opened.ranking is not None
+        return not made or self.opened.generation != self.generation
 
     @cached_property
     def facts(self) -> LibraryFacts:

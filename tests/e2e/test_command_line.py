@@ -176,7 +176,27 @@ def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked:
 
 
 def test_a_query_that_does_not_parse_points_at_the_place(stocked: Program) -> None:
-    assert "character" in failed(stocked("search", "drug AND ("), status=2)
+    told = failed(stocked("search", "drug AND ("), status=2).splitlines()
+    assert "character" in told[0]
+    assert told[1:] == ["  drug AND (", "            ^"]
+    told = failed(stocked("search", "-women -men"), status=2).splitlines()
+    assert told[1:] == ["  -women -men", "  ^"]
+
+
+def test_a_query_may_begin_with_a_dash(stocked: Program) -> None:
+    assert "Drug" in stocked("search", "-women drug", "--limit", "1").stdout
+    assert "put --" in failed(stocked("search", "--women"), status=2)
+
+
+def test_what_is_asked_for_in_vain_is_named(stocked: Program) -> None:
+    for form in ("text", "json"):
+        run = stocked("search", "in:nosuch drug", "--format", form)
+        assert run.returncode == 0
+        assert "“nosuch”" in run.stderr
+    run = stocked("search", "tag:contrl", "--facets", "--format", "json")
+    told = json.loads(run.stdout)
+    assert told["lacking"] == [{"field": "tag", "value": "contrl", "near": ["control"], "known": ["control"]}]
+    assert told["suggestion"] == "tag:control"
 
 
 def test_annotations_come_back_in_reading_order(stocked: Program) -> None:

@@ -32,7 +32,8 @@ def parse_query(text: str, forms: WordForms) -> Query:
         raise QueryWrong(position=operands[MOST_WORDS].position, reason="too-many-words")
     query = _Parser(found, len(text)).read()
     if not _asks_for_something(query):
-        raise QueryWrong(position=0, reason="only-excluded")
+        first = next((lexeme.position for lexeme in found if lexeme.mark == NOT), 0)
+        raise QueryWrong(position=first, reason="only-excluded")
     return query
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from briefer.app.lacking_words import lacking_words
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
-from briefer.core.hits import DocumentHits, Hit, SearchResults
+from briefer.core.hits import DocumentHits, Hit, Lacking, SearchResults
 
 _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.MASTHEAD: lambda t: t.pgettext("kind of passages", "cover page"),
@@ -79,18 +80,35 @@ def summary_words(results: SearchResults, texts: Texts) -> str:
     return told
 
 
-def nothing_words(texts: Texts, *, bare: bool, here: bool) -> tuple[str, str]:
+def index_words(percent: int | None, texts: Texts, *, shown: bool) -> str:
+    """How far the index is that is being made, and what that means for what is `shown`, if anything."""
+    if percent is None:
+        told = texts.gettext("The search index is being brought up to date.")
+    else:
+        told = texts.gettext("The search index is being brought up to date: {percent} %.").format(
+            percent=percent
+        )
+    more = texts.gettext("There may be more.") if shown else texts.gettext("Results come when it is through.")
+    return f"{told} {more}"
+
+
+def nothing_words(
+    texts: Texts, lacking: Sequence[Lacking] = (), *, bare: bool, here: bool
+) -> tuple[str, str]:
     """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
-    (`here`), or in all."""
+    (`here`), or in all; and of what is asked for though nothing in the library is so."""
     gettext = texts.gettext
     if bare:
         return gettext("The library is empty."), gettext(
             "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
             "saves it by itself."
         )
-    advice = gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
+    told = "\n\n".join(lacking_words(each, texts) for each in lacking)
+    advice = told or gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
     if here:
         more = gettext("Or search the whole library: switch “This document only” off.")
         return gettext("Nothing found in this document."), f"{advice}\n\n{more}"
+    if told:
+        return gettext("Nothing found in the library."), told
     more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
     return gettext("Nothing found in the library."), f"{advice}\n\n{more}"
