@@ -122,6 +122,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "No good backup could be made in “{path}”. Check the library by “briefer library check”."
     ),
     "folder-unknown": lambda t: t.gettext("There is no such folder any more."),
+    "folder-absent": lambda t: t.gettext(
+        "The library has no folder, or more than one, called “{reference}”. See “briefer library folders”."
+    ),
+    "removed-unknown": lambda t: t.gettext(
+        "The trash has no document “{reference}”. See “briefer library trash”."
+    ),
     "folder-within-itself": lambda t: t.gettext("The folder “{name}” cannot be put into itself."),
     "folder-nameless": lambda t: t.gettext("A folder needs a name. Enter one."),
     "symbol-taken": lambda t: t.gettext(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from briefer.app.health_words import finding_sentence
-from briefer.app.model import LibraryInfo
+from briefer.app.model import DocumentSummary, LibraryInfo
+from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
+from briefer.cli.pages import ID_SHOWN
 from briefer.core.findings import CheckReport
+from briefer.core.folders import Folder, path_names
+
+if TYPE_CHECKING:
+    from briefer.store.trash import Removed
 
 
 def library_page(info: LibraryInfo, texts: Texts) -> str:
@@ -26,6 +34,26 @@ def library_page(info: LibraryInfo, texts: Texts) -> str:
             (texts.gettext("Backups"), backups if info.backups else texts.gettext("none")),
             (texts.gettext("Schema"), info.schema),
         )
+    )
+
+
+def folders_page(folders: Sequence[Folder], summaries: Iterable[DocumentSummary], texts: Texts) -> str:
+    """The way to each folder from the top, and how many documents are in it."""
+    known = {folder.id: folder for folder in folders}
+    counts = Counter(folder for summary in summaries for folder in summary.folders)
+    lines = []
+    for path, identity in sorted((path_names(known, folder.id), folder.id) for folder in folders):
+        count = texts.ngettext("{count} document", "{count} documents", counts[identity])
+        lines.append(f"{'/'.join(path)}  ({count.format(count=counts[identity])})")
+    return "\n".join(lines)
+
+
+def trash_page(entries: Iterable[Removed], texts: Texts) -> str:
+    """When each document was removed, its symbol and its title."""
+    return "\n".join(
+        f"{each.id[:ID_SHOWN]}  {each.symbol or '–'}  {texts.moment(each.removed.astimezone())}\n"
+        f"    {short_title(each.title, 100)}"
+        for each in entries
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from briefer.cli.desk import Desk
+from briefer.cli.filing import add_filing
 from briefer.cli.usage import WrongUse, chosen
 
 FORMATS = ("text", "json")
@@ -28,6 +29,7 @@ def library_group(desk: Desk) -> typer.Typer:
     _add_backup(group, desk)
     _add_restore(group, desk)
     _add_rebuild(group, desk)
+    add_filing(group, desk)
     return group
 
 

@@ -18,6 +18,7 @@ from briefer.core.hits import DocumentHits, Hit, SearchResults
 if TYPE_CHECKING:
     from briefer.app.wording import Wording
     from briefer.store.backups import Backup
+    from briefer.store.trash import Removed
 
 
 def summaries_value(
@@ -47,6 +48,25 @@ def summaries_value(
             "folders": sorted(list(path_names(known, folder)) for folder in summary.folders),
         }
         for summary in summaries
+    ]
+
+
+def folders_value(folders: Sequence[Folder], summaries: Iterable[DocumentSummary]) -> list[dict[str, Any]]:
+    """The folders by their names from the top, each with the ids of its documents."""
+    known = {folder.id: folder for folder in folders}
+    held: dict[str, list[str]] = {folder.id: [] for folder in folders}
+    for summary in summaries:
+        for folder in summary.folders:
+            held.setdefault(folder, []).append(summary.id)
+    listed = [(list(path_names(known, folder.id)), folder.id) for folder in folders]
+    return [{"id": identity, "path": path, "documents": held[identity]} for path, identity in sorted(listed)]
+
+
+def trash_value(entries: Iterable[Removed]) -> list[dict[str, Any]]:
+    """The documents in the trash; when each came there in UTC."""
+    return [
+        {"id": each.id, "title": each.title, "symbol": each.symbol, "removed": each.removed.isoformat()}
+        for each in entries
     ]
 
 
