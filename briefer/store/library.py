@@ -259,13 +259,16 @@ class LibraryStore:
         with translated(self.database.path):
             self.database.open()
             self._originals.settle(self._needed)
+            self.trash.sweep()
 
     def back_up(self, kind: BackupKind) -> Backup:
         """Make a backup, and delete those beyond count. Raises BackupFailed, LibraryError."""
         self.database.open()
         backup = self.backups.make(kind)
         with translated(self.database.path):
-            self.trash.sweep(self.backups.prune())
+            self.trash.free(self.backups.freed())
+            self.backups.prune()
+            self.trash.sweep()
         return backup
 
     def copy_to(self, path: Path) -> Path:

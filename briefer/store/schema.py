@@ -107,6 +107,10 @@ sources = Table(
     Column("kept", Boolean),
 )
 
+# Original files that may go, if nothing needs them: written before they do, so that a killed program
+# leaves none behind.
+freed_files = Table("freed_files", metadata, Column("sha256", Text, primary_key=True))
+
 versions = Table(
     "versions",
     metadata,
