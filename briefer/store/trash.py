@@ -47,6 +47,13 @@ class Trash:
         """Take documents out of the trash again; the ids of those that were in it."""
         return self._turn(document_ids, None)
 
+    def holds(self, document_id: str) -> bool | None:
+        """Whether a document is in the trash, None if there is none of this id."""
+        found = select(documents.c.removed).where(documents.c.id == document_id)
+        with self._transactions.reading() as connection:
+            row = connection.execute(found).first()
+        return None if row is None else row.removed is not None
+
     def entries(self) -> list[Removed]:
         """What is in the trash, removed last first."""
         columns = (documents.c[name] for name in ("id", "title", "symbol", "removed"))
