@@ -152,7 +152,9 @@ def _add_annotations(app: typer.Typer, desk: Desk) -> None:
 
 def _by_document(desk: Desk, found: tuple[Annotation, ...]) -> list[tuple[str, list[Annotation]]]:
     """Annotations under the name of their document, in the order in which they came."""
-    names = {item.id: item.symbol or item.title for item in desk.parts.library.summaries()}
+    names = {
+        item.id: item.symbol or item.called(desk.texts.language) for item in desk.parts.library.summaries()
+    }
     groups: dict[str, list[Annotation]] = {}
     for annotation in found:
         groups.setdefault(annotation.document_id, []).append(annotation)

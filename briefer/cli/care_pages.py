@@ -52,7 +52,7 @@ def trash_page(entries: Iterable[Removed], texts: Texts) -> str:
     """When each document was removed, its symbol and its title."""
     return "\n".join(
         f"{each.id[:ID_SHOWN]}  {each.symbol or '–'}  {texts.moment(each.removed.astimezone())}\n"
-        f"    {short_title(each.title, 100)}"
+        f"    {short_title(each.called(texts.language), 100)}"
         for each in entries
     )
 

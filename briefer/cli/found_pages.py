@@ -21,7 +21,7 @@ def hits_page(found: Iterable[DocumentHits], texts: Texts) -> str:
     """Each document with its passages, what was found between brackets, counterparts beneath."""
     shown = []
     for document in found:
-        name = document.symbol or short_title(document.title)
+        name = document.symbol or short_title(document.called(texts.language))
         count = max(document.count, len(document.hits))
         counted = texts.ngettext("{count} passage", "{count} passages", count).format(count=count)
         shown.append(f"{document.id[:ID_SHOWN]}  {name}  ({counted})")

@@ -28,7 +28,7 @@ def documents_page(summaries: Iterable[DocumentSummary], texts: Texts) -> str:
         facts += [item.organ] if item.organ else []
         if newer := item.standing.superseded_by:
             facts.append(texts.gettext("superseded by {symbol}").format(symbol=called[newer]))
-        shown.append(f"{'  '.join(facts)}\n    {short_title(item.title, 100)}")
+        shown.append(f"{'  '.join(facts)}\n    {short_title(item.called(texts.language), 100)}")
     return "\n".join(shown)
 
 

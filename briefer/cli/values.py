@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 def summaries_value(
     summaries: Iterable[DocumentSummary], folders: Iterable[Folder] = ()
 ) -> list[dict[str, Any]]:
-    """The documents of the library; those in folders with the names on the way to each."""
+    """The documents of the library; those in folders with the names on the way to each.
+
+    `titles` are those in languages in which a document is called otherwise than in `title`.
+    """
     known = {folder.id: folder for folder in folders}
     return [
         {
             "id": summary.id,
             "title": summary.title if summary.titled else None,
+            "titles": dict(summary.titles),
             "symbol": summary.symbol,
             "date": summary.date.isoformat() if summary.date else None,
             "languages": list(summary.languages),
@@ -65,7 +69,13 @@ def folders_value(folders: Sequence[Folder], summaries: Iterable[DocumentSummary
 def trash_value(entries: Iterable[Removed]) -> list[dict[str, Any]]:
     """The documents in the trash; when each came there in UTC."""
     return [
-        {"id": each.id, "title": each.title, "symbol": each.symbol, "removed": each.removed.isoformat()}
+        {
+            "id": each.id,
+            "title": each.title,
+            "titles": dict(each.titles),
+            "symbol": each.symbol,
+            "removed": each.removed.isoformat(),
+        }
         for each in entries
     ]
 
@@ -145,6 +155,7 @@ def hits_value(found: Iterable[DocumentHits], wording: Wording) -> list[dict[str
         {
             "id": document.id,
             "title": document.title if document.titled else None,
+            "titles": dict(document.titles),
             "symbol": document.symbol,
             "count": document.count,
             "hits": [_hit(document, hit, wording) for hit in document.hits],

@@ -23,6 +23,11 @@ class Removed:
     title: str
     symbol: str | None
     removed: datetime.datetime
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def called(self, language: str) -> str:
+        """Its title in `language`, if it has one there."""
+        return dict(self.titles).get(language, self.title)
 
 
 class Trash:
@@ -56,12 +61,18 @@ class Trash:
 
     def entries(self) -> list[Removed]:
         """What is in the trash, removed last first."""
-        columns = (documents.c[name] for name in ("id", "title", "symbol", "removed"))
+        columns = (documents.c[name] for name in ("id", "title", "symbol", "removed", "titles"))
         listed = select(*columns).where(~LIVE).order_by(documents.c.removed.desc(), documents.c.id)
         with self._transactions.reading() as connection:
             found = connection.execute(listed).all()
             return [
-                Removed(row.id, row.title, row.symbol, datetime.datetime.fromisoformat(row.removed))
+                Removed(
+                    row.id,
+                    row.title,
+                    row.symbol,
+                    datetime.datetime.fromisoformat(row.removed),
+                    tuple(row.titles.items()),
+                )
                 for row in found
             ]
 

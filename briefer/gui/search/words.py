@@ -40,9 +40,9 @@ def facet_words(facet: str, value: str, texts: Texts) -> str:
     return value
 
 
-def name_words(found: DocumentHits) -> str:
+def name_words(found: DocumentHits, texts: Texts) -> str:
     """What a document is called: by symbol and title, or title alone."""
-    title = short_title(found.title, 90)
+    title = short_title(found.called(texts.language), 90)
     return f"{found.symbol} · {title}" if found.symbol else title
 
 
@@ -56,7 +56,7 @@ def place_words(hit: Hit, texts: Texts) -> str:
 
 def citation_words(found: DocumentHits, hit: Hit, texts: Texts) -> str:
     """How a passage is cited: E/CN.7/2025/L.4, para. 12 (a)."""
-    name = found.symbol or short_title(found.title)
+    name = found.symbol or short_title(found.called(texts.language))
     if not hit.label:
         return name
     label = local_label(hit.label, texts.language)

@@ -20,9 +20,10 @@ from briefer.app.settings import TRASH_DAYS, Settings
 from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.list_dialog import ListDialog
-from briefer.gui.library.model import KEY, folder_at, summary_at
+from briefer.gui.library.model import folder_at, summary_at
 from briefer.gui.library.order import Order
 from briefer.gui.library.rescue import RescueDialog
+from briefer.gui.library.rows import KEY
 from briefer.gui.main_window import MainWindow
 from tests.factories import plain_document, sample_document
 from tests.gui.window.conftest import LONG, MakeWindow
