@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
-from briefer.app.lacking import Missed, missed
+from briefer.app.lacking import Missed, missed, with_known
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
@@ -170,8 +170,8 @@ class Asked:
 
     def _with_known(self, lacking: Sequence[Missed]) -> str | None:
         """The query with a value that there is in place of one that is lacking, if that finds something."""
-        better = (each.better for each in lacking if each.better is not None)
-        return next((query for query in better if self._finds(query)), None)
+        better = with_known(self._typed, lacking)
+        return better if better is not None and self._finds(better) else None
 
     def _finds(self, typed: str) -> bool:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.app.narrowing import written_value
@@ -20,10 +20,11 @@ KNOWN = 8  # values that are named; more are no help
 
 
 class Missed(NamedTuple):
-    """What is lacking, and the query with a value in its place that there is, None without one."""
+    """What is lacking, and where its value stands in the query."""
 
     lacking: Lacking
-    better: str | None
+    start: int
+    stop: int
 
 
 def missed(view: SearchView, typed: str, forms: WordForms) -> Iterator[Missed]:
@@ -42,5 +43,13 @@ def missed(view: SearchView, typed: str, forms: WordForms) -> Iterator[Missed]:
         known = known_values(view, leaf)
         near = () if isinstance(leaf, Dates) else near_values(value, known)
         field = leaf.name if isinstance(leaf, Field) else "date"
-        better = f"{typed[:first]}{written_value(near[0])}{typed[stop:]}" if near else None
-        yield Missed(Lacking(field, value, near, known[:KNOWN]), better)
+        yield Missed(Lacking(field, value, near, known[:KNOWN]), first, stop)
+
+
+def with_known(typed: str, lacking: Sequence[Missed]) -> str | None:
+    """The query with values that there are in place of those that are lacking, None if one is like none."""
+    if not lacking or not all(each.lacking.near for each in lacking):
+        return None
+    for each in sorted(lacking, key=lambda each: each.start, reverse=True):
+        typed = f"{typed[: each.start]}{written_value(each.lacking.near[0])}{typed[each.stop :]}"
+    return typed

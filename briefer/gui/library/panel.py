@@ -47,7 +47,7 @@ class LibraryPanel(QWidget):
         self._texts = texts
         self._current: str | None = None
         self._listing = self._again = self._unread = False
-        self._read = False
+        self._read = self._fresh = False  # the list has been read, and just now for the first time
         self._order = Order.ITEM
         self._language = texts.language  # of what is listed
         self._kept = PanelState()
@@ -203,7 +203,7 @@ class LibraryPanel(QWidget):
         self.view.setUpdatesEnabled(False)
         self.model.take(rows)
         self.model.size_headings(self._delegate.heading_size)
-        self._read = self._read or first
+        self._read, self._fresh = self._read or first, self._fresh or first
         if len(rows.grouped) > FEW:
             self._settle.start()  # in two steps, because both take their time
         else:
@@ -216,8 +216,9 @@ class LibraryPanel(QWidget):
         left, self._left = self._left, None
         if left is not None and self._read:
             restore_panel(self.view, self.model, left)
-            if self._current is not None and not left.chosen:
+            if self._current is not None and self._fresh:
                 self.set_current(self._current)
+            self._fresh = False
         self.view.setUpdatesEnabled(True)
 
     @Slot()

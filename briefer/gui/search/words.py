@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from briefer.app.lacking_words import lacking_words
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
+from briefer.app.wording import kind_word
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
 from briefer.core.hits import DocumentHits, Hit, Lacking, SearchResults
+from briefer.gui.library.words import organ_name, session_name
 
 _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.MASTHEAD: lambda t: t.pgettext("kind of passages", "cover page"),
@@ -30,10 +32,12 @@ _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
 
 def facet_words(facet: str, value: str, texts: Texts) -> str:
     """What a value of a facet is called."""
+    if facet == "organ":
+        return organ_name(value, texts)
     if facet == "language":
         return texts.language_name(value)
     if facet == "session":
-        return texts.gettext("session {number}").format(number=value)
+        return session_name(value, texts)
     if facet == "kind":
         kind = next((kind for kind in Kind if kind == value), None)
         return _KINDS[kind](texts) if kind else value
@@ -48,8 +52,9 @@ def name_words(found: DocumentHits, texts: Texts) -> str:
 
 def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
-    language = texts.language_name(hit.language, inside=bool(hit.label))
-    place = f"{local_label(hit.label, hit.language)} · {language}" if hit.label else language
+    name = local_label(hit.label, hit.language) if hit.label else kind_word(hit.kind, texts)
+    language = texts.language_name(hit.language, inside=bool(name))
+    place = f"{name} · {language}" if name else language
     translated = texts.gettext("by translation")
     return place if hit.literal else f"{place} · {translated}"
 

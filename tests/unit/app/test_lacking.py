@@ -59,6 +59,12 @@ def test_a_value_that_is_nowhere_is_named_with_those_that_are_like_it(
         assert searcher.find(better).total == 1
 
 
+def test_all_values_that_are_nowhere_are_put_right_together(searcher: Searcher) -> None:
+    found = searcher.find("organ:narcotik symbol:E/CN.7/2025/L.40 drug")
+    assert found.suggestion == f'organ:"Commission on Narcotic Drugs" symbol:{SYMBOL} drug'
+    assert searcher.find("organ:narcotik tag:zebra drug").suggestion is None
+
+
 @pytest.mark.parametrize(
     ("query", "known"),
     [
