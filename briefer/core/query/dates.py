@@ -1,7 +1,8 @@
 """Days, months, years and stretches of them, as a person may write them in a query.
 
-2025, 2025-03, 03.2025, "March 2025", "март 2025 г.", 2025-03-14, 14.03.2025, "14 March 2025", and from one
-to another of them with two dots between; a year that only the end bears is meant of the beginning, too.
+2025, 2025-03, 03.2025, "March 2025", "март 2025 г.", 2025-03-14, 14.03.2025, "14 March 2025", and from
+one to another of them with two dots or a dash between; a year that only the end bears is meant of
+the beginning, too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from briefer.core.dates import find_date, find_range
 
 FIRST, LAST = datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)
 
-_BETWEEN = re.compile(r"\s*(?:\.\.+|…|\s[-–—]\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:\.\.+|…|[–—])\s*|\s+-\s+|(?<=[^\W\d_])-(?=[^\W\d_])")
 _YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})|(?P<other>\d{1,2})\.(?P<its>\d{4})")
 _NAMED = re.compile(r"(?P<day>\d{1,2}\s+)?(?P<month>[^\W\d_]{3,})\.?(?:\s+(?P<year>\d{4}))?")

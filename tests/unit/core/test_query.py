@@ -26,6 +26,7 @@ from briefer.core.query import (
     Words,
     parse_query,
 )
+from briefer.core.query.dates import read_days
 from briefer.core.wordforms import WordForms
 
 A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
@@ -96,6 +97,9 @@ def forms() -> WordForms:
         ("date:2013-07..2014", Dates(date(2013, 7, 1), date(2014, 12, 31))),
         ('date:"July 2013 .. September 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
         ('date:"июль – сентябрь 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ('date:"июль–сентябрь 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ('date:"July-September 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ("year:2013–2014", Dates(date(2013, 1, 1), date(2014, 12, 31))),
         ('date:"3 марта 2025"', Dates(date(2025, 3, 3), date(2025, 3, 3))),
         ('date:"3 March..May 2025"', Dates(date(2025, 3, 3), date(2025, 5, 31))),
         ('date:"10–14 March 2025"', Dates(date(2025, 3, 10), date(2025, 3, 14))),
@@ -218,3 +222,19 @@ def test_any_text_is_read_or_refused_and_what_is_read_asks_for_something(text: s
         position = 0
     assert known
     assert position in range(len(text) + 1)
+
+
+@given(
+    text=st.text("0123456789.-–… Julyмарт", max_size=24)
+    | st.lists(
+        st.sampled_from(["3", "31", "2013", "2013-07", "07.2013", "July", "марта", "..", "–", " "]),
+        max_size=8,
+    ).map("".join)
+)
+def test_any_days_are_a_stretch_of_time_or_refused(text: str) -> None:
+    try:
+        low, high = read_days(text)
+    except ValueError:
+        return
+    assert low <= high
+    assert (low, high) == read_days(f"{low.isoformat()}..{high.isoformat()}")
