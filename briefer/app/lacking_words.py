@@ -23,9 +23,14 @@ _SENTENCES: Mapping[str, Callable[[Texts], str]] = {
 }
 
 
-def lacking_words(lacking: Lacking, texts: Texts) -> str:
-    """A sentence that names the value, and one that names others that there are."""
+def lacking_words(lacking: Lacking, texts: Texts, *, offered: bool = False) -> str:
+    """A sentence that names the value, and one that names others that there are.
+
+    Where another query is `offered` besides, what may be meant stands in that.
+    """
     told = _SENTENCES[lacking.field](texts).format(value=lacking.value)
+    if offered and len(lacking.near) == 1:
+        return told
     if lacking.field == "date" and lacking.known:
         years = "–".join(lacking.known)
         return told + " " + texts.gettext("The documents are of {years}.").format(years=years)

@@ -31,8 +31,9 @@ def show(results: SearchResults, desk: Desk, form: str, *, facets: bool) -> None
         _show_text(results, desk, facets=facets)
         if not results.documents and not results.notes:
             desk.console.notice(gettext("Nothing was found."))
+    offered = results.suggestion is not None
     for lacking in results.lacking:
-        desk.console.notice(lacking_words(lacking, desk.texts))
+        desk.console.notice(lacking_words(lacking, desk.texts, offered=offered))
     if results.suggestion:
         desk.console.notice(gettext("Did you mean: {query}").format(query=results.suggestion))
 

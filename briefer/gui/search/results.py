@@ -164,9 +164,8 @@ class ResultsPanel(QWidget):
     def _tell(self) -> None:
         results = self._results
         empty = results is not None and not self.behind and not self.model.rowCount()
-        lacking = results.lacking if results is not None else ()
         here = self.here.isChecked()
-        nothing, advice = nothing_words(self._texts, lacking, bare=self._bare, here=here)
+        nothing, advice = nothing_words(self._texts, results, bare=self._bare, here=here)
         if empty:
             self._said.setText(nothing)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from briefer.app.lacking_words import lacking_words
 from briefer.app.short_words import short_title
@@ -10,7 +10,7 @@ from briefer.app.texts import Texts
 from briefer.app.wording import kind_word
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
-from briefer.core.hits import DocumentHits, Hit, Lacking, SearchResults
+from briefer.core.hits import DocumentHits, Hit, SearchResults
 from briefer.gui.library.words import organ_name, session_name
 
 _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
@@ -98,17 +98,19 @@ def index_words(percent: int | None, texts: Texts, *, shown: bool) -> str:
 
 
 def nothing_words(
-    texts: Texts, lacking: Sequence[Lacking] = (), *, bare: bool, here: bool
+    texts: Texts, results: SearchResults | None = None, *, bare: bool, here: bool
 ) -> tuple[str, str]:
     """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
     (`here`), or in all; and of what is asked for though nothing in the library is so."""
+    lacking = results.lacking if results is not None else ()
+    offered = results is not None and results.suggestion is not None
     gettext = texts.gettext
     if bare:
         return gettext("The library is empty."), gettext(
             "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
             "saves it by itself."
         )
-    told = "\n\n".join(lacking_words(each, texts) for each in lacking)
+    told = "\n\n".join(lacking_words(each, texts, offered=offered) for each in lacking)
     advice = told or gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
     if here:
         more = gettext("Or search the whole library: switch “This document only” off.")
