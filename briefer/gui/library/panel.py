@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
-from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
-from briefer.gui.library.kept import PanelState, restore_panel, state_of
+from briefer.gui.library.kept import PanelState
+from briefer.gui.library.listing import Lister
 from briefer.gui.library.model import LibraryModel
 from briefer.gui.library.order import Order
-from briefer.gui.library.rows import Rows, rows_of
 from briefer.gui.library.tree import LibraryTree
 from briefer.gui.theme import Palette
 
 PAUSE = 150  # milliseconds without a key before the filter acts
-SETTLE = 15  # milliseconds for other things between two steps of listing many
-FEW = 300  # documents that are listed at once
 
 
 class LibraryPanel(QWidget):
@@ -42,16 +37,8 @@ class LibraryPanel(QWidget):
         self, library: Library, jobs: Jobs, texts: Texts, colors: Palette, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._library = library
-        self._jobs = jobs
         self._texts = texts
         self._current: str | None = None
-        self._listing = self._again = self._unread = False
-        self._read = self._fresh = False  # the list has been read, and just now for the first time
-        self._order = Order.ITEM
-        self._language = texts.language  # of what is listed
-        self._kept = PanelState()
-        self._left: PanelState | None = None  # what the list is still to be restored to
         self.model = LibraryModel(texts, self)
         # The Tab key goes through these in the order they are made in.
         self.more = QToolButton(self)
@@ -67,15 +54,12 @@ class LibraryPanel(QWidget):
         self.view.setModel(self.model)
         self._delegate = DocumentDelegate(texts, colors, self.view)
         self.view.setItemDelegate(self._delegate)
+        self._lister = Lister(library, jobs, texts, self.view, self.model, self._delegate, self.filter.text)
         self._heading = QLabel(self)
         self._heading.setObjectName("panel_heading")
         self._empty = QLabel(self)
         self._empty.setObjectName("hint")
         self._empty.setWordWrap(True)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE)
-        self._settle.timeout.connect(self._restore)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -88,27 +72,22 @@ class LibraryPanel(QWidget):
 
     def close_down(self) -> None:
         self._pause.stop()
-        self._settle.stop()
+        self._lister.close()
         self._unsubscribe()
 
     @property
     def state(self) -> PanelState:
         """How the panel is now, to be restored at the next start."""
-        if self._left is not None:
-            return self._left
-        return state_of(self.view, self.model, self.filter.text()) if self._read else self._kept
+        return self._lister.state
 
     def restore(self, state: PanelState) -> None:
         """Be as `state` says once the library has been read."""
-        self._kept = state
         self.filter.setText(state.filter)
-        self._order = state.order
-        self._list()
+        self._lister.restore(state)
 
     def sort(self, order: Order) -> None:
         """Sort documents by `order`."""
-        self._order = order
-        self._list()
+        self._lister.sort(order)
 
     def summary(self, document_id: str | None) -> DocumentSummary | None:
         """The document of this id as it is listed, None if it is not saved."""
@@ -117,8 +96,7 @@ class LibraryPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the list anew, off the window's thread; wishes that come meanwhile are one."""
-        self._unread = True
-        self._list()
+        self._lister.refresh()
 
     def set_current(self, document_id: str | None) -> None:
         """Mark the document that stands open."""
@@ -144,93 +122,24 @@ class LibraryPanel(QWidget):
         self.more.setAccessibleName(gettext("More about the library"))
         self.import_button.setText(gettext("Import documents…"))
         self.view.setAccessibleName(gettext("Library"))
-        self._list()
+        self._lister.list()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def _list(self) -> None:
-        """List what there is as it is wished for now: of many documents off the window's thread."""
-        if self._listing:
-            self._again = True
-            return
-        wanted = replace(
-            self.model.listing,
-            order=self._order,
-            wanted=self.filter.text(),
-            height=self._delegate.row_height,
-        )
-        if not self._unread and len(wanted.summaries) <= FEW:
-            self._take(rows_of(wanted, self._texts))
-            return
-        reading, self._unread = self._unread, False
-        before = self.model.listing if self._read and self._language == self._texts.language else None
-        self._listing, self._language = True, self._texts.language
-
-        def work(progress: Progress) -> Rows | None:
-            listing = wanted
-            if reading:
-                summaries, folders = self._library.summaries(), self._library.folders()
-                listing = replace(wanted, summaries=summaries, folders=folders)
-            return rows_of(listing, self._texts, progress.check) if listing != before else None
-
-        def done(rows: Rows | None) -> None:
-            self._listing = False
-            if rows is not None:
-                self._take(rows, first=reading and not self._read)
-            if reading:
-                self.listed.emit()
-            self._go_on()
-
-        def failed(error: Exception) -> None:
-            self._listing = False
-            self.troubled.emit(error)
-            self._go_on()
-
-        words = self._texts.gettext("Reading the library…")
-        self._jobs.start(Task(words, work), done, failed, quiet=self._read)
-
-    def _go_on(self) -> None:
-        if self._again:
-            self._again = False
-            self._list()
-
-    def _take(self, rows: Rows, *, first: bool = False) -> None:
-        """Show other rows, and leave everything else as it was."""
-        self._left = self.state
-        self.view.setUpdatesEnabled(False)
-        self.model.take(rows)
-        self.model.size_headings(self._delegate.heading_size)
-        self._read, self._fresh = self._read or first, self._fresh or first
-        if len(rows.grouped) > FEW:
-            self._settle.start()  # in two steps, because both take their time
-        else:
-            self._restore()
-        self._tell_emptiness()
+    @Slot()
+    def _begin(self) -> None:
+        if self._current is not None:
+            self.set_current(self._current)
 
     @Slot()
-    def _restore(self) -> None:
-        """Let the list be as it was before it was another one."""
-        left, self._left = self._left, None
-        if left is not None and self._read:
-            restore_panel(self.view, self.model, left)
-            if self._current is not None and self._fresh:
-                self.set_current(self._current)
-            self._fresh = False
-        self.view.setUpdatesEnabled(True)
-
-    @Slot()
-    def _size_headings(self) -> None:
-        self.model.size_headings(self._delegate.heading_size)
-        self.view.scheduleDelayedItemsLayout()
-
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
         self._empty.setVisible(none or hidden)
-        self._invitation.setVisible(none and self._read)
+        self._invitation.setVisible(none and self._lister.read)
         self._empty.setText(
             gettext(
                 "No documents are saved yet. Saving one, or annotating it, puts it here and makes it "
@@ -242,9 +151,11 @@ class LibraryPanel(QWidget):
 
     def _connect(self, library: Library) -> None:
         self.view.open_wanted.connect(self.open_wanted)
-        self._pause.timeout.connect(self._list)
-        self.view.resized.connect(self._size_headings)
-        self.view.lettered.connect(self._list)
+        self._lister.listed.connect(self.listed)
+        self._lister.troubled.connect(self.troubled)
+        self._lister.shown.connect(self._tell_emptiness)
+        self._lister.began.connect(self._begin)
+        self._pause.timeout.connect(self._lister.list)
         self.filter.textChanged.connect(self._pause.start)
         # The library tells in the thread that changed it; the signal brings that over here.
         self._library_changed.connect(self.refresh)

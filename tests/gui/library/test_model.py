@@ -17,9 +17,10 @@ from briefer.app.texts import Texts
 from briefer.core.families import Standing
 from briefer.core.folders import Folder
 from briefer.gui.jobs import Jobs
+from briefer.gui.library.listing import FEW
 from briefer.gui.library.model import DOCUMENTS, LibraryModel, folder_at, summary_at
 from briefer.gui.library.order import Order, natural
-from briefer.gui.library.panel import FEW, LibraryPanel
+from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.theme import Theme, palette
 from tests.benchmarks.column import MadeUp, made_up
 from tests.gui.models import ModelTester
@@ -225,4 +226,21 @@ def test_many_documents_are_listed_off_the_windows_thread(texts: Texts, qtbot: Q
     assert panel.model.find(made_up(3 * FEW).id).isValid()
     panel.filter.setText(f"matter {FEW} ")
     qtbot.waitUntil(lambda: len(list(panel.model.indexes())) < 6)
+    panel.close_down()
+
+
+def test_a_listing_that_was_stopped_is_begun_again_with_the_next_wish(
+    texts: Texts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    jobs = Jobs()
+    panel = LibraryPanel(MadeUp(tmp_path, 3 * FEW), jobs, texts, palette(Theme.LIGHT))
+    qtbot.addWidget(panel)
+    jobs.started.connect(lambda job: job.cancel())
+    panel.refresh()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert not panel.model.summaries
+    jobs.started.disconnect()
+    with qtbot.waitSignal(panel.listed):
+        panel.refresh()
+    assert len(panel.model.summaries) == 3 * FEW
     panel.close_down()
