@@ -16,7 +16,7 @@ from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
-from briefer.gui.jobs import Job
+from briefer.gui.jobs import Job, Told
 from briefer.gui.parts import Parts
 from briefer.gui.search.catching_up import CatchingUp
 from briefer.gui.search.field import SearchField
@@ -124,6 +124,14 @@ class SearchDesk(QObject):
         self._results.wait()
         job = self._jobs.start(Task(self._texts.gettext("Searching the library…"), work), done, failed)
         self._job = job
+        job.told.connect(self._told)
+
+    @Slot(object)
+    def _told(self, told: Told) -> None:
+        """Somebody has stopped the search: neither is it done nor has it failed."""
+        if told.ended and told.job is self._job:
+            self._job = None
+            self._results.give_up()
 
     def _refuse(self, wrong: QueryWrong, *, typing: bool) -> None:
         """Say what is wrong, and mark the place once nobody types any more."""

@@ -130,6 +130,11 @@ class ResultsPanel(QWidget):
         if self._results is None:
             self.say(lambda texts: texts.gettext("Searching the library…"))
 
+    def give_up(self) -> None:
+        """The search was stopped: what was found before stays."""
+        if self._results is None:
+            self.say(lambda texts: texts.gettext("The search was stopped. Press Enter to search again."))
+
     def set_here(self, possible: bool, on: bool) -> None:
         """Whether the document at hand can be searched alone, and is."""
         self.here.setEnabled(possible)

@@ -149,6 +149,13 @@ def test_whatever_becomes_of_the_index_the_results_are_the_same(
     assert not saved.frame.results.behind
 
 
+def test_a_search_that_is_stopped_says_so(saved: MainWindow, qtbot: QtBot) -> None:
+    stop = saved.parts.jobs.started.connect(lambda job: job.cancel())
+    assert "The search was stopped." in search(saved, "drug", qtbot)
+    saved.parts.jobs.started.disconnect(stop)
+    assert "in 1 document" in search(saved, "drug", qtbot)
+
+
 def test_a_library_without_index_is_searched_while_it_is_made(
     saved: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
