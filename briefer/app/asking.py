@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
+from briefer.app.lacking import Missed, missed, with_known
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
@@ -51,6 +53,7 @@ class Asked:
         for number, ids in enumerate(groups):
             query = self._query if number < len(groups) - 2 else self._wide
             chosen += self._view.ordered(ids, query, limit - len(chosen))
+        lacking = [] if total else list(missed(self._view, self._typed, self._forms))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
         return SearchResults(
             documents=maker.documents([self._found(identity) for identity in chosen]),
@@ -59,7 +62,8 @@ class Asked:
             literal=sum(len(ids) for ids in groups[:3]),
             passages=(self._translated or self._literal).passages,
             facets=self._facets(set().union(*groups)) if facets else {},
-            suggestion=self._suggestion(),
+            suggestion=self._suggestion() or self._with_known(lacking),
+            lacking=tuple(each.lacking for each in lacking),
             behind=self._view.behind,
         )
 
@@ -163,6 +167,11 @@ class Asked:
                 if self._finds(query):
                     return query
         return None
+
+    def _with_known(self, lacking: Sequence[Missed]) -> str | None:
+        """The query with a value that there is in place of one that is lacking, if that finds something."""
+        better = with_known(self._typed, lacking)
+        return better if better is not None and self._finds(better) else None
 
     def _finds(self, typed: str) -> bool:
         try:

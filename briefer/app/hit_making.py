@@ -56,7 +56,8 @@ class HitMaker:
             for plan in plans
         }
         texts = self._view.texts(wanted)
-        return tuple(self._document(plan, texts[plan.found.id]) for plan in plans)
+        titles = self._view.titles([each.id for each in found])
+        return tuple(self._document(plan, texts[plan.found.id], titles[plan.found.id]) for plan in plans)
 
     def _planned(self, found: Found, pairs: Pairs | None) -> _Plan:
         literal = _chosen(found.literal, pairs, set())
@@ -70,14 +71,18 @@ class HitMaker:
         shown = places[: self._most]
         return _Plan(found, shown, {place: _opposite(place, pairs) for place, _ in shown}, count)
 
-    def _document(self, plan: _Plan, texts: Mapping[Place, PassageText]) -> DocumentHits:
+    def _document(
+        self, plan: _Plan, texts: Mapping[Place, PassageText], titles: Mapping[str, str]
+    ) -> DocumentHits:
         facts = self._view.facts.all[plan.found.id]
         hits = tuple(
             self._hit(place, plan.opposite[place], texts, literal=literal, note=plan.found.notes.get(place))
             for place, literal in plan.places
             if place in texts
         )
-        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled)
+        return DocumentHits(
+            facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled, tuple(titles.items())
+        )
 
     def _hit(
         self,
@@ -107,6 +112,8 @@ class HitMaker:
             literal=literal,
             note=note,
             note_marks=marks(self._forms.tokens(note), self._words) if note is not None else (),
+            kind=passage.kind,
+            translation=passage.translation,
         )
 
     def _marks(self, passage: PassageText) -> tuple[Span, ...]:

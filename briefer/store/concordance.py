@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, tuple_
 
-from briefer.core.document import Kind
+from briefer.core.document import Kind, Translation
 from briefer.store.database import Database
 from briefer.store.schema import documents, paragraphs, versions
 
@@ -28,6 +28,8 @@ class Holder:
     index: int
     label: str | None
     text: str
+    kind: Kind
+    translation: Translation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,13 @@ class ConcordanceView:
         return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        columns = (paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text"))
+        columns = (
+            paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text", "kind")
+        )
         listed = (
-            select(*columns, documents.c.title, documents.c.symbol)
+            select(
+                *columns, documents.c.title, documents.c.titles, documents.c.symbol, versions.c.translation
+            )
             .join(documents, documents.c.id == paragraphs.c.document_id)
             .join(
                 versions,
@@ -124,7 +130,15 @@ class ConcordanceView:
         )
         for row in self._connection.execute(listed):
             yield Holder(
-                row.document_id, row.title, row.symbol, row.language, row.number, row.label, row.text
+                row.document_id,
+                row.titles.get(row.language, row.title),
+                row.symbol,
+                row.language,
+                row.number,
+                row.label,
+                row.text,
+                Kind(row.kind),
+                Translation(row.translation) if row.translation else None,
             )
 
 

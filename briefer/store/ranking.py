@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from whoosh import fields, index, reading
 from whoosh.analysis import RegexTokenizer
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.query import And, Or, Term
 from whoosh.query import Query as WhooshQuery
@@ -56,7 +57,7 @@ class Ranking:
     def write(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
         """Put `entries` in, after those of the documents `gone` are taken out."""
         self.close()
-        opened = index.open_dir(str(self._folder), schema=_schema())
+        opened = self._opened_index()
         writer = opened.writer(timeout=0, limitmb=_MEMORY)
         try:
             for document_id in gone:
@@ -90,9 +91,13 @@ class Ranking:
 
     def _opened(self) -> Searcher:
         if self._searcher is None:
-            self._index = index.open_dir(str(self._folder), schema=_schema())
+            self._index = self._opened_index()
             self._searcher = self._index.searcher()
         return self._searcher
+
+    def _opened_index(self) -> FileIndex:
+        # Never mapped into memory: a mapped file that somebody cuts short kills the process.
+        return FileStorage(str(self._folder), supports_mmap=False).open_index(schema=_schema())
 
     def _id(self, searcher: Searcher, number: int) -> str:
         known = self._ids.get(number)
