@@ -65,7 +65,8 @@ class LibraryModel(QStandardItemModel):
         self.clear()
         self.setColumnCount(1)
         self._rows = rows
-        self.invisibleRootItem().appendRows(rows.top)
+        for item in rows.top:
+            self.appendRow(item)  # what is appended to the model's root item would stay for good
 
     def size_headings(self, size: Callable[[QModelIndex], QSize]) -> None:
         """Give every heading the size that it needs; who shows them lays them out anew."""

@@ -63,9 +63,10 @@ def test_lists_that_are_filled_again_keep_no_rows(opened: MainWindow, qtbot: QtB
 
     def fill() -> None:
         opened.frame.outline.retranslate()
-        opened.frame.library.retranslate()
+        opened.frame.library.model.retranslate()
         QApplication.processEvents()
 
+    opened.parts.keeper.make_folder("Vienna")
     opened.workspace.save()
     qtbot.waitUntil(lambda: opened.parts.jobs.idle and opened.frame.library.model.rowCount() > 0)
     fill()
