@@ -17,9 +17,6 @@ from briefer.app.task import Progress
 from briefer.core.hits import SearchResults
 from tests.factories import plain_document, sample_document
 
-# Whoosh leaves a damaged file open.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
