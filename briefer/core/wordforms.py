@@ -25,7 +25,6 @@ from briefer.core.symbols import fold as fold_look_alikes
 
 # Soft hyphen, zero-width space and joiners, byte order mark: never seen, so never compared.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_APOSTROPHES = str.maketrans("’ʼ", "''")
 _LETTER = r"[^\W_]"
 _WITHIN = rf"[\u0300-\u036f{_INVISIBLE}]+|['’ʼ](?={_LETTER})"
 _WORD = rf"{_LETTER}+(?:(?:{_WITHIN}){_LETTER}*)*"
@@ -245,7 +244,7 @@ def _fold_all(words: Sequence[str]) -> list[str]:
 def fold(word: str) -> str:
     """`word` in lower case, ё as е, without accents, soft hyphens and other invisible characters."""
     folded = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
-    return _UNSEEN.sub("", folded).translate(_APOSTROPHES) or word
+    return _UNSEEN.sub("", folded).replace("’", "'").replace("ʼ", "'") or word
 
 
 def _folded_symbol(written: str) -> str | None:

@@ -67,6 +67,7 @@ class Opened:
     generation: int
     segments: tuple[Segment, ...]
     alive: tuple[Numbers, ...]
+    kept: bool = True  # in its folder, not in memory alone
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -141,7 +142,7 @@ class SearchIndex:
             ids = list(contents.generations())
             segments = (build(contents.taken(ids)),) if ids else ()
             alive = tuple(np.ones(len(segment.ids), dtype=bool) for segment in segments)
-            self._momentary = Opened(contents.generation, segments, alive)
+            self._momentary = Opened(contents.generation, segments, alive, kept=False)
         return self._momentary
 
     def refresh(self, contents: Contents, report: Report) -> None:
