@@ -69,7 +69,7 @@ class KnownPairs:
             self._known.clear()
             unknown = list(keys)
         for identity, sides in _beads(connection, unknown).items():
-            self._known[keys[identity]] = _pairs(keys[identity][1], keys[identity][2], sides)
+            self._known[keys[identity]] = pairs_of(keys[identity][1], keys[identity][2], sides)
         return {identity: self._known[key] for identity, key in keys.items()}
 
     def clear(self) -> None:
@@ -99,7 +99,8 @@ def _beads(
     return found
 
 
-def _pairs(left: str, right: str, sides: Sequence[tuple[list[int], list[int]]]) -> Pairs:
+def pairs_of(left: str, right: str, sides: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Pairs:
+    """The pairs of two versions by the sides of their beads."""
     beads = {}
     for which, language in enumerate((left, right)):
         count = max((index for side in sides for index in side[which]), default=-1) + 1
