@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,6 @@ class Asked:
         self._wide = translator.widened(self._query, typed, view)
         self._literal = view.answers(self._query)
         self._translated = view.answers(self._wide) if self._wide != self._query else None
-        self._partial = view.evaluation.rows(wanted(self._query))
         self._noted = self._annotations()
 
     def results(self, limit: int, passages: int, *, facets: bool) -> SearchResults:
@@ -98,6 +97,11 @@ class Asked:
                 literal = rows.paragraphs(self._partial[segment])
         return Found(identity, rows, literal, translated, self._noted.get(identity, {}))
 
+    @cached_property
+    def _partial(self) -> list[Numbers]:
+        """Of each segment, the rows that hold any of the words."""
+        return self._view.evaluation.rows(wanted(self._query))
+
     def _asks_for_passages(self) -> bool:
         """Not if the query only says something of documents as wholes."""
         return not all(is_of_document(leaf) for leaf, _ in leaves(self._query))
@@ -143,8 +147,7 @@ class Asked:
         answers = self._translated or self._literal
         counted: dict[str, dict[str, int]] = {
             **self._view.listing.counted(documents),
-            "language": answers.counted(kinds=False),
-            "kind": answers.counted(kinds=True),
+            **answers.counted(),
         }
         return {
             name: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

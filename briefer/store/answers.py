@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,16 +137,19 @@ class Answers:
                 return [rows.passage(int(row)) for row in rows.paragraphs(part.rows)]
         return []
 
-    def counted(self, *, kinds: bool) -> dict[str, int]:
-        """In how many documents passages of each kind answer, or of each language."""
-        counts: dict[str, int] = {}
+    def counted(self) -> dict[str, dict[str, int]]:
+        """In how many documents passages of each `language` and of each `kind` answer."""
+        counts: dict[str, Counter[str]] = {"language": Counter(), "kind": Counter()}
         for part in self.parts:
             segment = part.segment
-            names = segment.kind_names if kinds else segment.language_names
-            slots = segment.kind_slots if kinds else segment.language_slots
-            flags = np.zeros((len(segment.ids), len(names)), dtype=bool)
-            flags.reshape(-1)[slots[part.rows & segment.paragraphs]] = True
-            for name, count in zip(names, np.count_nonzero(flags, axis=0).tolist(), strict=True):
-                if count:
-                    counts[name] = counts.get(name, 0) + count
-        return counts
+            flags = np.zeros(
+                (len(segment.ids), len(segment.language_names), len(segment.kind_names)), dtype=bool
+            )
+            flags.reshape(-1)[segment.slots[part.rows & segment.paragraphs]] = True
+            for name, names, axis in (
+                ("language", segment.language_names, 2),
+                ("kind", segment.kind_names, 1),
+            ):
+                held = np.count_nonzero(flags.any(axis=axis), axis=0).tolist()
+                counts[name].update({value: n for value, n in zip(names, held, strict=True) if n})
+        return {name: dict(found) for name, found in counts.items()}

@@ -7,7 +7,8 @@ passages, by all of its passages taken together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
+from operator import and_, or_
 from typing import Protocol
 
 import numpy as np
@@ -45,11 +46,15 @@ class Evaluation:
 
     def answers(self, query: Query) -> Answers:
         """Beginnings and likenesses must be resolved."""
-        apart = all(not (isinstance(leaf, Field) and leaf.name in OF_PASSAGES) for leaf, _ in leaves(query))
+        apart = _asks_apart(query) and not any(
+            isinstance(leaf, Field) and leaf.name in OF_PASSAGES for leaf, _ in leaves(query)
+        )
         parts = []
         for number, segment in enumerate(self._segments):
             alive = self._alive[number]
-            rows = _combined(query, partial(self._rows, number)) & alive[segment.documents]
+            rows = _combined(query, partial(self._rows, number))
+            if not alive.all():
+                rows = rows & alive[segment.documents]
             alone = np.logical_or.reduceat(rows, segment.starts[:-1])
             together = np.zeros_like(alone)
             if apart:
@@ -111,13 +116,22 @@ def _combined(query: Query, of_leaf: Callable[[Leaf], Numbers]) -> Numbers:
         case Not(part):
             return ~_combined(part, of_leaf)
         case All(parts):
-            every: Numbers = np.all([_combined(part, of_leaf) for part in parts], axis=0)
-            return every
+            return reduce(and_, (_combined(part, of_leaf) for part in parts))
         case Some(parts):
-            some: Numbers = np.any([_combined(part, of_leaf) for part in parts], axis=0)
-            return some
+            return reduce(or_, (_combined(part, of_leaf) for part in parts))
         case _:
             return of_leaf(query)
+
+
+def _asks_apart(query: Query) -> bool:
+    """Whether passages together may answer `query` of which none does alone."""
+    match query:
+        case All() | Not():
+            return True
+        case Some(parts):
+            return any(map(_asks_apart, parts))
+        case _:
+            return False
 
 
 def row_of(segment: Segment, document: int, language: str, number: int) -> int | None:

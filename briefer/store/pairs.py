@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from briefer.store.inverted.segment import Numbers
 
 Place = tuple[str, int]  # language, paragraph
+Sides = tuple[Sequence[int], Sequence[int]]
 _KEPT = 400  # documents
 _HEADS = "SELECT id, left_language, right_language, beads_digest FROM documents"
 _BEADS = 'SELECT document_id, "left", "right" FROM beads'
@@ -28,7 +29,7 @@ class Pairs:
 
     left: str
     right: str
-    sides: Sequence[tuple[Sequence[int], Sequence[int]]]
+    sides: Sequence[Sides]
     beads: Mapping[str, Numbers]
 
     def of(self, language: str, numbers: Numbers) -> Numbers:
@@ -77,11 +78,9 @@ class KnownPairs:
         self._known.clear()
 
 
-def _beads(
-    connection: Connection, document_ids: Sequence[str]
-) -> dict[str, list[tuple[list[int], list[int]]]]:
+def _beads(connection: Connection, document_ids: Sequence[str]) -> dict[str, list[Sides]]:
     """Both sides of the beads of some documents, in order."""
-    found: dict[str, list[tuple[list[int], list[int]]]] = {identity: [] for identity in document_ids}
+    found: dict[str, list[Sides]] = {identity: [] for identity in document_ids}
     if not document_ids:
         return found
     marks = ",".join("?" * len(document_ids))
@@ -94,12 +93,13 @@ def _beads(
     place = 0
     for identity, group in groupby(rows, key=itemgetter(0)):
         for _ in group:
-            found[identity].append((lists[place], lists[place + 1]))
+            # Tuples of numbers are nothing that the garbage collector has to look at.
+            found[identity].append((tuple(lists[place]), tuple(lists[place + 1])))
             place += 2
     return found
 
 
-def pairs_of(left: str, right: str, sides: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Pairs:
+def pairs_of(left: str, right: str, sides: Sequence[Sides]) -> Pairs:
     """The pairs of two versions by the sides of their beads."""
     beads = {}
     for which, language in enumerate((left, right)):
@@ -109,4 +109,4 @@ def pairs_of(left: str, right: str, sides: Sequence[tuple[Sequence[int], Sequenc
             for index in side[which]:
                 numbers[index] = number
         beads[language] = np.array(numbers, dtype=np.int64)
-    return Pairs(left, right, sides, beads)
+    return Pairs(left, right, tuple(sides), beads)

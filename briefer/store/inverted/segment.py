@@ -99,14 +99,10 @@ class Segment:
         return found
 
     @cached_property
-    def language_slots(self) -> Numbers:
-        """Of each row, the place of its document and language in a table of both."""
-        return self.documents * np.int32(len(self.language_names)) + self.languages
-
-    @cached_property
-    def kind_slots(self) -> Numbers:
-        """The same of its document and kind."""
-        return self.documents * np.int32(len(self.kind_names)) + self.kinds
+    def slots(self) -> Numbers:
+        """Of each row, the place of its document, language and kind in a table of all of them."""
+        rows = self.documents * np.int32(len(self.language_names)) + self.languages
+        return rows * np.int32(len(self.kind_names)) + self.kinds
 
     def occurrences(self, stem: str) -> slice:
         """Where the rows and offsets of a stem are listed."""
