@@ -104,6 +104,8 @@ def export_notes(program: Path, folder: Path, environ: Mapping[str, str]) -> Non
     ask("annotate", document, "--paragraph", "1", "--note", "Ask the authors.", "--tag", "finance")
     if not json.loads(ask("search", "наркотиков", "--format", "json")):
         raise SystemExit("The search found nothing.")
+    if "unknown" in ask("library", "info", "--verbose"):
+        raise SystemExit("Diagnostics do not know what the bundle is made of.")
     for suffix in ("docx", "html", "md"):
         note = folder / f"note.{suffix}"
         ask("export", document, "--to", note)

@@ -6,7 +6,6 @@ No word of a document or a note is in it.
 from __future__ import annotations
 
 import platform
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -99,6 +98,4 @@ def _version(package: str, texts: Texts) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        # A frozen program carries no metadata; what it has loaded says it itself.
-        loaded = getattr(sys.modules.get(package.lower()), "__version__", None)
-        return str(loaded) if loaded else texts.gettext("unknown")
+        return texts.gettext("unknown")

@@ -21,6 +21,7 @@ from briefer.app.settings import Settings
 from briefer.app.state import StateFile, state_file
 from briefer.app.task import Progress
 from briefer.app.texts import Texts
+from briefer.gui.collecting import Collecting
 from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.message import address
@@ -83,6 +84,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
+    collecting = Collecting(application)
     add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
@@ -95,6 +97,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     if answering is not None:
         answering.close()
     parts.look.close()
+    collecting.close()
     assembly.close()
     return code
 

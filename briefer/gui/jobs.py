@@ -129,6 +129,7 @@ class Jobs(QObject):
         if not told.ended or told.job not in self._running:
             return
         done, failed = self._running.pop(told.job)
+        told.job.wait(1.0)  # it may be on its way out of the signal still, which needs its sender
         told.job.deleteLater()
         if told.error is None:
             done(told.result)

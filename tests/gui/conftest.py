@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.app.texts import Texts
+from briefer.gui.collecting import Collecting
 from briefer.gui.jobs import JOB
 
 
@@ -25,6 +26,14 @@ from briefer.gui.jobs import JOB
 def texts() -> Texts:
     """The English texts as they stand in the source."""
     return Texts(Path("no-catalogues"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collecting(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected as in the program: in a job's thread it may take objects of Qt's with it."""
+    made = Collecting(qapp)
+    yield
+    made.close()
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,7 @@ SIZES = (QSize(1366, 768), QSize(683, 384), QSize(910, 512), QSize(1920, 1080))
 WORDS = ("drug", "наркотик", "PP6", "pair", '"', "zzz", "12 (a)", "year:2025")
 WARM = 60  # steps until everything is loaded that stays
 MEGABYTES = 0.25  # a step at most; a document that stays takes more
+SETTLED, FLAT = 1_000, 25  # from how many steps on a long walk may take how many megabytes more, however long
 
 
 class Walker:
@@ -125,7 +126,7 @@ def test_a_random_walk_ends_well(
 ) -> None:
     steps, seed = request.config.getoption("--steps"), request.config.getoption("--seed")
     walker = Walker(window, files, seed)
-    warm = 0.0
+    warm = settled = 0.0
     try:
         for number in range(steps):
             walker.step()
@@ -134,6 +135,9 @@ def test_a_random_walk_ends_well(
             if number == min(WARM, steps // 2):
                 gc.collect()
                 warm = resident()
+            if number == SETTLED:
+                gc.collect()
+                settled = resident()
         qtbot.waitUntil(lambda: window.parts.jobs.idle, timeout=3 * LONG)
     except BaseException:
         print(f"seed {seed}, the last steps: {walker.done[-12:]}")  # noqa: T201 - for who repairs it
@@ -141,4 +145,5 @@ def test_a_random_walk_ends_well(
     gc.collect()
     walked = steps - min(WARM, steps // 2)
     assert resident() - warm < 30 + MEGABYTES * walked, "memory grows"
+    assert steps <= SETTLED or resident() - settled < FLAT, "memory goes on growing"
     assert len(window.workspace.shelf.tabs) <= len(files)
