@@ -90,6 +90,35 @@ def test_a_damaged_index_gives_the_same_results(library: Library, damage: object
     assert Searcher(library).find("drugs").total == expected[0].total + 1
 
 
+class Killed(BaseException):
+    """Stops what runs where it is."""
+
+
+def test_who_is_stopped_while_indexing_leaves_the_index_as_it_was(library: Library) -> None:
+    searcher = Searcher(library)
+    expected = searcher.find("drugs")
+    seal = library.folder / "index" / "seal.json"
+    written = seal.stat().st_mtime_ns
+
+    def stop(share: float) -> None:
+        if share > 0.5:
+            raise Killed
+
+    for number in range(3):
+        library.save(OpenDocument(plain_document({"en": ["drugs anew"]}, f"anew-{number}.txt")))
+    with pytest.raises(Killed), library.store.search.view() as view:
+        view.refresh(stop)
+    # What somebody leaves who is killed after the segments are on disk and before they are sealed.
+    stray = seal.with_name("stray.passages")
+    stray.write_bytes(b"half a segment")
+    behind = searcher.find("drugs", patient=False)
+    assert behind.behind
+    assert behind.documents == expected.documents
+    assert seal.stat().st_mtime_ns == written
+    assert searcher.find("drugs").total == expected.total + 3
+    assert not stray.exists()
+
+
 def test_many_small_changes_leave_few_files_and_the_same_results(library: Library) -> None:
     searcher = Searcher(library)
     for number in range(30):
