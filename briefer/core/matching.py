@@ -78,7 +78,7 @@ class Marker:
     def marks(self, text: str, stems: str) -> tuple[Span, ...]:
         """Where `text` holds any of the words: ascending, not overlapping."""
         found = [
-            (first, first + length) for needle, length in self._exact for first in _needles(stems, needle)
+            (first, first + length) for needle, length in self._exact for first in needles(stems, needle)
         ]
         if self._others:
             held = stems.split()
@@ -93,7 +93,7 @@ class Marker:
         return _merged([(spans[first][0], spans[last][1]) for first, last in found if last in spans])
 
 
-def _needles(stems: str, needle: str) -> Iterator[int]:
+def needles(stems: str, needle: str) -> Iterator[int]:
     """The numbers of the stems at which `needle`, as in `Words.needle`, stands in a string of stems."""
     number, counted = 0, 0
     place = stems.find(needle)

@@ -19,7 +19,7 @@ _AT_ONCE = 500  # documents in one question to the database
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A paragraph that holds the words."""
+    """A paragraph that holds the words; `stems` as in `WordForms.stems`, made by a `method` of it."""
 
     document_id: str
     title: str
@@ -28,6 +28,8 @@ class Holder:
     index: int
     label: str | None
     text: str
+    stems: str
+    method: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,10 @@ class ConcordanceView:
         return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        columns = (paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text"))
+        names = ("document_id", "language", "number", "label", "text", "stems")
+        columns = (paragraphs.c[name] for name in names)
         listed = (
-            select(*columns, documents.c.title, documents.c.symbol)
+            select(*columns, documents.c.title, documents.c.symbol, documents.c.method)
             .join(documents, documents.c.id == paragraphs.c.document_id)
             .join(
                 versions,
@@ -124,7 +127,15 @@ class ConcordanceView:
         )
         for row in self._connection.execute(listed):
             yield Holder(
-                row.document_id, row.title, row.symbol, row.language, row.number, row.label, row.text
+                row.document_id,
+                row.title,
+                row.symbol,
+                row.language,
+                row.number,
+                row.label,
+                row.text,
+                row.stems,
+                row.method,
             )
 
 
