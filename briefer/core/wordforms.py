@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -50,6 +50,7 @@ _UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 _CACHE = 100_000  # words
+_SPARE = 6  # pieces between spaces without a word: dashes, stops
 _LONGEST_PIECE = 40  # letters between spaces; longer ones hardly come again
 
 
@@ -164,7 +165,7 @@ class WordForms:
         """The tokens in the order of the text."""
         return list(self._tokens(text))
 
-    def spans(self, text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+    def spans(self, text: str, numbers: Collection[int]) -> dict[int, tuple[int, int]]:
         """Where the tokens with these numbers stand; those that are not there are left out.
 
         Much quicker than `tokens`: no stems are found, and what stands between spaces is cut once,
@@ -173,10 +174,16 @@ class WordForms:
         if "\n" in text or "\r" in text or (_GROUP.search(text) and _ACROSS.search(text)):
             listed = [word[1:3] for word in self._words(text)]
             return {number: listed[number] for number in numbers if number < len(listed)}
-        pieces = text.split(" ")
-        cut = list(map(self._pieces.__getitem__, pieces))
-        counted = list(accumulate(map(len, cut)))
-        found = {}
+        found: dict[int, tuple[int, int]] = {}
+        last = max(numbers, default=0)
+        for most in (last + _SPARE, -1):  # mostly as many pieces as words are enough
+            pieces = text.split(" ", most)
+            if 0 <= most < len(pieces):
+                pieces.pop()
+            cut = list(map(self._pieces.__getitem__, pieces))
+            counted = list(accumulate(map(len, cut)))
+            if counted[-1] > last:
+                break
         for number in numbers:
             place = bisect_right(counted, number)
             if place < len(pieces):
