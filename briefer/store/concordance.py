@@ -19,7 +19,7 @@ _AT_ONCE = 500  # documents in one question to the database
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A paragraph that holds the words."""
+    """A paragraph that holds the words; `stems` as in `WordForms.stems`, made by a `method` of it."""
 
     document_id: str
     title: str
@@ -30,6 +30,8 @@ class Holder:
     text: str
     kind: Kind
     translation: Translation | None
+    stems: str
+    method: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,11 @@ class ConcordanceView:
         return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        columns = (
-            paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text", "kind")
-        )
+        names = ("document_id", "language", "number", "label", "text", "kind", "stems")
+        about = (documents.c.title, documents.c.titles, documents.c.symbol, documents.c.method)
+        columns = (paragraphs.c[name] for name in names)
         listed = (
-            select(
-                *columns, documents.c.title, documents.c.titles, documents.c.symbol, versions.c.translation
-            )
+            select(*columns, *about, versions.c.translation)
             .join(documents, documents.c.id == paragraphs.c.document_id)
             .join(
                 versions,
@@ -139,6 +139,8 @@ class ConcordanceView:
                 row.text,
                 Kind(row.kind),
                 Translation(row.translation) if row.translation else None,
+                row.stems,
+                row.method,
             )
 
 

@@ -1,163 +1,159 @@
 """Which documents speak most of what a query asks for. Nothing else knows Whoosh.
 
-One entry a document: the stems of all its paragraphs, and of its title, symbol and organs, which
-count three times, without positions. Whoosh is only asked for positive words (its NOT
-fails at times) and only for the order; what answers is decided in `briefer.store.answers`.
+Whoosh's BM25F weighs each stem that is asked for, in all documents at once, over the lists of the
+index: the stems of all paragraphs of a document, and of its title, symbol and organs, which count
+three times. So Whoosh has no files of its own, which would have to be written, kept and trusted. Only what
+a query asks for counts, and only for the order; what answers is decided in `briefer.store.evaluation`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from struct import pack
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
 
-from whoosh import fields, index, reading
-from whoosh.analysis import RegexTokenizer
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.query import And, Or, Term
-from whoosh.query import Query as WhooshQuery
-from whoosh.searching import Searcher
-from whoosh.writing import SegmentWriter
+import numpy as np
+from whoosh.scoring import BM25F
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from briefer.core.query.values import All, AnyOf, Near, Place, Query, Some, Words
+from briefer.store.inverted.segment import Numbers, Segment
 
-_MEMORY = 256  # megabytes; larger batches index faster
-_LONGEST_STEM = 200  # longer ones are no words, and Whoosh has limits
-_HEAD = 3  # times that the words of title, symbol and organs count
 _MOST_STEMS = 4  # of a beginning; the others hardly change the order
-_SMALL = 24  # documents; smaller parts of the index are joined when there are many
-_MANY = 12
-
-
-class Entry(NamedTuple):
-    """A document as strings of stems."""
-
-    id: str
-    head: str
-    stems: str
+_FIELD = "stems"
+_KEPT = 256  # stems whose documents are remembered
 
 
 class Ranking:
-    """Whoosh's index in `folder`. Its methods raise OSError and whatever Whoosh raises."""
+    """Weighs the documents of `segments`, of which only those `alive` count."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._index: FileIndex | None = None
-        self._searcher: Searcher | None = None
-        self._ids: dict[int, str] = {}
+    def __init__(self, segments: Sequence[Segment], alive: Sequence[Numbers]) -> None:
+        self._lists = _Lists(segments, alive)
+        self._model = BM25F()
 
-    def create(self) -> None:
-        """Make an empty index in place of what is there."""
-        self.close()
-        index.create_in(str(self._folder), _schema()).close()
+    def scores(self, query: Query) -> Numbers | None:
+        """The score of each document, not a number where it lacks what `query` asks for.
 
-    def write(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
-        """Put `entries` in, after those of the documents `gone` are taken out."""
-        self.close()
-        opened = self._opened_index()
-        writer = opened.writer(timeout=0, limitmb=_MEMORY)
-        try:
-            for document_id in gone:
-                writer.delete_by_term("id", document_id)
-            for entry in entries:
-                writer.add_document(id=entry.id, stems=f"{entry.head * _HEAD}{entry.stems}")
-        except BaseException:
-            writer.cancel()
-            raise
-        finally:
-            opened.close()
-        writer.commit(mergetype=_merged)
+        None if the query asks for nothing in particular.
+        """
+        match query:
+            case Words(stems):
+                return _joined(_all_of, (self._place(place) for place in stems))
+            case Near(one, other):
+                return _joined(_all_of, (self.scores(one), self.scores(other)))
+            case All(parts):
+                return _joined(_all_of, map(self.scores, parts))
+            case Some(parts):
+                return _joined(_any_of, map(self.scores, parts))
+            case _:
+                return None
 
-    def scored(self, query: Query, limit: int | None) -> list[tuple[float, str]]:
-        """At most `limit` documents that hold what `query` asks for, with their scores, best first."""
-        question = _positive(query)
-        if question is None:
-            return []
-        searcher = self._opened()
-        found = searcher.search(question, limit=limit).top_n
-        return [(score, self._id(searcher, number)) for score, number in found]
+    def _place(self, place: Place) -> Numbers | None:
+        stems = [place] if isinstance(place, str) else sorted(place.stems) if isinstance(place, AnyOf) else []
+        return _joined(_any_of, map(self._weighed, stems[:_MOST_STEMS]))
 
-    def close(self) -> None:
-        """Let go of its files; the next question opens them again."""
-        if self._searcher is not None:
-            self._searcher.close()
-        if self._index is not None:
-            self._index.close()
-        self._searcher = self._index = None
-        self._ids.clear()
+    def _weighed(self, stem: str) -> Numbers:
+        scores = np.full(self._lists.count, np.nan)
+        posting = self._lists.term_info(_FIELD, stem)
+        if len(posting.documents):
+            scores[posting.documents] = self._model.scorer(self._lists, _FIELD, stem).score(posting)
+        return scores
 
-    def _opened(self) -> Searcher:
-        if self._searcher is None:
-            self._index = self._opened_index()
-            self._searcher = self._index.searcher()
-        return self._searcher
 
-    def _opened_index(self) -> FileIndex:
-        # Never mapped into memory: a mapped file that somebody cuts short kills the process.
-        return FileStorage(str(self._folder), supports_mmap=False).open_index(schema=_schema())
+@dataclass(frozen=True)
+class _Posting:
+    """All documents with a stem, in place of one that a matcher of Whoosh's stands at."""
 
-    def _id(self, searcher: Searcher, number: int) -> str:
-        known = self._ids.get(number)
+    documents: Numbers
+    weights: Numbers
+    lengths: Numbers
+
+    def id(self) -> Numbers:
+        return self.documents
+
+    def weight(self) -> Numbers:
+        return self.weights
+
+    def max_weight(self) -> float:
+        return float(self.weights.max())
+
+    def min_length(self) -> float:
+        return float(self.lengths.min())
+
+
+class _Scorable:
+    scorable = True
+
+
+class _Lists:
+    """What Whoosh's weighting asks a searcher for, of the documents that are alive."""
+
+    schema: Mapping[str, _Scorable] = {_FIELD: _Scorable()}
+
+    def __init__(self, segments: Sequence[Segment], alive: Sequence[Numbers]) -> None:
+        self._segments = segments
+        self._alive = np.concatenate(alive) if alive else np.zeros(0, dtype=bool)
+        self._known: dict[str, _Posting] = {}
+        self.count = len(self._alive)
+
+    @cached_property
+    def _lengths(self) -> Numbers:
+        """As Whoosh keeps them: in one byte, so that only the order of magnitude counts in long texts."""
+        kept = [byte_to_length(length_to_byte(length)) for length in self._words.tolist()]
+        return np.array(kept, dtype=np.float64)
+
+    @cached_property
+    def _words(self) -> Numbers:
+        lengths = [segment.lengths for segment in self._segments]
+        return np.concatenate(lengths) if lengths else np.zeros(0, dtype=np.int32)
+
+    @cached_property
+    def _average(self) -> float:
+        return float(self._words[self._alive].sum()) / max(self.doc_count_all(), 1)
+
+    def get_parent(self) -> _Lists:
+        return self
+
+    def doc_count_all(self) -> int:
+        return int(np.count_nonzero(self._alive))
+
+    def avg_field_length(self, _field: str) -> float:
+        return self._average
+
+    def doc_field_length(self, documents: Numbers, _field: str, _default: int) -> Numbers:
+        found: Numbers = self._lengths[documents]
+        return found
+
+    def doc_frequency(self, field: str, stem: str) -> int:
+        return len(self.term_info(field, stem).documents)
+
+    def idf(self, field: str, stem: str) -> float:
+        return BM25F().idf(self, field, stem)
+
+    def term_info(self, _field: str, stem: str) -> _Posting:
+        known = self._known.get(stem)
         if known is None:
-            known = self._ids[number] = str(searcher.stored_fields(number)["id"])
+            counts = np.concatenate(
+                [segment.frequencies(stem) for segment in self._segments] or [self._words]
+            )
+            documents = np.flatnonzero(self._alive & (counts > 0))
+            known = _Posting(documents, counts[documents].astype(np.float64), self._lengths[documents])
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[stem] = known
         return known
 
 
-class _Counted(fields.TEXT):
-    """A field whose words are cut at spaces and counted in one go, which Whoosh does one by one."""
-
-    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for stem, count in Counter(value.split()).items():
-            if len(stem) <= _LONGEST_STEM:
-                yield stem.encode("utf-8", "replace"), count, float(count), pack("!I", count)
-
-
-def _schema() -> fields.Schema:
-    words = RegexTokenizer(r"[^ ]+")
-    return fields.Schema(
-        id=fields.ID(stored=True, unique=True),
-        stems=_Counted(analyzer=words, phrase=False),
-    )
-
-
-def _merged(writer: SegmentWriter, segments: Sequence[reading.Segment]) -> list[reading.Segment]:
-    """Join the small parts of the index once there are many; large ones take too long."""
-    small = [segment for segment in segments if segment.doc_count_all() <= _SMALL]
-    if len(small) < _MANY:
-        return list(segments)
-    for segment in small:
-        reader = reading.SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment.doc_count_all() > _SMALL]
-
-
-def _positive(query: Query) -> WhooshQuery | None:
-    """What raises the rank of an answer to `query`, None if that is nothing in particular."""
-    match query:
-        case Words(stems):
-            return _joined(And, (_place(place) for place in stems))
-        case Near(one, other):
-            return _joined(And, (_positive(one), _positive(other)))
-        case All(parts):
-            return _joined(And, map(_positive, parts))
-        case Some(parts):
-            return _joined(Or, map(_positive, parts))
-        case _:
-            return None
-
-
-def _place(place: Place) -> WhooshQuery | None:
-    stems = [place] if isinstance(place, str) else sorted(place.stems) if isinstance(place, AnyOf) else []
-    terms = [Term("stems", stem) for stem in stems[:_MOST_STEMS] if len(stem) <= _LONGEST_STEM]
-    return Or(terms) if len(terms) > 1 else next(iter(terms), None)
-
-
-def _joined(
-    kind: Callable[[Sequence[WhooshQuery]], WhooshQuery], parts: Iterable[WhooshQuery | None]
-) -> WhooshQuery | None:
+def _joined(join: Callable[[Numbers, Numbers], Numbers], parts: Iterable[Numbers | None]) -> Numbers | None:
     known = [part for part in parts if part is not None]
-    return kind(known) if len(known) > 1 else next(iter(known), None)
+    return reduce(join, known) if known else None
+
+
+def _all_of(one: Numbers, other: Numbers) -> Numbers:
+    both: Numbers = one + other
+    return both
+
+
+def _any_of(one: Numbers, other: Numbers) -> Numbers:
+    either: Numbers = np.where(np.isnan(one), other, np.where(np.isnan(other), one, one + other))
+    return either
