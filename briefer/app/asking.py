@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
+from briefer.app.lacking import Missed, missed, with_known
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
@@ -15,10 +18,11 @@ from briefer.core.query.values import Leaf
 from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
-    from briefer.store.answers import Passage
+    from briefer.store.inverted.segment import Numbers
     from briefer.store.view import SearchView
 
 NOTES = 20
+_LITERAL = 3  # groups of documents that answer literally
 
 
 class Asked:
@@ -41,25 +45,26 @@ class Asked:
         self._wide = translator.widened(self._query, typed, view)
         self._literal = view.answers(self._query)
         self._translated = view.answers(self._wide) if self._wide != self._query else None
-        self._partial = view.evaluation.rows(wanted(self._query))
         self._noted = self._annotations()
 
     def results(self, limit: int, passages: int, *, facets: bool) -> SearchResults:
         groups = self._groups()
-        total = sum(len(ids) for ids in groups)
+        sizes = [int(documents.sum()) for documents in groups]
         chosen: list[str] = []
-        for number, ids in enumerate(groups):
-            query = self._query if number < len(groups) - 2 else self._wide
-            chosen += self._view.ordered(ids, query, limit - len(chosen))
+        for number, documents in enumerate(groups):
+            query = self._query if number < _LITERAL else self._wide
+            chosen += self._view.ordered(documents, query, limit - len(chosen))
+        lacking = [] if sum(sizes) else list(missed(self._view, self._typed, self._forms))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
         return SearchResults(
             documents=maker.documents([self._found(identity) for identity in chosen]),
             notes=self._briefing_notes(),
-            total=total,
-            literal=sum(len(ids) for ids in groups[:3]),
+            total=sum(sizes),
+            literal=sum(sizes[:_LITERAL]),
             passages=(self._translated or self._literal).passages,
-            facets=self._facets(set().union(*groups)) if facets else {},
-            suggestion=self._suggestion(),
+            facets=self._facets(reduce(or_, groups)) if facets else {},
+            suggestion=self._suggestion() or self._with_known(lacking),
+            lacking=tuple(each.lacking for each in lacking),
             behind=self._view.behind,
         )
 
@@ -69,30 +74,37 @@ class Asked:
             query = Some((query, parse_query(typed, WordForms())))
         return self._view.vocabulary.resolved(query, self._forms)
 
-    def _groups(self) -> list[set[str]]:
+    def _groups(self) -> list[Numbers]:
         """The documents that answer, those before the others that answer better: by a passage, by an
-        annotation of theirs, by all passages together; then the same by translation.
+        annotation of theirs, by all passages together; then the same by translation, without annotations.
         """
-        alone, together = self._literal.ids(alone=True), self._literal.ids(alone=False)
-        noted = self._noted.keys() - alone
-        groups = [alone, noted, together - noted]
+        listing = self._view.listing
+        there = listing.there if self._only is None else listing.mask([self._only])
+        alone, together = (listing.of(self._literal, alone=alone) & there for alone in (True, False))
+        noted = listing.mask(self._noted) & ~alone & there
+        groups = [alone, noted, together & ~noted]
         if self._translated is not None:
             fresh = self._translated.without(self._literal)
-            groups += [fresh.ids(alone=True) - noted, fresh.ids(alone=False) - noted]
-        else:
-            groups += [set(), set()]
-        there = self._view.facts.all.keys() if self._only is None else {self._only}
-        return [ids & there for ids in groups]
+            groups += [listing.of(fresh, alone=alone) & there & ~noted for alone in (True, False)]
+        return groups
 
     def _found(self, identity: str) -> Found:
-        literal = self._literal.passages_of(identity) if self._asks_for_passages() else []
-        translated: list[Passage] = []
-        if self._translated is not None:
-            known = set(literal)
-            translated = [p for p in self._translated.passages_of(identity) if p not in known]
-        if not literal and not translated and identity not in self._noted:
-            literal = self._view.partial(self._partial, identity)
-        return Found(identity, literal, translated, self._noted.get(identity, {}))
+        segment, rows = self._view.listing.rows(identity)
+        literal = translated = rows.none
+        if rows.segment is not None:
+            answered = self._literal.parts[segment].rows
+            if self._asks_for_passages():
+                literal = rows.paragraphs(answered)
+            if self._translated is not None:
+                translated = rows.paragraphs(self._translated.parts[segment].rows, answered)
+            if not len(literal) and not len(translated) and identity not in self._noted:
+                literal = rows.paragraphs(self._partial[segment])
+        return Found(identity, rows, literal, translated, self._noted.get(identity, {}))
+
+    @cached_property
+    def _partial(self) -> list[Numbers]:
+        """Of each segment, the rows that hold any of the words."""
+        return self._view.evaluation.rows(wanted(self._query))
 
     def _asks_for_passages(self) -> bool:
         """Not if the query only says something of documents as wholes."""
@@ -135,15 +147,11 @@ class Asked:
         ]
         return tuple(found[:NOTES])
 
-    def _facets(self, ids: set[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-        facts = [self._view.facts.all[identity] for identity in ids]
+    def _facets(self, documents: Numbers) -> dict[str, tuple[tuple[str, int], ...]]:
         answers = self._translated or self._literal
-        counted: dict[str, Counter[str]] = {
-            "organ": Counter(f.organ for f in facts if f.organ),
-            "session": Counter(f.session for f in facts if f.session),
-            "year": Counter(f.year for f in facts if f.year),
-            "language": Counter(answers.counted(kinds=False)),
-            "kind": Counter(answers.counted(kinds=True)),
+        counted: dict[str, dict[str, int]] = {
+            **self._view.listing.counted(documents),
+            **answers.counted(),
         }
         return {
             name: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
@@ -163,6 +171,11 @@ class Asked:
                 if self._finds(query):
                     return query
         return None
+
+    def _with_known(self, lacking: Sequence[Missed]) -> str | None:
+        """The query with a value that there is in place of one that is lacking, if that finds something."""
+        better = with_known(self._typed, lacking)
+        return better if better is not None and self._finds(better) else None
 
     def _finds(self, typed: str) -> bool:
         try:

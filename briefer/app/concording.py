@@ -13,7 +13,7 @@ from briefer.app.opposites import Rest, facings, rest
 from briefer.app.task import Progress
 from briefer.core.concordance.counterparts import Background, Known
 from briefer.core.concordance.function_words import FUNCTION_WORDS
-from briefer.core.concordance.lines import Concordance, KwicLine, Order, places, term_stems
+from briefer.core.concordance.lines import Concordance, KwicLine, Order, places, places_in, term_stems
 from briefer.core.document import Span
 from briefer.core.errors import QueryWrong
 from briefer.core.query import LONGEST, Words
@@ -104,7 +104,12 @@ class Concordancer:
         total = 0
         for holder in holders:
             if holder.language == language:
-                found = places(forms.tokens(holder.text), stems)
+                known = holder.method == forms.method
+                found = (
+                    places_in(holder.text, holder.stems, stems, forms)
+                    if known
+                    else places(forms.tokens(holder.text), stems)
+                )
                 total += len(found)
                 lines += [_line(holder, span) for span in found[: max(0, wish.limit - len(lines))]]
         return language, lines, total
@@ -172,4 +177,6 @@ def _line(holder: Holder, node: Span) -> KwicLine:
         index=holder.index,
         text=holder.text,
         node=node,
+        kind=holder.kind,
+        translation=holder.translation,
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.core.document import Kind, Span
+from briefer.core.document import Span
 from briefer.core.hits import DocumentHits, Hit
 from briefer.core.matching import Marker, marks
 from briefer.core.query.values import Words
 from briefer.core.wordforms import WordForms
+from briefer.store.choosing import Chooser
 
 if TYPE_CHECKING:
-    from briefer.store.answers import Passage
+    from briefer.store.answers import DocumentRows
+    from briefer.store.inverted.segment import Numbers
     from briefer.store.pairs import Pairs
     from briefer.store.view import PassageText, SearchView
 
@@ -20,11 +22,12 @@ Place = tuple[str, int]  # language, paragraph
 
 
 class Found(NamedTuple):
-    """A document that answers, and the passages to show of it: `literal` ones, and those by translation."""
+    """A document that answers, and which of its `rows` do: `literal` ones, and those by translation."""
 
     id: str
-    literal: Sequence[Passage]
-    translated: Sequence[Passage]
+    rows: DocumentRows
+    literal: Numbers
+    translated: Numbers
     notes: Mapping[Place, str]
 
 
@@ -56,28 +59,44 @@ class HitMaker:
             for plan in plans
         }
         texts = self._view.texts(wanted)
-        return tuple(self._document(plan, texts[plan.found.id]) for plan in plans)
+        titles = self._view.titles([each.id for each in found])
+        return tuple(self._document(plan, texts[plan.found.id], titles[plan.found.id]) for plan in plans)
 
     def _planned(self, found: Found, pairs: Pairs | None) -> _Plan:
-        literal = _chosen(found.literal, pairs, set())
-        taken = {*literal, *(other for place in literal for other in _opposite(place, pairs))}
-        translated = _chosen(found.translated, pairs, taken)
-        noted = [place for place in found.notes if place not in literal]
-        places = [(place, True) for place in (*literal, *noted)] + [(place, False) for place in translated]
-        count = len(places)
-        if not places and (opening := self._view.opening(found.id)):
-            places = [(opening, True)]
-        shown = places[: self._most]
-        return _Plan(found, shown, {place: _opposite(place, pairs) for place, _ in shown}, count)
+        chooser = Chooser(found.rows, pairs)
+        literal = chooser.chosen(found.literal)
+        translated = chooser.chosen(found.translated, literal) if len(found.translated) else found.translated
+        noted = self._noted(found, literal)
+        count = len(literal) + len(noted) + len(translated)
+        shown = [
+            *((_place(found.rows, row), True) for row in literal[: self._most]),
+            *((place, True) for place in noted),
+            *((_place(found.rows, row), False) for row in translated[: self._most]),
+        ][: self._most]
+        if not count and (opening := self._view.opening(found.id)):
+            shown = [(opening, True)][: self._most]
+        opposite = {place: pairs.opposite(place) if pairs else () for place, _ in shown}
+        return _Plan(found, shown, opposite, count)
 
-    def _document(self, plan: _Plan, texts: Mapping[Place, PassageText]) -> DocumentHits:
+    def _noted(self, found: Found, literal: Numbers) -> list[Place]:
+        """The places of annotations that answer and are not among the literal ones."""
+        if not found.notes:
+            return []
+        known = {_place(found.rows, row) for row in literal}
+        return [place for place in found.notes if place not in known]
+
+    def _document(
+        self, plan: _Plan, texts: Mapping[Place, PassageText], titles: Mapping[str, str]
+    ) -> DocumentHits:
         facts = self._view.facts.all[plan.found.id]
         hits = tuple(
             self._hit(place, plan.opposite[place], texts, literal=literal, note=plan.found.notes.get(place))
             for place, literal in plan.places
             if place in texts
         )
-        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled)
+        return DocumentHits(
+            facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled, tuple(titles.items())
+        )
 
     def _hit(
         self,
@@ -107,28 +126,14 @@ class HitMaker:
             literal=literal,
             note=note,
             note_marks=marks(self._forms.tokens(note), self._words) if note is not None else (),
+            kind=passage.kind,
+            translation=passage.translation,
         )
 
     def _marks(self, passage: PassageText) -> tuple[Span, ...]:
         return self._marker.marks(passage.text, passage.stems)
 
 
-def _chosen(passages: Sequence[Passage], pairs: Pairs | None, taken: set[Place]) -> list[Place]:
-    """The places to show, in reading order: of two that are a pair only the left one.
-
-    Running heads repeat what stands in the text; they count only where nothing else does.
-    """
-    read = [passage for passage in passages if passage.kind != Kind.FURNITURE] or passages
-    places = [place for place in ((p.language, p.number) for p in read) if place not in taken]
-    chosen = set(places)
-    order = pairs.order if pairs else {}
-    kept = [
-        place
-        for place in places
-        if pairs is None or place[0] != pairs.right or chosen.isdisjoint(_opposite(place, pairs))
-    ]
-    return sorted(kept, key=lambda place: (order.get(place, place[1]), place[1]))
-
-
-def _opposite(place: Place, pairs: Pairs | None) -> tuple[Place, ...]:
-    return pairs.opposite.get(place, ()) if pairs else ()
+def _place(rows: DocumentRows, row: int) -> Place:
+    passage = rows.passage(row)
+    return passage.language, passage.number

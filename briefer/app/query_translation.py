@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from briefer.app.resources import resource
-from briefer.core.lexicon_table import Entry, parse_lexicon
+from briefer.core.lexicon_table import Entry
 from briefer.core.matching import leaves
 from briefer.core.query.fields import ANY
 from briefer.core.query.values import All, Field, Query, Some, Words
@@ -60,13 +60,17 @@ class QueryTranslator:
         return _Widening(self._by_beginning, self._forms, library, capitals, known).of(query)
 
     @cached_property
-    def _by_beginning(self) -> dict[str, list[tuple[Entry, int]]]:
-        """Entries, with the side that is meant, by the first letters of its first word."""
+    def _by_beginning(self) -> dict[str, list[tuple[str, int]]]:
+        """Lines of the table, each with the side that is meant, by the first letters of its first word.
+
+        Few of them are ever looked at, so they are read as entries when they are.
+        """
         table = resource("lexicon", f"{'-'.join(LANGUAGES)}.tsv").read_text(encoding="utf-8")
-        found: dict[str, list[tuple[Entry, int]]] = {}
-        for entry in parse_lexicon(table):
-            for side in (0, 1):
-                found.setdefault(_beginning(entry[side]), []).append((entry, side))
+        _, *lines = table.splitlines()
+        found: dict[str, list[tuple[str, int]]] = {}
+        for line, folded in zip(lines, fold("\n".join(lines)).split("\n"), strict=True):
+            for side, phrase in enumerate(folded.split("\t", 2)[:2]):
+                found.setdefault(phrase[:_SHORTEST], []).append((line, side))
         return found
 
 
@@ -75,7 +79,7 @@ class _Widening:
 
     def __init__(
         self,
-        entries: dict[str, list[tuple[Entry, int]]],
+        entries: dict[str, list[tuple[str, int]]],
         forms: WordForms,
         library: Recall,
         capitals: set[str],
@@ -125,11 +129,9 @@ class _Widening:
         return self._known[tuple(words)]
 
     def _found(self, words: Sequence[str]) -> list[Words]:
-        candidates = [
-            (entry, side)
-            for entry, side in self._entries.get(_beginning(words[0]), ())
-            if _may_be(entry[side], words)
-        ]
+        found_by = self._entries.get(words[0][:_SHORTEST], ())
+        listed = ((Entry._make(line.split("\t")), side) for line, side in found_by)
+        candidates = [(entry, side) for entry, side in listed if _may_be(entry[side], words)]
         if not candidates:
             return []
         self._library.recall("\n".join(f"{entry.source}\n{entry.target}" for entry, _ in candidates))
@@ -150,10 +152,6 @@ class _Widening:
 
 def _either(words: Words, translations: Sequence[Words]) -> Query:
     return Some((words, *translations)) if translations else words
-
-
-def _beginning(phrase: str) -> str:
-    return fold(phrase[: _SHORTEST + 1])[:_SHORTEST]
 
 
 def _may_be(phrase: str, words: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from briefer.app.task import Progress
 from briefer.core.errors import DocumentUnknown, QueryWrong
 from briefer.core.hits import DocumentHits, SearchResults
 from briefer.core.query import parse_query
+from briefer.core.wordforms import WordForms
 
 if TYPE_CHECKING:
     from briefer.store.searches import SearchesStore
@@ -39,6 +40,7 @@ class Searcher:
         self._library = library
         self._indexer = indexer
         self._translator: QueryTranslator | None = None
+        self._plain = WordForms()  # enough to tell what is wrong, and no dictionary is loaded for it
 
     def search(
         self, query: str, document_id: str | None = None, limit: int = DOCUMENTS
@@ -68,7 +70,7 @@ class Searcher:
         and Cancelled.
         """
         store = self._library.store
-        parse_query(query, store.forms)  # refused before anything is waited for
+        parse_query(query, self._plain)  # refused before anything is waited for
         if patient and store.search.lacking() > FEW:
             self._indexer(self._library, progress or Progress())
         with store.search.asked(waiting=patient) as view:
@@ -85,7 +87,7 @@ class Searcher:
     def check(self, query: str) -> QueryWrong | None:
         """What is wrong with a query as it is being typed, None if nothing is."""
         try:
-            parse_query(query, self._library.store.forms)
+            parse_query(query, self._plain)
         except QueryWrong as wrong:
             return wrong
         return None

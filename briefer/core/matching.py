@@ -72,22 +72,36 @@ class Marker:
     def __init__(self, words: Iterable[Words], forms: WordForms) -> None:
         self._forms = forms
         listed = [(entry, all(isinstance(place, str) for place in entry.stems)) for entry in words]
-        self._exact = [(entry.needle, entry) for entry, exact in listed if exact]
+        self._exact = [(entry.needle, len(entry.stems) - 1) for entry, exact in listed if exact]
         self._others = [entry for entry, exact in listed if not exact]
 
     def marks(self, text: str, stems: str) -> tuple[Span, ...]:
         """Where `text` holds any of the words: ascending, not overlapping."""
-        looked_for = [entry for needle, entry in self._exact if needle in stems] + self._others
-        if not looked_for:
-            return ()
-        held = stems.split()
         found = [
-            (first, first + len(entry.stems) - 1) for entry in looked_for for first in _starts(held, entry)
+            (first, first + length) for needle, length in self._exact for first in needles(stems, needle)
         ]
+        if self._others:
+            held = stems.split()
+            found += [
+                (first, first + len(entry.stems) - 1)
+                for entry in self._others
+                for first in _starts(held, entry)
+            ]
         if not found:
             return ()
-        spans = self._forms.spans(text, max(last for _, last in found) + 1)
-        return _merged([(spans[first][0], spans[last][1]) for first, last in found if last < len(spans)])
+        spans = self._forms.spans(text, {number for pair in found for number in pair})
+        return _merged([(spans[first][0], spans[last][1]) for first, last in found if last in spans])
+
+
+def needles(stems: str, needle: str) -> Iterator[int]:
+    """The numbers of the stems at which `needle`, as in `Words.needle`, stands in a string of stems."""
+    number, counted = 0, 0
+    place = stems.find(needle)
+    while place >= 0:
+        number += stems.count(" ", counted, place)
+        counted = place
+        yield number
+        place = stems.find(needle, place + 1)
 
 
 def fits(place: Place, stem: str) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout,
 
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.start_page import StartPage
@@ -43,6 +44,7 @@ class Frame(QSplitter):
         self.tabs = TabRow(texts, self._middle)
         self.progress = ProgressStrip(texts, parts.jobs, self._middle)
         self.notices = NoticeBar(texts, self._middle)
+        self.absence = AbsenceBar(texts, self._middle)
         self.header = DocumentHeader(texts, self._middle)
         self.centre = QStackedWidget(self._middle)
         self.start_page = StartPage(texts, self.centre)
@@ -145,6 +147,7 @@ class Frame(QSplitter):
         column.addWidget(self.tabs)
         column.addWidget(self.progress)
         column.addWidget(self.notices)
+        column.addWidget(self.absence)
         column.addWidget(self.header)
         column.addWidget(self.centre, 1)
         for panel in (self.library, self.outline, self.saved):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, tuple_
 
-from briefer.core.document import Kind
+from briefer.core.document import Kind, Translation
 from briefer.store.database import Database
 from briefer.store.schema import documents, paragraphs, versions
 
@@ -19,7 +19,7 @@ _AT_ONCE = 500  # documents in one question to the database
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A paragraph that holds the words."""
+    """A paragraph that holds the words; `stems` as in `WordForms.stems`, made by a `method` of it."""
 
     document_id: str
     title: str
@@ -28,6 +28,10 @@ class Holder:
     index: int
     label: str | None
     text: str
+    kind: Kind
+    translation: Translation | None
+    stems: str
+    method: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,11 @@ class ConcordanceView:
         return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        columns = (paragraphs.c[name] for name in ("document_id", "language", "number", "label", "text"))
+        names = ("document_id", "language", "number", "label", "text", "kind", "stems")
+        about = (documents.c.title, documents.c.titles, documents.c.symbol, documents.c.method)
+        columns = (paragraphs.c[name] for name in names)
         listed = (
-            select(*columns, documents.c.title, documents.c.symbol)
+            select(*columns, *about, versions.c.translation)
             .join(documents, documents.c.id == paragraphs.c.document_id)
             .join(
                 versions,
@@ -124,7 +130,17 @@ class ConcordanceView:
         )
         for row in self._connection.execute(listed):
             yield Holder(
-                row.document_id, row.title, row.symbol, row.language, row.number, row.label, row.text
+                row.document_id,
+                row.titles.get(row.language, row.title),
+                row.symbol,
+                row.language,
+                row.number,
+                row.label,
+                row.text,
+                Kind(row.kind),
+                Translation(row.translation) if row.translation else None,
+                row.stems,
+                row.method,
             )
 
 

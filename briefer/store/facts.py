@@ -15,8 +15,7 @@ from briefer.core.query.values import Dates, Field, Words
 from briefer.core.structure.organs import organ_named
 from briefer.core.symbols import fold as fold_look_alikes
 from briefer.core.wordforms import WordForms, fold
-from briefer.store import schema
-from briefer.store.schema import documents, folder_documents, folders, tags, targets
+from briefer.store.schema import documents, folder_documents, folders
 
 Place = tuple[str, str, int]  # document, language, paragraph
 _SHORTEST_ID = 6
@@ -94,6 +93,9 @@ class LibraryFacts:
             return self._inside(leaf.value)
         of_field = _tests(leaf, self._forms)
         return frozenset(identity for identity, facts in self.all.items() if of_field(facts))
+
+    def folder_names(self) -> list[str]:
+        return list(self._connection.scalars(select(folders.c.name)))
 
     def places(self, leaf: Field) -> Iterable[Place]:
         for annotation in self.annotated:
@@ -185,21 +187,29 @@ def _in_time(facts: DocumentFacts, dates: Dates) -> bool:
 
 
 def _annotated(connection: Connection) -> list[Annotated]:
-    places: dict[str, list[tuple[str, int]]] = {}
-    for row in connection.execute(select(targets).order_by(targets.c.annotation_id, targets.c.position)):
-        places.setdefault(row.annotation_id, []).append((row.language, row.number))
+    found = connection.exec_driver_sql(
+        "SELECT id, document_id, note, stance FROM annotations ORDER BY created"
+    ).all()
+    if not found:
+        return []
+    places: dict[str, list[Place]] = {}
+    documents_of = {identity: document_id for identity, document_id, _, _ in found}
+    listed = connection.exec_driver_sql(
+        "SELECT annotation_id, language, number FROM targets ORDER BY annotation_id, position"
+    )
+    for identity, language, number in listed:
+        places.setdefault(identity, []).append((documents_of[identity], language, number))
     tagged: dict[str, list[str]] = {}
-    for row in connection.execute(select(tags).order_by(tags.c.position)):
-        tagged.setdefault(row.annotation_id, []).append(row.tag)
-    columns = (schema.annotations.c[name] for name in ("id", "document_id", "note", "stance"))
+    for identity, tag in connection.exec_driver_sql("SELECT annotation_id, tag FROM tags ORDER BY position"):
+        tagged.setdefault(identity, []).append(tag)
     return [
         Annotated(
-            row.id,
-            row.document_id,
-            row.note,
-            row.stance,
-            tuple(tagged.get(row.id, ())),
-            tuple((row.document_id, *place) for place in places.get(row.id, ())),
+            identity,
+            document_id,
+            note,
+            stance,
+            tuple(tagged.get(identity, ())),
+            tuple(places.get(identity, ())),
         )
-        for row in connection.execute(select(*columns).order_by(schema.annotations.c.created))
+        for identity, document_id, note, stance in found
     ]

@@ -1,15 +1,13 @@
 """The search index in its folder: made, brought up to date, opened, found damaged and made anew.
 
-It has two parts: the inverted stems of all passages (`briefer.store.passages`), by which answers
-are found, and Whoosh's index (`briefer.store.ranking`), by which they are ordered. Both are derived
-from the database. A seal, written last, names the state of the database and tells what all
-files were then, because Whoosh brings nothing to disk by itself, and because its files could
-run code: an index that was not written in this very folder is never opened.
+It holds the inverted stems of all passages (`briefer.store.inverted`), by which answers are found
+and ordered, and is derived from the database. What is new is written beside what is there; then a
+seal takes the place of the last one, and what it does not name goes. So whoever is killed meanwhile leaves
+the index as it was.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import shutil
 import time
@@ -17,27 +15,30 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from whoosh.util.filelock import FileLock
 
 from briefer.core.errors import LibraryBusy
-from briefer.store.files import FILE_MODE, make_folder, private_opener, replacing, sync_file, sync_folder
-from briefer.store.passages import Indexed, Numbers, Segment, build, joined, load
-from briefer.store.ranking import Entry, Ranking
+from briefer.store.files import make_folder, private_opener
+from briefer.store.inverted.building import Builder, build
+from briefer.store.inverted.files import load, save
+from briefer.store.inverted.joining import joined
+from briefer.store.inverted.segment import Indexed, Numbers, Segment
+from briefer.store.ranking import Ranking
+from briefer.store.seal import Seal, Sealed
 
-SEAL = "seal.json"
-LAYOUT = 4  # grows when the files change
 PASSAGES = ".passages"
-_BATCH = 150  # documents
+_BATCH = 150  # documents in one question to the database
+_FULL = 3_000_000  # words of a segment as it is made, which takes memory
 _TIER = 4  # segments of about one size are joined when there are as many
-_LARGEST = 4_000_000  # words of a segment that comes of joining, which takes memory
+_LARGEST = 4_000_000  # words of a segment that comes of joining
 _GROWTH = 4
 _MOSTLY_GONE = 0.5
 _OF_WRITING = 0.95  # the share that progress gives to the documents
-_TOLD = {"generation", "documents", "passages", "files"}
 
 Report = Callable[[float], None]
 
@@ -54,8 +55,8 @@ class Contents(Protocol):
         """By document id; differs between any two states of one document."""
         ...
 
-    def taken(self, document_ids: Sequence[str]) -> tuple[list[Indexed], Mapping[str, str]]:
-        """Documents as they are indexed, and the stems of their words."""
+    def taken(self, document_ids: Sequence[str]) -> Iterator[Indexed]:
+        """Documents as they are indexed."""
         ...
 
 
@@ -66,7 +67,11 @@ class Opened:
     generation: int
     segments: tuple[Segment, ...]
     alive: tuple[Numbers, ...]
-    ranking: Ranking | None
+    kept: bool = True  # in its folder, not in memory alone
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        return Ranking(self.segments, self.alive)
 
 
 class SearchIndex:
@@ -76,12 +81,10 @@ class SearchIndex:
         self._folder = folder
         self._lock = folder.with_name(f"{folder.name}.lock")
         self._busy_seconds = busy_seconds
-        self._ranking = Ranking(folder)
+        self._sealed = Sealed(folder)
         self._opened: Opened | None = None
         self._momentary: Opened | None = None
-        self._seal: dict[str, Any] | None = None  # of what is opened
-        self._read: dict[str, Any] = {}
-        self._written = b""
+        self._seal: Seal | None = None  # of what is opened
         self._loaded: dict[str, Segment] = {}
 
     @contextmanager
@@ -103,8 +106,8 @@ class SearchIndex:
 
     def at(self, generation: int) -> Opened | None:
         """The index as of `generation`, None if there is none in order. Raises OSError."""
-        seal = self._read_seal()
-        if seal is None or seal["generation"] != generation:
+        seal = self._sealed.read()
+        if seal is None or seal.generation != generation:
             return None
         if self._opened is not None and self._seal is seal:
             return self._opened
@@ -112,145 +115,114 @@ class SearchIndex:
 
     def latest(self) -> Opened | None:
         """The index as it was last, of whatever generation. Raises OSError."""
-        seal = self._read_seal()
+        seal = self._sealed.read()
         if seal is not None and self._seal is not seal:
             self._load(seal)
         return self._opened
 
     def behind(self, contents: Contents) -> int:
         """How many documents are to be indexed: those that are new or have changed since it was written."""
-        seal = self._read_seal()
-        known = seal["documents"] if seal is not None else {}
+        seal = self._sealed.read()
+        known = seal.documents if seal is not None else {}
         return sum(known.get(identity) != wanted for identity, wanted in contents.generations().items())
 
     def indexed(self) -> dict[str, int]:
         """By the id of what is in the index, the state in which it is there."""
-        seal = self._read_seal()
-        return dict(seal["documents"]) if seal is not None else {}
+        seal = self._sealed.read()
+        return dict(seal.documents) if seal is not None else {}
 
     def clear(self) -> None:
         """Throw the index away. Raises OSError."""
         self.close()
-        (self._folder / SEAL).unlink(missing_ok=True)
+        self._sealed.break_()
 
     def for_the_moment(self, contents: Contents) -> Opened:
-        """The passages of the library in memory alone, in no order, where no index can be made."""
+        """The passages of the library in memory alone, where no index can be made."""
         if self._momentary is None or self._momentary.generation != contents.generation:
             ids = list(contents.generations())
-            indexed, stems = contents.taken(ids)
-            segments = (build(indexed, stems),) if indexed else ()
+            segments = (build(contents.taken(ids)),) if ids else ()
             alive = tuple(np.ones(len(segment.ids), dtype=bool) for segment in segments)
-            self._momentary = Opened(contents.generation, segments, alive, None)
+            self._momentary = Opened(contents.generation, segments, alive, kept=False)
         return self._momentary
 
     def refresh(self, contents: Contents, report: Report) -> None:
         """Bring the index up to date; call it `locked`. What fails is made anew once.
 
-        Raises OSError, and whatever Whoosh raises. `report` is told how far it is, from 0 to 1.
+        Raises OSError. `report` is told how far it is, from 0 to 1, and may stop it by raising.
         """
-        seal = self._read_seal()
-        if seal is not None and seal["generation"] == contents.generation:
+        seal = self._sealed.read()
+        if seal is not None and seal.generation == contents.generation:
             return
-        if seal is not None:
-            try:
-                self._update(seal, contents, report)
-            except OSError:
-                raise
-            except Exception:  # noqa: BLE001 - damage shows itself in any way there is
-                seal = None
+        try:
+            segments = {name: self._segment(name) for name in seal.passages} if seal else {}
+        except ValueError:
+            seal, segments = None, {}
         if seal is None:
             self.close()
             shutil.rmtree(self._folder, ignore_errors=True)
             make_folder(self._folder)
-            self._ranking.create()
-            self._update({"documents": {}, "passages": []}, contents, report)
+        self._update(seal.documents if seal else {}, segments, contents, report)
 
     def close(self) -> None:
-        """Let go of all files and of what is in memory."""
-        self._ranking.close()
+        """Let go of what is in memory."""
         self._opened = self._seal = self._momentary = None
         self._loaded.clear()
 
-    def _update(self, seal: Mapping[str, Any], contents: Contents, report: Report) -> None:
+    def _update(
+        self,
+        known: Mapping[str, int],
+        segments: Mapping[str, Segment],
+        contents: Contents,
+        report: Report,
+    ) -> None:
         wanted = contents.generations()
-        known: Mapping[str, int] = seal["documents"]
-        gone = [identity for identity in known if known[identity] != wanted.get(identity)]
         changed = [identity for identity in wanted if known.get(identity) != wanted[identity]]
-        segments = {name: self._segment(name) for name in seal["passages"]}
-        for first in range(0, max(len(changed), 1), _BATCH):
-            batch = changed[first : first + _BATCH]
-            indexed, stems = contents.taken(batch) if batch else ([], {})
-            self._ranking.write(map(_entry, indexed), gone)
-            gone = []
-            if indexed:
-                segments[f"{uuid.uuid4().hex}{PASSAGES}"] = build(indexed, stems)
-            report((first + len(batch)) / max(len(changed), 1) * _OF_WRITING)
-        segments = _tidied(segments, wanted)
-        for name, segment in segments.items():
-            if name not in seal["passages"]:
-                segment.save(self._folder / name)
-        for path in self._folder.glob(f"*{PASSAGES}"):
-            if path.name not in segments:
+        made = {_new_name(): segment for segment in _made(changed, contents, report)}
+        there = _tidied({**segments, **made}, wanted)
+        for name, segment in there.items():
+            if name not in segments:
+                save(segment, self._folder / name)
+        self._loaded = there
+        self._sealed.write(Seal(contents.generation, dict(wanted), tuple(there)))
+        for path in self._folder.iterdir():
+            if path.suffix == PASSAGES and path.name not in there:
                 path.unlink(missing_ok=True)
-        self._loaded = segments
-        self._write_seal(
-            {"generation": contents.generation, "documents": dict(wanted), "passages": list(segments)}
-        )
         report(1.0)
 
-    def _load(self, seal: dict[str, Any]) -> Opened | None:
+    def _load(self, seal: Seal) -> Opened | None:
         try:
-            segments = {name: self._segment(name) for name in seal["passages"]}
+            segments = {name: self._segment(name) for name in seal.passages}
         except ValueError:
-            (self._folder / SEAL).unlink(missing_ok=True)
+            self._sealed.break_()
             return None
-        self._ranking.close()
         self._loaded = segments
-        alive = tuple(_alive(segment, seal["documents"]) for segment in segments.values())
-        self._opened = Opened(seal["generation"], tuple(segments.values()), alive, self._ranking)
+        alive = tuple(_alive(segment, seal.documents) for segment in segments.values())
+        self._opened = Opened(seal.generation, tuple(segments.values()), alive)
         self._seal = seal
         return self._opened
 
     def _segment(self, name: str) -> Segment:
         return self._loaded.get(name) or load(self._folder / name)
 
-    def _read_seal(self) -> dict[str, Any] | None:
-        """What the index was when it was written, None unless all files are what they were then."""
-        try:
-            written = (self._folder / SEAL).read_bytes()
-            if written != self._written:
-                seal = json.loads(written)
-                if not (isinstance(seal, dict) and seal.keys() >= _TOLD):
-                    return None
-                self._read, self._written = seal, written
-            return self._read if self._read["files"] == self._facts() else None
-        except (OSError, ValueError):
-            return None
 
-    def _write_seal(self, told: Mapping[str, object]) -> None:
-        for path in self._files():
-            path.chmod(FILE_MODE)
-            sync_file(path)
-        sync_folder(self._folder)
-        with replacing(self._folder / SEAL) as stream:
-            stream.write(json.dumps({**told, "files": self._facts()}).encode())
-
-    def _facts(self) -> dict[str, object]:
-        """What the seal says of the files as they are now."""
-        facts: dict[str, object] = {"layout": LAYOUT, "folder": self._folder.stat().st_ino}
-        for path in self._files():
-            stat = path.stat()
-            facts[path.name] = [stat.st_size, stat.st_mtime_ns]
-        return facts
-
-    def _files(self) -> list[Path]:
-        written = (path for path in self._folder.iterdir() if path.is_file() and path.name != SEAL)
-        return sorted(path for path in written if not path.name.startswith(".") and path.suffix)
+def _made(document_ids: Sequence[str], contents: Contents, report: Report) -> Iterator[Segment]:
+    """Segments of these documents."""
+    builder = Builder()
+    done = 0
+    for first in range(0, len(document_ids), _BATCH):
+        for document in contents.taken(document_ids[first : first + _BATCH]):
+            builder.add(document)
+            done += 1
+            report(done / len(document_ids) * _OF_WRITING)
+            if builder.size >= _FULL:
+                yield builder.built()
+                builder = Builder()
+    if done and builder.filled:
+        yield builder.built()
 
 
-def _entry(document: Indexed) -> Entry:
-    head, *paragraphs = document.rows
-    return Entry(document.id, head.stems, "".join(row.stems for row in paragraphs))
+def _new_name() -> str:
+    return f"{uuid.uuid4().hex}{PASSAGES}"
 
 
 def _alive(segment: Segment, generations: Mapping[str, int]) -> Numbers:
@@ -267,8 +239,20 @@ def _tidied(segments: Mapping[str, Segment], wanted: Mapping[str, int]) -> dict[
     for name, segment in kept.items():
         tiers.setdefault(int(math.log(max(segment.size, 2), _GROWTH)), []).append(name)
     for names in tiers.values():
-        small = len(names) >= _TIER and sum(kept[name].size for name in names) <= _LARGEST
-        for together in [names] if small else [[n] for n in names if alive[n].mean() < _MOSTLY_GONE]:
-            parts = [kept.pop(name) for name in together]
-            kept[f"{uuid.uuid4().hex}{PASSAGES}"] = joined(parts, [alive[name] for name in together])
+        together = _joinable(names, kept)
+        mostly_gone = [[name] for name in names if alive[name].mean() < _MOSTLY_GONE]
+        for chosen in [together] if together else mostly_gone:
+            parts = [kept.pop(name) for name in chosen]
+            kept[_new_name()] = joined(parts, [alive[name] for name in chosen])
     return kept
+
+
+def _joinable(names: Sequence[str], segments: Mapping[str, Segment]) -> list[str]:
+    """Those of some segments that are to be one, the smallest first; none while they are few."""
+    chosen: list[str] = []
+    total = 0
+    for name in sorted(names, key=lambda name: segments[name].size):
+        total += segments[name].size
+        if total <= _LARGEST:
+            chosen.append(name)
+    return chosen if len(chosen) >= _TIER else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
@@ -11,6 +11,24 @@ from briefer.core.saved_notes import SavedNote
 from briefer.store.documents import next_generation
 from briefer.store.schema import briefing_note_documents, briefing_notes, documents
 from briefer.store.transactions import Transactions
+
+
+class NoteText(NamedTuple):
+    """A note as it is searched; `about` is the first document that it is about."""
+
+    id: str
+    title: str
+    text: str
+    about: str | None
+
+
+def note_texts(connection: Connection) -> list[NoteText]:
+    """Those of all notes, changed last first."""
+    found = connection.exec_driver_sql(
+        "SELECT id, title, text, (SELECT document_id FROM briefing_note_documents"
+        " WHERE note_id = id ORDER BY position LIMIT 1) FROM briefing_notes ORDER BY modified DESC, id"
+    )
+    return [NoteText(*row) for row in found]
 
 
 class NoteStore:

@@ -1,158 +1,73 @@
-"""Which documents speak most of what a query asks for. Nothing else knows Whoosh.
+"""Which documents speak most of what a query asks for: Whoosh, behind one small interface.
 
-One entry a document: the stems of all its paragraphs, and of its title, symbol and organs, which
-count three times, without positions. Whoosh is only asked for positive words (its NOT
-fails at times) and only for the order; what answers is decided in `briefer.store.answers`.
+Whoosh's BM25F weighs what is asked for in the stems of all paragraphs of a document, and of its title,
+symbol and organs, which count three times. Whoosh is asked for the order only, and without NOT, phrases
+and distances: what answers is decided in `briefer.store.evaluation`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from struct import pack
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from whoosh import fields, index, reading
-from whoosh.analysis import RegexTokenizer
-from whoosh.index import FileIndex
-from whoosh.query import And, Or, Term
-from whoosh.query import Query as WhooshQuery
+import numpy as np
+from whoosh import query as whoosh
 from whoosh.searching import Searcher
-from whoosh.writing import SegmentWriter
 
 from briefer.core.query.values import All, AnyOf, Near, Place, Query, Some, Words
+from briefer.store.inverted.segment import Numbers, Segment
+from briefer.store.lists_reader import FIELD, ListsReader
 
-_MEMORY = 256  # megabytes; larger batches index faster
-_LONGEST_STEM = 200  # longer ones are no words, and Whoosh has limits
-_HEAD = 3  # times that the words of title, symbol and organs count
 _MOST_STEMS = 4  # of a beginning; the others hardly change the order
-_SMALL = 24  # documents; smaller parts of the index are joined when there are many
-_MANY = 12
-
-
-class Entry(NamedTuple):
-    """A document as strings of stems."""
-
-    id: str
-    head: str
-    stems: str
 
 
 class Ranking:
-    """Whoosh's index in `folder`. Its methods raise OSError and whatever Whoosh raises."""
+    """Weighs the documents of `segments`, of which only those `alive` count."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._index: FileIndex | None = None
-        self._searcher: Searcher | None = None
-        self._ids: dict[int, str] = {}
+    def __init__(self, segments: Sequence[Segment], alive: Sequence[Numbers]) -> None:
+        self._count = sum(map(len, alive))
+        self._reader = ListsReader(segments, alive)
+        self._searcher = Searcher(self._reader)
 
-    def create(self) -> None:
-        """Make an empty index in place of what is there."""
-        self.close()
-        index.create_in(str(self._folder), _schema()).close()
+    def scores(self, query: Query) -> Numbers | None:
+        """The score of each document, not a number where it lacks what `query` asks for.
 
-    def write(self, entries: Iterable[Entry], gone: Iterable[str]) -> None:
-        """Put `entries` in, after those of the documents `gone` are taken out."""
-        self.close()
-        opened = index.open_dir(str(self._folder), schema=_schema())
-        writer = opened.writer(timeout=0, limitmb=_MEMORY)
-        try:
-            for document_id in gone:
-                writer.delete_by_term("id", document_id)
-            for entry in entries:
-                writer.add_document(id=entry.id, stems=f"{entry.head * _HEAD}{entry.stems}")
-        except BaseException:
-            writer.cancel()
-            raise
-        finally:
-            opened.close()
-        writer.commit(mergetype=_merged)
-
-    def scored(self, query: Query, limit: int | None) -> list[tuple[float, str]]:
-        """At most `limit` documents that hold what `query` asks for, with their scores, best first."""
-        question = _positive(query)
-        if question is None:
-            return []
-        searcher = self._opened()
-        found = searcher.search(question, limit=limit).top_n
-        return [(score, self._id(searcher, number)) for score, number in found]
-
-    def close(self) -> None:
-        """Let go of its files; the next question opens them again."""
-        if self._searcher is not None:
-            self._searcher.close()
-        if self._index is not None:
-            self._index.close()
-        self._searcher = self._index = None
-        self._ids.clear()
-
-    def _opened(self) -> Searcher:
-        if self._searcher is None:
-            self._index = index.open_dir(str(self._folder), schema=_schema())
-            self._searcher = self._index.searcher()
-        return self._searcher
-
-    def _id(self, searcher: Searcher, number: int) -> str:
-        known = self._ids.get(number)
-        if known is None:
-            known = self._ids[number] = str(searcher.stored_fields(number)["id"])
-        return known
+        None if the query asks for nothing in particular.
+        """
+        asked = _asked(query)
+        if asked is None:
+            return None
+        numbers, found = [], []
+        matcher = asked.matcher(self._searcher, self._searcher.context())
+        while matcher.is_active():
+            numbers.append(matcher.id())
+            found.append(matcher.score())
+            matcher.next()
+        scores = np.full(self._count, np.nan)
+        scores[self._reader.shown[numbers]] = found
+        return scores
 
 
-class _Counted(fields.TEXT):
-    """A field whose words are cut at spaces and counted in one go, which Whoosh does one by one."""
-
-    def index(self, value: str, **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for stem, count in Counter(value.split()).items():
-            if len(stem) <= _LONGEST_STEM:
-                yield stem.encode("utf-8", "replace"), count, float(count), pack("!I", count)
-
-
-def _schema() -> fields.Schema:
-    words = RegexTokenizer(r"[^ ]+")
-    return fields.Schema(
-        id=fields.ID(stored=True, unique=True),
-        stems=_Counted(analyzer=words, phrase=False),
-    )
-
-
-def _merged(writer: SegmentWriter, segments: Sequence[reading.Segment]) -> list[reading.Segment]:
-    """Join the small parts of the index once there are many; large ones take too long."""
-    small = [segment for segment in segments if segment.doc_count_all() <= _SMALL]
-    if len(small) < _MANY:
-        return list(segments)
-    for segment in small:
-        reader = reading.SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment.doc_count_all() > _SMALL]
-
-
-def _positive(query: Query) -> WhooshQuery | None:
-    """What raises the rank of an answer to `query`, None if that is nothing in particular."""
+def _asked(query: Query) -> whoosh.Query | None:
     match query:
         case Words(stems):
-            return _joined(And, (_place(place) for place in stems))
+            return _of(whoosh.And, [_place(place) for place in stems])
         case Near(one, other):
-            return _joined(And, (_positive(one), _positive(other)))
+            return _of(whoosh.And, [_asked(one), _asked(other)])
         case All(parts):
-            return _joined(And, map(_positive, parts))
+            return _of(whoosh.And, [_asked(part) for part in parts])
         case Some(parts):
-            return _joined(Or, map(_positive, parts))
+            return _of(whoosh.Or, [_asked(part) for part in parts])
         case _:
             return None
 
 
-def _place(place: Place) -> WhooshQuery | None:
+def _place(place: Place) -> whoosh.Query | None:
     stems = [place] if isinstance(place, str) else sorted(place.stems) if isinstance(place, AnyOf) else []
-    terms = [Term("stems", stem) for stem in stems[:_MOST_STEMS] if len(stem) <= _LONGEST_STEM]
-    return Or(terms) if len(terms) > 1 else next(iter(terms), None)
+    return _of(whoosh.Or, [whoosh.Term(FIELD, stem) for stem in stems[:_MOST_STEMS]])
 
 
-def _joined(
-    kind: Callable[[Sequence[WhooshQuery]], WhooshQuery], parts: Iterable[WhooshQuery | None]
-) -> WhooshQuery | None:
+def _of(
+    join: type[whoosh.And] | type[whoosh.Or], parts: Sequence[whoosh.Query | None]
+) -> whoosh.Query | None:
     known = [part for part in parts if part is not None]
-    return kind(known) if len(known) > 1 else next(iter(known), None)
+    return join(known) if len(known) > 1 else known[0] if known else None

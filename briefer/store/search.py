@@ -10,13 +10,14 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from briefer.core.errors import LibraryBusy
-from briefer.core.query.values import Query
 from briefer.core.wordforms import WordForms
 from briefer.store.contents import Contents
 from briefer.store.database import Database
 from briefer.store.facts import LibraryFacts
 from briefer.store.index import Opened, SearchIndex
 from briefer.store.lemmas import is_mixed
+from briefer.store.listing import Listing, listed
+from briefer.store.notes import NoteText, note_texts
 from briefer.store.pairs import KnownPairs
 from briefer.store.renewal import Renewal
 from briefer.store.transactions import Transactions
@@ -46,7 +47,9 @@ class SearchStore:
         self._one = threading.RLock()
         self._settled: int | None = None  # a state without stems of another method
         self._facts: tuple[int, LibraryFacts] | None = None
+        self._notes: tuple[int, list[NoteText]] | None = None
         self._vocabulary: tuple[Opened, Vocabulary] | None = None
+        self._listing: tuple[Opened, object, Listing] | None = None
         self.pairs = KnownPairs()
 
     @contextmanager
@@ -98,7 +101,7 @@ class SearchStore:
         """Let go of all files and of what is in memory."""
         with self._one:
             self._index.close()
-            self._facts = self._vocabulary = self._settled = None
+            self._facts = self._vocabulary = self._listing = self._settled = self._notes = None
             self.pairs.clear()
 
     def _is_at(self, generation: int) -> bool:
@@ -121,24 +124,8 @@ class SearchStore:
             if latest := self._index.latest():
                 return latest
         if not view.patient and len(view.facts.all) > _FEW:
-            return Opened(_NEVER, (), (), None)
+            return Opened(_NEVER, (), ())
         return self._index.for_the_moment(view)
-
-    def scored_anew(
-        self, view: SearchView, index: SearchIndex | None, query: Query
-    ) -> list[tuple[float, str]]:
-        """The documents by an index made anew; nothing if that fails. A view without one takes it now."""
-        if view.behind:
-            return []
-        with suppress(Exception), ExitStack() as stack:
-            if index is None:
-                stack.enter_context(self._index.locked())
-            self._index.clear()
-            self._index.refresh(view, lambda _: None)
-            opened = self._index.at(view.generation)
-            if opened is not None and opened.ranking is not None:
-                return opened.ranking.scored(query, None)
-        return []
 
     def facts(self, connection: Connection, generation: int) -> LibraryFacts:
         """Of documents as they were read before in this state of the library."""
@@ -151,3 +138,16 @@ class SearchStore:
         if self._vocabulary is None or self._vocabulary[0] is not opened:
             self._vocabulary = (opened, Vocabulary(opened.segments))
         return self._vocabulary[1]
+
+    def listing(self, opened: Opened, facts: LibraryFacts) -> Listing:
+        known = self._listing
+        if known is None or known[0] is not opened or known[1] is not facts.all:
+            listing = listed(opened.segments, opened.alive, facts.all)
+            self._listing = known = (opened, facts.all, listing)
+        return known[2]
+
+    def notes(self, connection: Connection, generation: int) -> list[NoteText]:
+        """Briefing notes as they were read before in this state of the library."""
+        if self._notes is None or self._notes[0] != generation:
+            self._notes = (generation, note_texts(connection))
+        return self._notes[1]

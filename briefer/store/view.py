@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,33 +11,35 @@ from typing import Protocol
 
 from sqlalchemy import Connection, select
 
-from briefer.core.document import Kind
+from briefer.core.document import Kind, Translation
 from briefer.core.errors import LibraryBusy
-from briefer.core.matching import leaves
-from briefer.core.query.values import Query, Words
+from briefer.core.query.values import Query
 from briefer.core.wordforms import WordForms
-from briefer.store import schema
-from briefer.store.answers import Answers, Evaluation, Passage, passages_in
-from briefer.store.contents import Contents, named
+from briefer.store.answers import Answers
+from briefer.store.contents import Contents
+from briefer.store.evaluation import Evaluation
 from briefer.store.facts import LibraryFacts
 from briefer.store.index import Opened, Report, SearchIndex
+from briefer.store.inverted.segment import Numbers
 from briefer.store.lemmas import recall
+from briefer.store.listing import Listing
+from briefer.store.notes import NoteText
 from briefer.store.pairs import KnownPairs, Pairs, Place
-from briefer.store.passages import Numbers
 from briefer.store.schema import documents, paragraphs, versions
 from briefer.store.vocabulary import Vocabulary
 
-_RANKED = 200  # documents ordered at first; all if those are not enough
 _AT_ONCE = 250  # passages in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A paragraph as it is shown; `stems` as in `WordForms.stems`."""
+    """A paragraph as it is shown; `stems` as in `WordForms.stems`, `translation` of its version."""
 
     label: str | None
     text: str
     stems: str
+    kind: Kind
+    translation: Translation | None
 
 
 class Kept(Protocol):
@@ -54,21 +56,22 @@ class Kept(Protocol):
         """Of documents as they were read before in this state of the library."""
         ...
 
+    def notes(self, connection: Connection, generation: int) -> list[NoteText]:
+        """Briefing notes as they were read before in this state of the library."""
+        ...
+
     def vocabulary(self, opened: Opened) -> Vocabulary: ...
 
     def mixed(self, connection: Connection, generation: int) -> bool:
         """Whether some documents have the stems of another method."""
         ...
 
-    def scored_anew(
-        self, view: SearchView, index: SearchIndex | None, query: Query
-    ) -> list[tuple[float, str]]:
-        """The documents by an index made anew; nothing if that fails."""
-        ...
+    def listing(self, opened: Opened, facts: LibraryFacts) -> Listing: ...
 
 
 class SearchView(Contents):
-    """The library in one state of its database. `behind` when the index is of an older state.
+    """The library in one state of its database. `behind` when the index is of an older state, or, if one
+    is not `patient`, when there is none.
 
     Without an `index` to bring up to date the one that there is is asked, or, if one is `patient`, all
     documents are looked through.
@@ -87,6 +90,7 @@ class SearchView(Contents):
         self.patient = patient
         self._store = store
         self._index = index
+        self._scores: dict[Query, Numbers | None] = {}
 
     @cached_property
     def opened(self) -> Opened:
@@ -95,7 +99,8 @@ class SearchView(Contents):
 
     @property
     def behind(self) -> bool:
-        return self.opened.generation != self.generation
+        made = self.patient or self.opened.ranking is not None
+        return not made or self.opened.generation != self.generation
 
     @cached_property
     def facts(self) -> LibraryFacts:
@@ -104,6 +109,11 @@ class SearchView(Contents):
     @cached_property
     def evaluation(self) -> Evaluation:
         return Evaluation(self.opened.segments, self.opened.alive, self.facts)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The documents by number."""
+        return self._store.listing(self.opened, self.facts)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -127,30 +137,23 @@ class SearchView(Contents):
         """What answers a query; its beginnings and likenesses must be resolved."""
         return self.evaluation.answers(query)
 
-    def partial(self, masks: Sequence[Numbers], document_id: str) -> list[Passage]:
-        """The paragraphs of a document that such a mask of `evaluation.rows` holds, in order."""
-        return passages_in(self.opened.segments, masks, document_id)
+    def ordered(self, documents: Numbers, query: Query, needed: int) -> list[str]:
+        """The ids of the first `needed` of some documents, those that speak most of `query` first.
 
-    def ordered(self, ids: Iterable[str], query: Query, needed: int) -> list[str]:
-        """The first `needed` of the documents with these ids, those that speak most of `query` first."""
-        wanted = set(ids)
-        ranked: list[str] = []
-        if len(wanted) > 1 and needed > 0:
-            for limit in (_RANKED, None):
-                ranked = [identity for identity in self._ranked(query, limit) if identity in wanted]
-                if len(ranked) >= min(needed, len(wanted)):
-                    return ranked[:needed]
-            if not ranked and _is_of_stems(query):  # the order was lost without a sign of it
-                ranked = [identity for identity in self._ranked_anew(query) if identity in wanted]
-        others = (identity for identity in self.facts.all if identity in wanted.difference(ranked))
-        return [*ranked, *others][:needed]
+        Of equal ones the newest comes first, and so do those that the query's words do not put in order.
+        """
+        if needed <= 0 or not documents.any():
+            return []
+        if query not in self._scores:
+            self._scores[query] = self.opened.ranking.scores(query)
+        return self.listing.sorted(documents, self._scores[query], needed)
 
     def ranked(self, query: Query) -> list[str]:
         """The ids of all documents that answer, best first, those that do by one passage before others."""
         resolved = self.vocabulary.resolved(query, self._forms)
-        answers = self.answers(resolved)
-        groups = [answers.ids(alone=alone) for alone in (True, False)]
-        return [identity for ids in groups for identity in self.ordered(ids, resolved, len(ids))]
+        answers, listing = self.answers(resolved), self.listing
+        groups = [listing.of(answers, alone=alone) & listing.there for alone in (True, False)]
+        return [identity for some in groups for identity in self.ordered(some, resolved, len(some))]
 
     def refresh(self, report: Report = lambda _: None) -> None:
         """Bring the index up to date ahead of the next query, if it can be."""
@@ -172,7 +175,7 @@ class SearchView(Contents):
             return {}
 
     def rebuild(self, report: Report = lambda _: None) -> None:
-        """Make the index anew. Raises LibraryBusy, OSError and whatever Whoosh raises."""
+        """Make the index anew. Raises LibraryBusy, OSError."""
         index = self._free()
         index.clear()
         index.refresh(self, report)
@@ -185,13 +188,21 @@ class SearchView(Contents):
             some = wanted[first : first + _AT_ONCE]
             rows = self._connection.exec_driver_sql(
                 f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
-                "SELECT d, l, n, label, text, stems FROM wanted JOIN paragraphs"
-                " ON document_id = d AND language = l AND number = n",
+                "SELECT d, l, n, label, text, stems, kind, translation FROM wanted"
+                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n"
+                " JOIN versions v ON v.document_id = d AND v.language = l",
                 tuple(value for place in some for value in place),
             )
-            for identity, language, number, label, text, stems in rows:
-                found[identity][language, number] = PassageText(label, text, stems)
+            for identity, language, number, label, text, stems, kind, translation in rows:
+                translated = Translation(translation) if translation else None
+                passage = PassageText(label, text, stems, Kind(kind), translated)
+                found[identity][language, number] = passage
         return found
+
+    def titles(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """By document and language, what documents are called where that is not their title."""
+        listed = select(documents.c.id, documents.c.titles).where(documents.c.id.in_(ids))
+        return {row.id: row.titles for row in self._connection.execute(listed)}
 
     def opening(self, document_id: str) -> Place | None:
         """The paragraph to go to for the document as a whole: its first title, else its first one."""
@@ -203,48 +214,13 @@ class SearchView(Contents):
 
     def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
         """What stands opposite what, of the documents that have an alignment."""
-        names = ("id", "left_language", "right_language", "beads_digest")
-        chosen = documents.c.id.in_(ids), documents.c.left_language.is_not(None)
-        heads = self._connection.execute(select(*named(documents, names)).where(*chosen)).all()
-        return {head.id: self._store.pairs.of(self._connection, *head) for head in heads}
+        return self._store.pairs.of(self._connection, ids)
 
-    def notes(self) -> list[tuple[str, str, str, str | None]]:
-        """Id, title and text of each briefing note and the first document it is about, changed last first."""
-        notes, about = schema.briefing_notes, schema.briefing_note_documents
-        first = select(about.c.document_id).where(about.c.note_id == notes.c.id)
-        document = first.order_by(about.c.position).limit(1).scalar_subquery().label("about")
-        listed = select(notes.c.id, notes.c.title, notes.c.text, document)
-        found = self._connection.execute(listed.order_by(notes.c.modified.desc(), notes.c.id))
-        return [(row.id, row.title, row.text, row.about) for row in found]
-
-    def _ranked(self, query: Query, limit: int | None) -> list[str]:
-        """Nothing where the index cannot tell."""
-        if self.opened.ranking is None:
-            return []
-        try:
-            return self._sorted(self.opened.ranking.scored(query, limit))
-        except Exception:  # noqa: BLE001 - Whoosh fails in many ways, and none may hide documents
-            return self._ranked_anew(query)
-
-    def _ranked_anew(self, query: Query) -> list[str]:
-        """By an index made anew, because the other failed; nothing if that fails too."""
-        return self._sorted(self._store.scored_anew(self, self._index, query))
-
-    def _sorted(self, scored: Sequence[tuple[float, str]]) -> list[str]:
-        """Of equal ones the newest first, in whatever order the index has them."""
-        places = {identity: place for place, identity in enumerate(self.facts.all)}
-        known = [(round(-score, 6), places[i], i) for score, i in scored if i in places]
-        return [identity for _, _, identity in sorted(known)]
+    def notes(self) -> list[NoteText]:
+        """The briefing notes, changed last first."""
+        return self._store.notes(self._connection, self.generation)
 
     def _free(self) -> SearchIndex:
         if self._index is None:
             raise LibraryBusy(path=str(self._store.folder))
         return self._index
-
-
-def _is_of_stems(query: Query) -> bool:
-    """Whether every answer to `query` is in the index under the stems that it asks for."""
-    return all(
-        asked and isinstance(leaf, Words) and all(isinstance(place, str) for place in leaf.stems)
-        for leaf, asked in leaves(query)
-    )

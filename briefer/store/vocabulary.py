@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from briefer.core.query.values import All, AnyOf, Beginning, Like, Near, Not, Place, Query, Some, Words
 from briefer.core.wordforms import WordForms, fold
-from briefer.store.passages import Segment
+from briefer.store.inverted.segment import Segment
 
 MOST_BEGUN = 256  # words that a beginning stands for, the most frequent ones
 MOST_LIKE = 64

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from briefer.core.wordforms import fold
 
@@ -12,11 +11,9 @@ _WORD = re.compile(r"[^\W\d_]{2,40}(?:['’][^\W\d_]{1,3})?")
 _PLAIN = re.compile(r"[a-zа-я']+")
 
 
-def word_counts(texts: Iterable[str]) -> Counter[str]:
-    """Folded words of two letters and more, and how often they stand in `texts`."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_WORD.findall(text.lower()))
+def word_counts(text: str) -> Counter[str]:
+    """Folded words of two letters and more, and how often they stand in `text`."""
+    counts = Counter(_WORD.findall(text.lower()))
     for word in [word for word in counts if not _PLAIN.fullmatch(word)]:
         count = counts.pop(word)
         if (folded := fold(word)).isalpha():

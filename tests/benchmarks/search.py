@@ -4,7 +4,7 @@ python -m tests.benchmarks.search [--paragraphs 50000] [--rounds 3] [--keep FOLD
 
 A query is answered with its first twenty documents, three passages of each with what stands opposite,
 marks, counts and facets. FTS5 has a row a paragraph; it gives the first twenty rows by rank, their texts,
-and a count.
+and a count. Then the concordance is measured, and adding a document.
 Milliseconds of processor time and, in brackets, by the clock.
 """
 
@@ -23,10 +23,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from briefer.app.concording import Concordancer, TermWish
+from briefer.app.knowledge import known_languages
 from briefer.app.library import Library
 from briefer.app.searching import Searcher
 from briefer.app.task import Progress
-from tests.benchmarks.search_library import PAIRS, documents, fill
+from tests.benchmarks.search_library import documents, fill
 
 KINDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     # of each query, what FTS5 is asked in its place, in stems by {…}
@@ -74,6 +76,10 @@ KINDS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+CONCORDANCES = ("development", "права человека", "наркотик")
+ADDED = 300  # paragraphs of a document that is saved and indexed
+
+
 class Times(NamedTuple):
     """Milliseconds: of the processor and by the clock."""
 
@@ -108,6 +114,7 @@ def measure_search(paragraphs: int, rounds: int, keep: Path | None = None) -> No
                 stems = [_in_stems(query, library) for _, query in queries if query]
                 theirs = measured(rounds, [partial(_ask, peer, query) for query in stems])
                 _say(_line(kind, ours, theirs if theirs.clock else None))
+        _say_concordances(library, rounds)
         _say_adding(library, searcher)
         library.close()
 
@@ -140,13 +147,32 @@ def _say_building(library: Library, paragraphs: int) -> None:
 
 
 def _say_adding(library: Library, searcher: Searcher) -> None:
-    more = next(documents(2 * PAIRS))
+    more = next(documents(ADDED, ADDED // 2))
     clock, processor = time.perf_counter(), time.process_time()
     library.store.save(more, "f" * 32)
+    saved = time.process_time() - processor
     searcher.refresh(Progress())
     spent = time.process_time() - processor
     took = time.perf_counter() - clock
-    _say(f"a document of {2 * PAIRS} paragraphs saved and indexed: {spent:.2f} s ({took:.2f} by the clock)")
+    what = f"a document of {ADDED} paragraphs saved: {saved:.2f} s, saved and indexed: {spent:.2f} s"
+    _say(f"{what} ({took:.2f} s by the clock)")
+
+
+def _say_concordances(library: Library, rounds: int) -> None:
+    """Of words over the library, with what faces them and the terms that answer, and of one document."""
+    languages = known_languages()
+    concordancer = Concordancer(library, lambda: languages)
+    document_id = next(iter(library.summaries())).id
+    _say(f"{'concordance':<30}{'first':>10}{'p50':>18}")
+    for term in CONCORDANCES:
+        for where, only in (("library", None), ("document", document_id)):
+            wish = TermWish(term, only)
+            processor = time.process_time()
+            found = concordancer.concordance(wish)
+            first = (time.process_time() - processor) * 1000
+            again = measured(rounds, [partial(concordancer.concordance, wish)])
+            lines = f"{len(found.lines)} of {found.total} lines"
+            _say(f"{f'{term}, {where}':<30}{first:8.0f} ms{again.at(0.5):>18}   {lines}")
 
 
 def _rows(path: Path, library: Library) -> sqlite3.Connection:

@@ -62,16 +62,16 @@ def _made_up() -> Iterator[Pair]:
         yield " и ".join(e.source for e in chosen), " and ".join(e.target for e in chosen)
 
 
-def documents(paragraphs: int) -> Iterator[Document]:
-    """Documents of so many paragraphs in all."""
+def documents(paragraphs: int, pairs_each: int = PAIRS) -> Iterator[Document]:
+    """Documents of so many paragraphs in all, each of so many pairs."""
     known = sentences()
     chance = random.Random(1)  # noqa: S311 - as above
-    for number in range(paragraphs // (2 * PAIRS)):
-        pairs = [_paragraph(known, chance) for _ in range(PAIRS)]
+    for number in range(paragraphs // (2 * pairs_each)):
+        pairs = [_paragraph(known, chance) for _ in range(pairs_each)]
         sides = [
             tuple(Paragraph(Kind.OPERATIVE, p[s], str(n + 1)) for n, p in enumerate(pairs)) for s in (0, 1)
         ]
-        beads = tuple(Bead((n,), (n,), 0.95, Origin.AUTOMATIC) for n in range(PAIRS))
+        beads = tuple(Bead((n,), (n,), 0.95, Origin.AUTOMATIC) for n in range(pairs_each))
         year = 2000 + number % 26
         yield Document(
             sources=(Source(f"/made-up/{number}.txt", "text", f"{number:064x}"),),

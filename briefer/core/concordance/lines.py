@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefer.core.document import Span
-from briefer.core.wordforms import Token, fold
+from briefer.core.document import Kind, Span, Translation
+from briefer.core.matching import needles
+from briefer.core.query.values import Words
+from briefer.core.wordforms import Token, WordForms, fold
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SPACE = re.compile(r"\s+")
@@ -45,6 +47,8 @@ class KwicLine:
     counterpart: str | None = None
     counterpart_marks: tuple[Span, ...] = ()
     counterpart_term: str | None = None
+    kind: Kind | None = None
+    translation: Translation | None = None
 
     @property
     def written(self) -> str:
@@ -154,6 +158,20 @@ def places(tokens: Sequence[Token], stems: Sequence[str]) -> tuple[Span, ...]:
             end = max(token.end for token in window)
             found.append(Span(window[0].start, end))
         place += 1
+    return tuple(found)
+
+
+def places_in(text: str, held: str, stems: Sequence[str], forms: WordForms) -> tuple[Span, ...]:
+    """`places` in a text whose string of stems, as in `WordForms.stems`, is at hand: much quicker."""
+    found: list[Span] = []
+    firsts = list(needles(held, Words(tuple(stems)).needle)) if stems else []
+    spans = forms.spans(text, {first + number for first in firsts for number in range(len(stems))})
+    end = 0
+    for first in firsts:
+        window = [spans[first + number] for number in range(len(stems))]
+        if window[0][0] >= end:
+            end = max(last for _, last in window)
+            found.append(Span(window[0][0], end))
     return tuple(found)
 
 

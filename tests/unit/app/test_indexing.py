@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,9 +17,6 @@ from briefer.app.searching import Searcher
 from briefer.app.task import Progress
 from briefer.core.hits import SearchResults
 from tests.factories import plain_document, sample_document
-
-# Whoosh leaves a damaged file open.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 
 
 @pytest.fixture
@@ -91,6 +89,82 @@ def test_a_damaged_index_gives_the_same_results(library: Library, damage: object
     library.save(OpenDocument(plain_document({"en": ["drugs again"]}, "again.txt")))
     assert Searcher(library).find("again").total == 1
     assert Searcher(library).find("drugs").total == expected[0].total + 1
+
+
+def gone(path: Path, content: bytes) -> None:
+    path.unlink()
+
+
+def emptied(path: Path, content: bytes) -> None:
+    path.write_bytes(b"")
+
+
+def halved(path: Path, content: bytes) -> None:
+    path.write_bytes(content[: len(content) // 2])
+
+
+def scrambled(path: Path, content: bytes) -> None:
+    chance = Random(len(content))  # noqa: S311 - the same bytes at every run, not a secret
+    path.write_bytes(chance.randbytes(len(content)))
+
+
+def scrambled_unnoticed(path: Path, content: bytes) -> None:
+    stat = path.stat()
+    scrambled(path, content)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+@pytest.mark.parametrize("running", [True, False], ids=["running", "started anew"])
+@pytest.mark.parametrize("damage", [gone, emptied, halved, scrambled, scrambled_unnoticed])
+def test_damage_to_any_file_of_the_index_changes_no_result(
+    library: Library, damage: Callable[[Path, bytes], None], running: bool
+) -> None:
+    queries = ("drugs", '"and health" OR контроль', "drug* NOT control")
+    searcher = Searcher(library)
+    expected = [searcher.find(query) for query in queries]
+    names = sorted(path.suffix for path in (library.folder / "index").iterdir())
+    assert len(names) >= 2
+    for place in range(len(names)):
+        path = sorted((library.folder / "index").iterdir(), key=lambda path: path.suffix)[place]
+        if not running:
+            library.close()
+        damage(path, path.read_bytes())
+        for patient in (False, True):
+            found = [searcher.find(query, patient=patient) for query in queries]
+            assert all(each.behind for each in found) or found == expected
+        assert found == expected, path.name
+    searcher.refresh(Progress())
+    assert [searcher.find(query, patient=False) for query in queries] == expected
+    assert library.store.search.lacking() == 0
+
+
+class Killed(BaseException):
+    """Stops what runs where it is."""
+
+
+def test_who_is_stopped_while_indexing_leaves_the_index_as_it_was(library: Library) -> None:
+    searcher = Searcher(library)
+    expected = searcher.find("drugs")
+    seal = library.folder / "index" / "seal.json"
+    written = seal.stat().st_mtime_ns
+
+    def stop(share: float) -> None:
+        if share > 0.5:
+            raise Killed
+
+    for number in range(3):
+        library.save(OpenDocument(plain_document({"en": ["drugs anew"]}, f"anew-{number}.txt")))
+    with pytest.raises(Killed), library.store.search.view() as view:
+        view.refresh(stop)
+    # What somebody leaves who is killed after the segments are on disk and before they are sealed.
+    stray = seal.with_name("stray.passages")
+    stray.write_bytes(b"half a segment")
+    behind = searcher.find("drugs", patient=False)
+    assert behind.behind
+    assert behind.documents == expected.documents
+    assert seal.stat().st_mtime_ns == written
+    assert searcher.find("drugs").total == expected.total + 3
+    assert not stray.exists()
 
 
 def test_many_small_changes_leave_few_files_and_the_same_results(library: Library) -> None:

@@ -91,7 +91,7 @@ def test_a_library_in_order_is_well_and_the_index_renewed_is_a_remark(
     assert [remark.code for remark in report.remarks] == ["index-renewed"]
     assert (report.documents, report.files, report.indexed) == (2, 1, 2)
     assert upkeep.check().remarks == ()
-    (next((library.folder / "index").glob("*.toc"))).write_bytes(b"broken")
+    (next((library.folder / "index").glob("*.passages"))).write_bytes(b"broken")
     report = upkeep.check()
     assert report.well
     assert [remark.code for remark in report.remarks] == ["index-renewed"]

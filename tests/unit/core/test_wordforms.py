@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer.app.lemmas import library_forms
 from briefer.core.wordforms import WordForms, fold
+
+# What may hold words together, or take them apart.
+PIECES = [
+    *(" ", "  ", "\n", "\r", "-\n", "- \n ", ",", ".", "/", "(", ")", "–", "’", "\u00a0", "\u00ad"),
+    *("2", "000", "1,000", "co-operation", "Co-o", "word", "слово", "E/CN.7/2025/L.4", "С.3", "и/или"),
+]
+
+
+@pytest.fixture(scope="module")
+def both_forms() -> tuple[WordForms, WordForms]:
+    return WordForms(), library_forms()
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +87,15 @@ def test_tokens_stand_in_the_text_and_stems_hold_no_space(text: str) -> None:
         assert token.whole_symbol or forms.stem(text[token.start : token.end]) == token.stem or "/" in text
     assert [token.start for token in tokens] == sorted(token.start for token in tokens)
     assert forms.stems(text).split(" ")[1:-1] == [token.stem for token in tokens]
+
+
+@settings(deadline=None)
+@given(text=st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_words_stand_where_the_tokens_do(both_forms: tuple[WordForms, WordForms], text: str) -> None:
+    for forms in both_forms:
+        spans = dict(enumerate((token.start, token.end) for token in forms.tokens(text)))
+        assert forms.spans(text, range(len(spans) + 2)) == spans
+        assert forms.spans(text, list(spans)[-1:]) == dict(list(spans.items())[-1:])
 
 
 @given(word=st.text("абвгдеёжзийклмнoпabcXYZ\u00ad", min_size=1))

@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from briefer.core.matching import holding, leaves, satisfied
 from briefer.core.query import All, AnyOf, Dates, Field, Near, Not, Query, Some, Words
 from briefer.core.query.values import OF_PASSAGES, Leaf
-from briefer.store.answers import Answers, Evaluation
-from briefer.store.passages import HEAD, Indexed, Row, Segment, build, joined, load
+from briefer.store.answers import Answers
+from briefer.store.evaluation import Evaluation
+from briefer.store.inverted.building import build
+from briefer.store.inverted.files import load, save
+from briefer.store.inverted.joining import joined
+from briefer.store.inverted.segment import HEAD, Indexed, Row, Segment
 
 STEMS = st.sampled_from("abcd")
 TEXTS = st.lists(STEMS, max_size=6).map(lambda stems: f" {' '.join(stems)} " if stems else "")
@@ -76,6 +80,7 @@ def indexed(documents: Sequence[tuple[str, Sequence[tuple[str, str, str | None, 
                 ),
             ],
             {},
+            {},
         )
         for number, (head, paragraphs) in enumerate(documents)
     ]
@@ -108,7 +113,7 @@ def test_the_index_says_what_each_passage_says_by_itself(
     made: list[tuple[str, list[tuple[str, str, str | None, str]]]], query: Query, cut: int
 ) -> None:
     documents = indexed(made)
-    segments = [build(part, {}) for part in (documents[:cut], documents[cut:]) if part]
+    segments = [build(part) for part in (documents[:cut], documents[cut:]) if part]
     answers = evaluated(segments, documents, query)
     apart = not any(isinstance(leaf, Field) and leaf.name in OF_PASSAGES for leaf, _ in leaves(query))
     alone, together = set(), set()
@@ -142,7 +147,7 @@ def test_joined_segments_say_what_they_said_apart(
     documents = indexed(made)
     half = len(documents) // 2
     parts = [part for part in (documents[:half], documents[half:]) if part]
-    segments = [build(part, {}) for part in parts]
+    segments = [build(part) for part in parts]
     alive = [np.array([kept[int(each.id)] for each in part], dtype=bool) for part in parts]
     apart = Evaluation(segments, alive, MadeUp(documents)).answers(query)
     one = joined(segments, alive)
@@ -157,10 +162,11 @@ def test_joined_segments_say_what_they_said_apart(
 
 def test_a_segment_is_read_as_it_was_written(tmp_path: Path) -> None:
     documents = indexed([(" a ", [("ru", "body", "1", " a b "), ("en", "title", None, "")]), ("", [])])
-    written = build(
-        [document._replace(words={"ab": 2, "ёж": 1}) for document in documents], {"ab": "a", "ёж": "b"}
+    words, stems = {"ab": 2, "ёж": 1}, {"ab": "a", "ёж": "b"}
+    save(
+        build([document._replace(words=words, stems=stems) for document in documents]),
+        tmp_path / "x.passages",
     )
-    written.save(tmp_path / "x.passages")
     read = load(tmp_path / "x.passages")
     assert (read.ids, read.words, read.word_stems) == (["0", "1"], ["ab", "ёж"], ["a", "b"])
     assert read.word_counts.tolist() == [4, 2]
@@ -171,7 +177,7 @@ def test_a_segment_is_read_as_it_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "other"])
 def test_a_damaged_segment_is_refused(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "x.passages"
-    build(indexed([(" a b c " * 50, [])]), {}).save(path)
+    save(build(indexed([(" a b c " * 50, [])])), path)
     whole = path.read_bytes()
     middle = len(whole) // 2
     path.write_bytes(

@@ -9,7 +9,8 @@ import pytest
 from briefer.app.lemmas import library_forms
 from briefer.core.query import All, AnyOf, Beginning, Like, Near, Not, Some, Words
 from briefer.core.wordforms import WordForms
-from briefer.store.passages import HEAD, Indexed, Row, build
+from briefer.store.inverted.building import build
+from briefer.store.inverted.segment import HEAD, Indexed, Row
 from briefer.store.vocabulary import Vocabulary
 from briefer.store.words import word_counts
 from tests.paradigms import paradigms
@@ -19,12 +20,11 @@ TEXT = "traffic traffickers treaty drugs drugs drug Ёлка ёлки"
 
 def vocabulary_of(*texts: str, forms: WordForms) -> Vocabulary:
     documents = []
-    stems: dict[str, str] = {}
     for number, text in enumerate(texts):
-        words = word_counts([text])
-        stems |= {word: forms.stem(word) for word in words}
-        documents.append(Indexed(str(number), 1, [Row("-", -1, HEAD, None, forms.stems(text))], words))
-    return Vocabulary([build([document], stems) for document in documents])
+        words = word_counts(text)
+        stems = {word: forms.stem(word) for word in words}
+        documents.append(Indexed(str(number), 1, [Row("-", -1, HEAD, None, forms.stems(text))], words, stems))
+    return Vocabulary([build([document]) for document in documents])
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from briefer.core.concordance.lines import (
     Order,
     commonest,
     places,
+    places_in,
     sorted_lines,
     term_stems,
 )
@@ -42,6 +43,17 @@ def test_a_symbol_is_looked_for_as_a_whole() -> None:
     assert stems("документ E/CN.7/2025/1") == (FORMS.stem("документ"), "e/cn.7/2025/1")
     text = "см. E/CN.7/2025/11 и E/CN.7/2025/1"
     assert places(FORMS.tokens(text), stems("E/CN.7/2025/1")) == (Span(21, 34),)
+
+
+@given(
+    text=st.lists(st.sampled_from(["a", "b", "a b", "E/CN.7/2025/a", ", ", " ", "\n"]), max_size=12).map(
+        " ".join
+    ),
+    term=st.lists(st.sampled_from(["a", "b", "cn", "e/cn.7/2025/a"]), min_size=1, max_size=3),
+)
+def test_places_are_the_same_by_the_stems_at_hand(text: str, term: list[str]) -> None:
+    forms = WordForms()
+    assert places_in(text, forms.stems(text), term, forms) == places(forms.tokens(text), term)
 
 
 def test_places_do_not_overlap() -> None:

@@ -1,0 +1,4 @@
+from typing import Any
+
+class BaseScorer:
+    def score(self, matcher: Any) -> Any: ...
