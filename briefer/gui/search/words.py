@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefer.app.lacking_words import lacking_words
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
 from briefer.app.wording import kind_word
@@ -102,15 +101,13 @@ def nothing_words(
 ) -> tuple[str, str]:
     """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
     (`here`), or in all; and of what is asked for though nothing in the library is so."""
-    lacking = results.lacking if results is not None else ()
-    offered = results is not None and results.suggestion is not None
     gettext = texts.gettext
     if bare:
         return gettext("The library is empty."), gettext(
             "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
             "saves it by itself."
         )
-    told = "\n\n".join(lacking_words(each, texts, offered=offered) for each in lacking)
+    told = _lacking_words(results, texts) if results is not None and results.lacking else ""
     advice = told or gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
     if here:
         more = gettext("Or search the whole library: switch “This document only” off.")
@@ -119,3 +116,11 @@ def nothing_words(
         return gettext("Nothing found in the library."), told
     more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
     return gettext("Nothing found in the library."), f"{advice}\n\n{more}"
+
+
+def _lacking_words(results: SearchResults, texts: Texts) -> str:
+    """What is asked for though nothing in the library is so; what reads queries is loaded only then."""
+    from briefer.app.lacking_words import lacking_words
+
+    offered = results.suggestion is not None
+    return "\n\n".join(lacking_words(each, texts, offered=offered) for each in results.lacking)
