@@ -6,7 +6,7 @@ The history of a document is in the library: it is undone and done again after a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
@@ -17,6 +17,7 @@ from briefer.core.correcting import patch_of
 from briefer.core.corrections import Correction
 from briefer.core.document import Document, Version
 from briefer.core.errors import CorrectionImpossible
+from briefer.core.values import dataclass
 
 
 @dataclass(frozen=True)

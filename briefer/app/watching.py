@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.app.library import Library
 from briefer.app.model import Imported, SameSymbol
 from briefer.app.task import Progress
+from briefer.core.values import dataclass
 
 if TYPE_CHECKING:
     from briefer.app.importing import Importer

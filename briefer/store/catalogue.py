@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from briefer.core.folders import Folder
+from briefer.core.values import dataclass
 from briefer.store.faults import translated
 from briefer.store.revisions import CURRENT, read_revision, reading, stored_revision
 

@@ -57,6 +57,7 @@ main()
 LATE = (
     # What reads, structures and aligns is loaded in the reading process alone.
     *("numpy", "Stemmer", "pymupdf", "lxml", "briefer.formats.parser", "briefer.core.align.engine"),
+    *("briefer.core.query", "briefer.app.wording", "briefer.core.briefing"),
     *("briefer.core.structure.build", "briefer.core.wordforms", "briefer.core.lexicon", "briefer.core.terms"),
     # The library, dates in all their forms and the ear for second starts come after the document.
     *(

@@ -7,7 +7,7 @@ ten thousand rows that asks for each would stand still.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +16,7 @@ from PySide6.QtGui import QStandardItem
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.folders import Folder
+from briefer.core.values import dataclass
 from briefer.gui.library.order import Group, Order, groups_of, matching, natural, sorted_documents
 
 SUMMARY = Qt.ItemDataRole.UserRole

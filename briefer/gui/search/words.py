@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
-from briefer.app.wording import kind_word
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
 from briefer.core.hits import DocumentHits, Hit, SearchResults
@@ -51,6 +50,8 @@ def name_words(found: DocumentHits, texts: Texts) -> str:
 
 def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
+    from briefer.app.wording import kind_word
+
     name = local_label(hit.label, hit.language) if hit.label else kind_word(hit.kind, texts)
     language = texts.language_name(hit.language, inside=bool(name))
     place = f"{name} · {language}" if name else language
