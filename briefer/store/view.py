@@ -25,7 +25,7 @@ from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
 from briefer.store.notes import NoteText
 from briefer.store.pairs import KnownPairs, Pairs, Place
-from briefer.store.schema import paragraphs, versions
+from briefer.store.schema import documents, paragraphs, versions
 from briefer.store.vocabulary import Vocabulary
 
 _AT_ONCE = 250  # passages in one question to the database
