@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
+from briefer.app.lacking import Missed, missed, with_known
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
@@ -52,6 +55,7 @@ class Asked:
         for number, documents in enumerate(groups):
             query = self._query if number < _LITERAL else self._wide
             chosen += self._view.ordered(documents, query, limit - len(chosen))
+        lacking = [] if sum(sizes) else list(missed(self._view, self._typed, self._forms))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
         return SearchResults(
             documents=maker.documents([self._found(identity) for identity in chosen]),
@@ -60,7 +64,8 @@ class Asked:
             literal=sum(sizes[:_LITERAL]),
             passages=(self._translated or self._literal).passages,
             facets=self._facets(reduce(or_, groups)) if facets else {},
-            suggestion=self._suggestion(),
+            suggestion=self._suggestion() or self._with_known(lacking),
+            lacking=tuple(each.lacking for each in lacking),
             behind=self._view.behind,
         )
 
@@ -167,6 +172,11 @@ class Asked:
                 if self._finds(query):
                     return query
         return None
+
+    def _with_known(self, lacking: Sequence[Missed]) -> str | None:
+        """The query with a value that there is in place of one that is lacking, if that finds something."""
+        better = with_known(self._typed, lacking)
+        return better if better is not None and self._finds(better) else None
 
     def _finds(self, typed: str) -> bool:
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
-from briefer.core.citation import local_label
+from briefer.core.citation import cite_line, local_label
 from briefer.core.concordance.lines import Concordance, KwicLine
 from briefer.core.errors import ExportUnsupported
 
@@ -60,7 +60,7 @@ def written(concordance: Concordance, form: str, texts: Texts) -> str:
     if form == "csv":
         from briefer.formats.writers.concordance_csv import concordance_csv
 
-        return concordance_csv(concordance.lines)
+        return concordance_csv(concordance.lines, _citations(concordance, texts))
     if form == "html":
         from briefer.formats.writers.concordance_html import concordance_html
 
@@ -69,7 +69,16 @@ def written(concordance: Concordance, form: str, texts: Texts) -> str:
 
     from briefer.formats.writers.concordance_json import concordance_values
 
-    return json.dumps(concordance_values(concordance), ensure_ascii=False) + "\n"
+    values = concordance_values(concordance, _citations(concordance, texts))
+    return json.dumps(values, ensure_ascii=False) + "\n"
+
+
+def _citations(concordance: Concordance, texts: Texts) -> list[str]:
+    """How each line is cited, in the language of what it cites."""
+    from briefer.app.wording import Wording
+
+    wording = Wording(texts.speaking)
+    return [wording.citation(cite_line(line)) for line in concordance.lines]
 
 
 def export_concordance(concordance: Concordance, path: Path, texts: Texts) -> None:

@@ -177,4 +177,6 @@ def _line(holder: Holder, node: Span) -> KwicLine:
         index=holder.index,
         text=holder.text,
         node=node,
+        kind=holder.kind,
+        translation=holder.translation,
     )

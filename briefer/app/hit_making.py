@@ -59,7 +59,8 @@ class HitMaker:
             for plan in plans
         }
         texts = self._view.texts(wanted)
-        return tuple(self._document(plan, texts[plan.found.id]) for plan in plans)
+        titles = self._view.titles([each.id for each in found])
+        return tuple(self._document(plan, texts[plan.found.id], titles[plan.found.id]) for plan in plans)
 
     def _planned(self, found: Found, pairs: Pairs | None) -> _Plan:
         chooser = Chooser(found.rows, pairs)
@@ -84,14 +85,18 @@ class HitMaker:
         known = {_place(found.rows, row) for row in literal}
         return [place for place in found.notes if place not in known]
 
-    def _document(self, plan: _Plan, texts: Mapping[Place, PassageText]) -> DocumentHits:
+    def _document(
+        self, plan: _Plan, texts: Mapping[Place, PassageText], titles: Mapping[str, str]
+    ) -> DocumentHits:
         facts = self._view.facts.all[plan.found.id]
         hits = tuple(
             self._hit(place, plan.opposite[place], texts, literal=literal, note=plan.found.notes.get(place))
             for place, literal in plan.places
             if place in texts
         )
-        return DocumentHits(facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled)
+        return DocumentHits(
+            facts.id, facts.title, facts.symbol, hits, plan.total, facts.titled, tuple(titles.items())
+        )
 
     def _hit(
         self,
@@ -121,6 +126,8 @@ class HitMaker:
             literal=literal,
             note=note,
             note_marks=marks(self._forms.tokens(note), self._words) if note is not None else (),
+            kind=passage.kind,
+            translation=passage.translation,
         )
 
     def _marks(self, passage: PassageText) -> tuple[Span, ...]:

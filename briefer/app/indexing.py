@@ -8,12 +8,19 @@ from briefer.app.library import Library
 from briefer.app.task import Progress
 
 Indexer = Callable[[Library, Progress], None]
-_OF_RENEWAL = 0.5  # the share that progress gives to other stems
+_OF_RENEWAL = 0.5  # the share that progress gives to other stems, if there are any
 
 
 def index_here(library: Library, progress: Progress) -> None:
     """Renew outdated stems and the index, in this process. Raises LibraryError, Cancelled."""
     search = library.store.search
-    search.renewal.renew(lambda done: progress.report(done * _OF_RENEWAL))
+    share = 0.0
+
+    def renewed(done: float) -> None:
+        nonlocal share
+        share = _OF_RENEWAL
+        progress.report(done * share)
+
+    search.renewal.renew(renewed)
     with search.view() as view:
-        view.refresh(lambda done: progress.report(_OF_RENEWAL + done * (1 - _OF_RENEWAL)))
+        view.refresh(lambda done: progress.report(share + done * (1 - share)))

@@ -39,6 +39,14 @@ class StepKind(StrEnum):
     UNFILED = "unfiled"
 
 
+class Whereabouts(StrEnum):
+    """Where a document is that was saved."""
+
+    LIBRARY = "library"
+    TRASH = "trash"
+    NOWHERE = "nowhere"
+
+
 @dataclass(frozen=True, slots=True)
 class KeptStep:
     """A step that was taken: what it does, to how many documents, and both ways of it."""
@@ -94,6 +102,13 @@ class Keeper:
         """Take documents out of the trash."""
         trash, ids = self._library.store.trash, tuple(document_ids)
         self._do(StepKind.RESTORE, len(ids), lambda: trash.restore(ids), lambda: trash.remove(ids))
+
+    def whereabouts(self, document_id: str) -> Whereabouts:
+        """Where a document is that was saved once."""
+        removed = self._library.store.trash.holds(document_id)
+        if removed is None:
+            return Whereabouts.NOWHERE
+        return Whereabouts.TRASH if removed else Whereabouts.LIBRARY
 
     def trash(self) -> list[Removed]:
         """What is in the trash, removed last first."""

@@ -166,6 +166,7 @@ class Library:
                 place=entry.place,
                 meeting=_days(entry.meeting),
                 distribution=entry.distribution,
+                titles=entry.titles,
                 folders=entry.folders,
                 standing=found[entry.id],
             )

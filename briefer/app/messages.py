@@ -122,6 +122,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "No good backup could be made in “{path}”. Check the library by “briefer library check”."
     ),
     "folder-unknown": lambda t: t.gettext("There is no such folder any more."),
+    "folder-absent": lambda t: t.gettext(
+        "The library has no folder, or more than one, called “{reference}”. See “briefer library folders”."
+    ),
+    "removed-unknown": lambda t: t.gettext(
+        "The trash has no document “{reference}”. See “briefer library trash”."
+    ),
     "folder-within-itself": lambda t: t.gettext("The folder “{name}” cannot be put into itself."),
     "folder-nameless": lambda t: t.gettext("A folder needs a name. Enter one."),
     "symbol-taken": lambda t: t.gettext(
@@ -190,13 +196,19 @@ SENTENCES: Mapping[str, Sentence] = {
 # What a query is refused for, by the reason that `briefer.core.query` gives.
 QUERIES: Mapping[str, Sentence] = {
     "empty": lambda t: t.gettext("The query is empty. Type a word to look for."),
-    "too-long": lambda t: t.gettext("The query is too long. Look for fewer words."),
-    "too-many-words": lambda t: t.gettext("The query has too many words. Look for fewer."),
-    "only-excluded": lambda t: t.gettext("The query only says what to leave out. Add a word to look for."),
+    "too-long": lambda t: t.gettext("From character {place} on the query is too long. Look for fewer words."),
+    "too-many-words": lambda t: t.gettext(
+        "From character {place} on the query has too many words. Look for fewer."
+    ),
+    "only-excluded": lambda t: t.gettext(
+        "The query only says what to leave out, from character {place} on. Add a word to look for."
+    ),
     "quote-open": lambda t: t.gettext("The quotation mark at character {place} is never closed. Close it."),
     "bracket-open": lambda t: t.gettext("The bracket at character {place} is never closed. Close it."),
     "bracket-close": lambda t: t.gettext("The bracket at character {place} was never opened. Remove it."),
-    "too-deep": lambda t: t.gettext("Too many brackets stand inside each other. Use fewer."),
+    "too-deep": lambda t: t.gettext(
+        "Too many brackets stand inside each other at character {place}. Use fewer."
+    ),
     "operand-missing": lambda t: t.gettext("A word is missing at character {place}. Add it."),
     "sign-alone": lambda t: t.gettext(
         "The sign at character {place} must follow a word directly, as in traffic* or traffic~."
@@ -214,19 +226,28 @@ QUERIES: Mapping[str, Sentence] = {
         "On both sides of NEAR at character {place} there must be a word or a phrase."
     ),
     "field-unknown": lambda t: t.gettext(
-        "There is no field “{value}”. For the words themselves, put them between quotation marks; "
+        "There is no field “{value}” (character {place}). For the words themselves, "
+        "put them between quotation marks; "
         "the fields are: {fields}."
     ),
     "value-missing": lambda t: t.gettext("A value is missing after the colon, at character {place}. Add it."),
-    "language-wrong": lambda t: t.gettext("“{value}” is no language. Write lang:ru, lang:en or lang:any."),
+    "language-wrong": lambda t: t.gettext(
+        "“{value}” at character {place} is no language. Write lang:ru, lang:en or lang:any."
+    ),
     "label-wrong": lambda t: t.gettext(
-        '“{value}” is no label of a paragraph. Write it like label:5 or label:"12 (a)".'
+        "“{value}” at character {place} is no label of a paragraph. "
+        'Write it like label:5, label:"12 (a)" or label:"Article 3".'
     ),
     "date-wrong": lambda t: t.gettext(
-        "“{value}” is no date or range. Write it like year:2025, year:2020..2025 or date:2025-03-14."
+        "“{value}” at character {place} is no date or range. "
+        'Write it like year:2025, year:2020..2025, date:2025-03-14 or date:"March 2025".'
     ),
-    "kind-wrong": lambda t: t.gettext("“{value}” is no kind of paragraph. The kinds are: {known}."),
-    "stance-wrong": lambda t: t.gettext("“{value}” is no stance. The stances are: {known}."),
+    "kind-wrong": lambda t: t.gettext(
+        "“{value}” at character {place} is no kind of paragraph. The kinds are: {known}."
+    ),
+    "stance-wrong": lambda t: t.gettext(
+        "“{value}” at character {place} is no stance. The stances are: {known}."
+    ),
 }
 
 NOTICES: Mapping[str, Sentence] = {

@@ -48,7 +48,8 @@ class DocumentSummary:
     """A line of the library's list. `annotations` counts them; `folders` are ids of folders.
 
     Without a title in the text (`titled`), `title` is the name of the file. `meeting` is the
-    first and the last day of the session.
+    first and the last day of the session. `titles` are languages in which it is called otherwise,
+    each with its title there.
     """
 
     id: str
@@ -67,6 +68,11 @@ class DocumentSummary:
     distribution: str | None = None
     folders: tuple[str, ...] = ()
     standing: Standing = field(default=Standing())
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def called(self, language: str) -> str:
+        """Its title in `language`, if it has one there."""
+        return dict(self.titles).get(language, self.title)
 
     @property
     def superseded(self) -> bool:

@@ -24,9 +24,13 @@ _OR = re.compile(r"(?<!\S)OR(?!\S)")
 
 def clause(facet: str, value: str) -> str:
     """What asks for a value of a facet: ``year:2025``, ``organ:"Commission on Narcotic Drugs"``."""
+    return f"{FIELDS_OF_FACETS[facet]}:{written_value(value)}"
+
+
+def written_value(value: str) -> str:
+    """A value as it follows the colon of a field, between quotation marks if need be."""
     plain = value.replace('"', " ").strip()
-    written = plain if _BARE.fullmatch(plain) else f'"{plain}"'
-    return f"{FIELDS_OF_FACETS[facet]}:{written}"
+    return plain if _BARE.fullmatch(plain) else f'"{plain}"'
 
 
 def narrows(query: str, asked: str) -> bool:

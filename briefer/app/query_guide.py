@@ -37,13 +37,17 @@ def query_guide(texts: Texts) -> tuple[Example, ...]:
         Example("session:68 item:6", texts.gettext("documents of a session and an agenda item")),
         Example("year:2020..2025", texts.gettext("documents of these years; year:2025 of one")),
         Example(
-            "date:2025-03-01..2025-03-14", texts.gettext("documents dated, or of meetings held, in this time")
+            "date:2025-03-01..2025-03-14",
+            texts.gettext('documents dated, or of meetings held, in this time; date:"March 2025" of a month'),
         ),
         Example(
             "kind:operative",
             texts.gettext("operative paragraphs only; also preambular, footnote, title, heading"),
         ),
-        Example('label:"12 (a)"', texts.gettext("the paragraphs that bear this label")),
+        Example(
+            'label:"12 (a)"',
+            texts.gettext('the paragraphs that bear this label; label:"Article 3" the heading'),
+        ),
         Example("tag:urgent", texts.gettext("passages with an annotation that has this tag")),
         Example(
             "stance:redline", texts.gettext("passages marked so; also support, concern, question, followup")

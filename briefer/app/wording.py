@@ -168,6 +168,12 @@ class Wording:
         )
 
 
+def kind_word(kind: Kind | None, texts: Texts) -> str:
+    """What a paragraph without a label is called by its kind; "" where that says nothing."""
+    named = _KINDS.get(kind) if kind else None
+    return named(texts) if named else ""
+
+
 def _listed(languages: tuple[str, ...], texts: Texts) -> str:
     first = texts.language_name(languages[0])
     others = [texts.language_name(code, inside=True) for code in languages[1:]]
@@ -177,8 +183,7 @@ def _listed(languages: tuple[str, ...], texts: Texts) -> str:
 def _row_label(row: TextRow, texts: Texts) -> str:
     if row.label:
         return local_label(row.label, texts.language)
-    named = _KINDS.get(row.kind) if row.kind else None
-    return named(texts) if named else ""
+    return kind_word(row.kind, texts)
 
 
 def _tags(tags: tuple[str, ...]) -> str:

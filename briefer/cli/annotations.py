@@ -3,7 +3,7 @@
 No deferred annotations here: typer reads them from the running function.
 """
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,9 @@ from briefer.cli.usage import WrongUse, chosen
 from briefer.core.annotation import Annotation, Color, Stance
 from briefer.core.document import Document
 from briefer.core.errors import NotYet
-from briefer.core.passages import Passage, indexed, labelled, numbered_bead, quoted
+
+if TYPE_CHECKING:
+    from briefer.core.passages import Passage
 
 COLORS = tuple(Color)
 STANCES = tuple(Stance)
@@ -77,6 +79,8 @@ def _add_annotate(app: typer.Typer, desk: Desk) -> None:
         opened = desk.saved(document)
         passage = _passage(opened.document, label, index, bead, language)
         if quote is not None:
+            from briefer.core.passages import quoted
+
             passage = quoted(opened.document, passage, quote)
         draft = Draft(note=note, color=Color(color), tags=tuple(tags or ()), stance=held)
         _, made = desk.parts.annotator.create(opened, *passage, draft)
@@ -95,7 +99,9 @@ def _check_place(label: str | None, index: int | None, bead: int | None) -> None
 
 def _passage(
     document: Document, label: str | None, index: int | None, bead: int | None, language: str | None
-) -> Passage:
+) -> "Passage":
+    from briefer.core.passages import indexed, labelled, numbered_bead
+
     if label is not None:
         return labelled(document, label, language)
     if index is None:
@@ -146,7 +152,9 @@ def _add_annotations(app: typer.Typer, desk: Desk) -> None:
 
 def _by_document(desk: Desk, found: tuple[Annotation, ...]) -> list[tuple[str, list[Annotation]]]:
     """Annotations under the name of their document, in the order in which they came."""
-    names = {item.id: item.symbol or item.title for item in desk.parts.library.summaries()}
+    names = {
+        item.id: item.symbol or item.called(desk.texts.language) for item in desk.parts.library.summaries()
+    }
     groups: dict[str, list[Annotation]] = {}
     for annotation in found:
         groups.setdefault(annotation.document_id, []).append(annotation)

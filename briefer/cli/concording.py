@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from briefer.cli.desk import Desk
+from briefer.cli.pointing import pointing
 from briefer.cli.usage import WrongUse, chosen
 
 FORMATS = ("text", "json", "csv", "html")
@@ -65,9 +66,10 @@ def add_concording(app: typer.Typer, desk: Desk) -> None:
 
         within = None if inside is None else desk.parts.library.find(inside)
         wish = TermWish(term, within, language, Order(order), limit or LINES)
-        found = desk.parts.concordancer.concordance(wish, desk.progress())
+        with pointing(term):
+            found = desk.parts.concordancer.concordance(wish, desk.progress())
         if form == "text" and found.lines:
-            from briefer.cli.pages import concordance_page
+            from briefer.cli.found_pages import concordance_page
 
             desk.console.text(concordance_page(found, desk.texts))
         elif form == "text":

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from briefer.cli.desk import Desk
+from briefer.cli.filing import add_filing
 from briefer.cli.usage import WrongUse, chosen
 
 FORMATS = ("text", "json")
@@ -28,6 +29,7 @@ def library_group(desk: Desk) -> typer.Typer:
     _add_backup(group, desk)
     _add_restore(group, desk)
     _add_rebuild(group, desk)
+    add_filing(group, desk)
     return group
 
 
@@ -47,7 +49,7 @@ def _add_info(group: typer.Typer, desk: Desk) -> None:
 
             desk.console.json(info_value(found, desk.parts.upkeep.backups()))
             return
-        from briefer.cli.pages import library_page
+        from briefer.cli.care_pages import library_page
 
         desk.console.text(library_page(found, desk.texts))
         if desk.verbose:
@@ -76,7 +78,7 @@ def _add_check(group: typer.Typer, desk: Desk) -> None:
 
             desk.console.json(report_value(report, desk.texts))
         else:
-            from briefer.cli.pages import check_page
+            from briefer.cli.care_pages import check_page
 
             desk.console.text(check_page(report, desk.texts))
         if not report.well:

@@ -84,6 +84,7 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     from typer.main import get_command
 
     from briefer.cli.commands import build
+    from briefer.cli.dashes import plain_queries
     from briefer.cli.desk import Desk
 
     parts = Assembly(options.library, backup_failed=lambda error: console.error(describe(error, texts)))
@@ -92,7 +93,7 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     if inner and (len(words) == 1 or words[1] not in inner):
         raise WrongUse("command-missing", command=words[0], known=", ".join(inner))
     try:
-        result = program.main(list(words), prog_name="briefer", standalone_mode=False)
+        result = program.main(plain_queries(program, words), prog_name="briefer", standalone_mode=False)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except Exception as error:
@@ -132,9 +133,14 @@ class _Guard:
             case WrongUse():
                 self._console.error(sentence(error, self._texts))
                 self.status = WRONG_USE
+            case QueryWrong():
+                from briefer.cli.pointing import pointed
+
+                self._console.error("\n".join((describe(error, self._texts), pointed(error))).rstrip())
+                self.status = WRONG_USE
             case _:
                 self._console.error(describe(error, self._texts))
-                self.status = WRONG_USE if isinstance(error, QueryWrong) else COULD_NOT
+                self.status = COULD_NOT
                 _silence_output_if_broken(error)
                 if self._verbose:
                     self._console.error(_details(error))

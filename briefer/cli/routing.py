@@ -13,7 +13,22 @@ from pathlib import Path
 from briefer.app.texts import LANGUAGES
 from briefer.cli.usage import WrongUse, chosen
 
-GROUPS = {"library": ("info", "check", "backup", "restore", "rebuild-index")}
+GROUPS = {
+    "library": (
+        "info",
+        "check",
+        "backup",
+        "restore",
+        "rebuild-index",
+        "folders",
+        "put",
+        "take",
+        "remove",
+        "trash",
+        "put-back",
+        "empty-trash",
+    )
+}
 COMMANDS = (
     "read",
     "align",

@@ -6,11 +6,16 @@ from collections.abc import Callable, Mapping
 
 from briefer.app.texts import Texts
 
+QUERIES = ("search", "concordance")  # commands that look for what follows them
+
 SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "value-missing": lambda t: t.gettext("The option {option} needs a value."),
     "value-wrong": lambda t: t.gettext("“{value}” is not a value for {option}. Choose one of: {known}."),
     "number-wrong": lambda t: t.gettext("The option {option} needs a whole number that makes sense there."),
     "option-unknown": lambda t: t.gettext("There is no option {option} here."),
+    "option-or-query": lambda t: t.gettext(
+        "There is no option {option} here. If it belongs to what you look for, put -- before that."
+    ),
     "argument-missing": lambda t: t.gettext("{argument} is missing."),
     "arguments-too-many": lambda t: t.gettext("Too many arguments were given."),
     "command-missing": lambda t: t.gettext("Say what to do: {known}."),
@@ -49,7 +54,8 @@ def translated(error: Exception, command: str) -> WrongUse:
     kind, param = type(error).__name__, getattr(error, "param", None)
     option = _named(param) or str(getattr(error, "option_name", "") or "")
     if kind == "NoSuchOption":
-        return WrongUse("option-unknown", command=command, option=option)
+        code = "option-or-query" if command in QUERIES else "option-unknown"
+        return WrongUse(code, command=command, option=option)
     if kind == "BadOptionUsage":
         return WrongUse("value-missing", command=command, option=option)
     if kind == "MissingParameter" and getattr(param, "param_type_name", "") == "option":

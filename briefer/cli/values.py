@@ -9,24 +9,31 @@ from briefer.app.health_words import finding_sentence
 from briefer.app.messages import describe, describe_notice
 from briefer.app.model import DocumentSummary, Imported, LibraryInfo
 from briefer.app.texts import Texts
+from briefer.core.citation import cite_hit
 from briefer.core.document import Span
 from briefer.core.findings import CheckReport, Finding
 from briefer.core.folders import Folder, path_names
 from briefer.core.hits import DocumentHits, Hit, SearchResults
 
 if TYPE_CHECKING:
+    from briefer.app.wording import Wording
     from briefer.store.backups import Backup
+    from briefer.store.trash import Removed
 
 
 def summaries_value(
     summaries: Iterable[DocumentSummary], folders: Iterable[Folder] = ()
 ) -> list[dict[str, Any]]:
-    """The documents of the library; those in folders with the names on the way to each."""
+    """The documents of the library; those in folders with the names on the way to each.
+
+    `titles` are those in languages in which a document is called otherwise than in `title`.
+    """
     known = {folder.id: folder for folder in folders}
     return [
         {
             "id": summary.id,
             "title": summary.title if summary.titled else None,
+            "titles": dict(summary.titles),
             "symbol": summary.symbol,
             "date": summary.date.isoformat() if summary.date else None,
             "languages": list(summary.languages),
@@ -45,6 +52,31 @@ def summaries_value(
             "folders": sorted(list(path_names(known, folder)) for folder in summary.folders),
         }
         for summary in summaries
+    ]
+
+
+def folders_value(folders: Sequence[Folder], summaries: Iterable[DocumentSummary]) -> list[dict[str, Any]]:
+    """The folders by their names from the top, each with the ids of its documents."""
+    known = {folder.id: folder for folder in folders}
+    held: dict[str, list[str]] = {folder.id: [] for folder in folders}
+    for summary in summaries:
+        for folder in summary.folders:
+            held.setdefault(folder, []).append(summary.id)
+    listed = [(list(path_names(known, folder.id)), folder.id) for folder in folders]
+    return [{"id": identity, "path": path, "documents": held[identity]} for path, identity in sorted(listed)]
+
+
+def trash_value(entries: Iterable[Removed]) -> list[dict[str, Any]]:
+    """The documents in the trash; when each came there in UTC."""
+    return [
+        {
+            "id": each.id,
+            "title": each.title,
+            "titles": dict(each.titles),
+            "symbol": each.symbol,
+            "removed": each.removed.isoformat(),
+        }
+        for each in entries
     ]
 
 
@@ -117,21 +149,22 @@ def import_message(item: Imported, texts: Texts) -> str | None:
     return describe_notice(item.notice, texts) if item.notice else None
 
 
-def hits_value(found: Iterable[DocumentHits]) -> list[dict[str, Any]]:
-    """The documents found, best first, with their hits."""
+def hits_value(found: Iterable[DocumentHits], wording: Wording) -> list[dict[str, Any]]:
+    """The documents found, best first, with their hits, each with how it is cited."""
     return [
         {
             "id": document.id,
             "title": document.title if document.titled else None,
+            "titles": dict(document.titles),
             "symbol": document.symbol,
             "count": document.count,
-            "hits": [_hit(hit) for hit in document.hits],
+            "hits": [_hit(document, hit, wording) for hit in document.hits],
         }
         for document in found
     ]
 
 
-def results_value(results: SearchResults) -> dict[str, Any]:
+def results_value(results: SearchResults, wording: Wording) -> dict[str, Any]:
     """The documents found, and what is to be said of all that answer."""
     return {
         "schema": 1,
@@ -143,7 +176,11 @@ def results_value(results: SearchResults) -> dict[str, Any]:
             for name, values in results.facets.items()
         },
         "suggestion": results.suggestion,
-        "documents": hits_value(results.documents),
+        "lacking": [
+            {"field": each.field, "value": each.value, "near": list(each.near), "known": list(each.known)}
+            for each in results.lacking
+        ],
+        "documents": hits_value(results.documents, wording),
         "notes": [
             {"id": note.id, "title": note.title, "text": note.text, "marks": _marks(note.marks)}
             for note in results.notes
@@ -151,7 +188,7 @@ def results_value(results: SearchResults) -> dict[str, Any]:
     }
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(document: DocumentHits, hit: Hit, wording: Wording) -> dict[str, Any]:
     return {
         "language": hit.language,
         "label": hit.label,
@@ -163,6 +200,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "literal": hit.literal,
         "note": hit.note,
         "note_marks": _marks(hit.note_marks),
+        "citation": wording.citation(cite_hit(document, hit)),
     }
 
 

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefer.core.document import Document, Kind, Paragraph, Translation
+from briefer.core.document import Document, Kind, Translation
+
+if TYPE_CHECKING:
+    from briefer.core.concordance.lines import KwicLine
+    from briefer.core.hits import DocumentHits, Hit
 
 _OPENING_WORDS = 5
 
@@ -48,8 +53,34 @@ def cite(document: Document, language: str, index: int | None = None) -> Citatio
         title=None if symbol else document.title(language),
         label=label,
         kind=paragraph.kind if paragraph else None,
-        opening=_opening(paragraph) if paragraph and not label else None,
+        opening=opening_words(paragraph.text) if paragraph and not label else None,
         translation=version.translation if version else None,
+    )
+
+
+def cite_hit(found: DocumentHits, hit: Hit) -> Citation:
+    """Cite a passage that a search has found."""
+    return Citation(
+        language=hit.language,
+        symbol=found.symbol,
+        title=None if found.symbol else found.called(hit.language),
+        label=hit.label,
+        kind=hit.kind,
+        opening=None if hit.label else opening_words(hit.text),
+        translation=hit.translation,
+    )
+
+
+def cite_line(line: KwicLine) -> Citation:
+    """Cite the passage of a line of a concordance."""
+    return Citation(
+        language=line.language,
+        symbol=line.symbol,
+        title=None if line.symbol else line.title,
+        label=line.label,
+        kind=line.kind,
+        opening=None if line.label else opening_words(line.text),
+        translation=line.translation,
     )
 
 
@@ -61,7 +92,8 @@ def local_label(label: str, language: str) -> str:
     return re.sub(r"\((\w+)\)", r"\1)", label) if language == "ru" else label
 
 
-def _opening(paragraph: Paragraph) -> str:
-    words = paragraph.text.split()
+def opening_words(text: str) -> str:
+    """The first words of a paragraph, by which it is cited where it has no label."""
+    words = text.split()
     opening = " ".join(words[:_OPENING_WORDS]).rstrip(" ,.;:–—-")
     return opening + ("…" if len(words) > _OPENING_WORDS else "")

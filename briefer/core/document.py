@@ -155,6 +155,13 @@ class Document:
                 return version
         return None
 
+    @property
+    def other_titles(self) -> dict[str, str]:
+        """By language, what it is called in those in which that is not `title()`."""
+        usual = self.title()
+        titles = {language: self.title(language) for language in self.languages}
+        return {language: title for language, title in titles.items() if title != usual}
+
     def title(self, language: str | None = None) -> str:
         """What a person calls it, or the title in `language`, else in the first version that has one.
 

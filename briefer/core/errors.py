@@ -238,6 +238,18 @@ class FolderUnknown(BrieferError):
     code = "folder-unknown"
 
 
+class FolderAbsent(BrieferError):
+    """No folder, or more than one, answers to `reference`."""
+
+    code = "folder-absent"
+
+
+class RemovedUnknown(BrieferError):
+    """The trash has no document that answers to `reference`."""
+
+    code = "removed-unknown"
+
+
 class FolderWithinItself(BrieferError):
     """The folder called `name` was to be put into itself or one inside it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefer.core.document import Span
+from briefer.core.document import Kind, Span, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Hit:
     paragraphs joined by newlines), None where there is none, with `counterpart_marks` in
     it. `literal` is False when only a translation of the query answers. Where an annotation
     answers by its note, the passage is what it is of, and `note` is what it says, with `note_marks`.
+    `kind` and `translation` tell how it is to be cited.
     """
 
     language: str
@@ -28,13 +29,16 @@ class Hit:
     literal: bool = True
     note: str | None = None
     note_marks: tuple[Span, ...] = ()
+    kind: Kind | None = None
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentHits:
     """The first hits of one saved document, in reading order, of `count` passages that answer.
 
-    Without `titled`, the title is only the name of its file.
+    Without `titled`, the title is only the name of its file. `titles` are languages in which it is
+    called otherwise, each with its title there.
     """
 
     id: str
@@ -43,6 +47,11 @@ class DocumentHits:
     hits: tuple[Hit, ...]
     count: int = 0
     titled: bool = True
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def called(self, language: str) -> str:
+        """Its title in `language`, if it has one there."""
+        return dict(self.titles).get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +66,28 @@ class NoteHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """A `value` of a field that a query asks for and that nothing in the library has.
+
+    `near` are values that there are and that may be meant, the likeliest first; `known` are the most
+    frequent ones, of dates the first and the last year.
+    """
+
+    field: str
+    value: str
+    near: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
     """What a search brings back: the first documents, best first, and what is to be said of all.
 
     `total` documents answer, of which `literal` ones not only by a translation, with `passages`
     passages. `facets` count the documents by organ, session, year, language and kind of passage: the
     name of the facet, then values with counts, the largest first. `suggestion` is a query with real
-    words in place of unknown ones. `behind` when the index is still being brought up to date.
+    words or values in place of unknown ones. Where nothing answers, `lacking` says what is asked for and
+    exists nowhere. `behind` when the index is still being brought up to date.
     """
 
     documents: tuple[DocumentHits, ...] = ()
@@ -73,4 +97,5 @@ class SearchResults:
     passages: int = 0
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     suggestion: str | None = None
+    lacking: tuple[Lacking, ...] = ()
     behind: bool = False

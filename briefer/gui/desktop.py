@@ -53,6 +53,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         languages=lambda: assembly.languages,
         forms=lambda: assembly.library.store.forms,
         search=lambda wish, progress: _search(assembly.searcher, wish, progress),
+        refresh_index=lambda progress: assembly.searcher.refresh(progress),
         searches=lambda: assembly.searcher.kept,
         concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
         notes=lambda: assembly.notes,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout,
 
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.start_page import StartPage
@@ -41,6 +42,7 @@ class Frame(QSplitter):
         self.tabs = TabRow(texts, self)
         self.progress = ProgressStrip(texts, parts.jobs, self)
         self.notices = NoticeBar(texts, self)
+        self.absence = AbsenceBar(texts, self)
         self.header = DocumentHeader(texts, self)
         self.start_page = StartPage(texts, self)
         self.reader = ReaderView(texts, self)
@@ -144,6 +146,7 @@ class Frame(QSplitter):
         column.addWidget(self.tabs)
         column.addWidget(self.progress)
         column.addWidget(self.notices)
+        column.addWidget(self.absence)
         column.addWidget(self.header)
         column.addWidget(self.centre, 1)
         for panel in (self.library, self.outline, self.saved):

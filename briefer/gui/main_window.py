@@ -25,6 +25,7 @@ from briefer.gui.going.desk import GoingDesk
 from briefer.gui.helping import HelpDesk
 from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
+from briefer.gui.library.absence import AbsenceDesk
 from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryDesk(
             parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
         )
+        self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.help = HelpDesk(parts, self.keys, self)
         self.links = Links(texts, self)
@@ -193,6 +195,8 @@ class MainWindow(QMainWindow):
         self.workspace.amended.connect(self._amend)
         self.workspace.troubled.connect(say_error)
         self.annotations.troubled.connect(say_error)
+        self.absence.troubled.connect(self.library.take)
+        frame.absence.close_wanted.connect(self.acts["close-tab"].trigger)
         self.annotations.editing.connect(frame.show_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)

@@ -50,6 +50,7 @@ class Parts:
     languages: Callable[[], Languages]
     forms: Callable[[], WordForms]
     search: Search
+    refresh_index: Callable[[Progress], None]
     searches: Callable[[], SearchesStore]
     concordance: Callable[[TermWish, Progress], Concordance]
     notes: Callable[[], BriefingNotes]

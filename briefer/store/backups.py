@@ -109,18 +109,25 @@ class Backups:
             beside.unlink(missing_ok=True)
         return path
 
-    def prune(self) -> set[str]:
-        """Delete what is beyond count or half written; the hashes that only deleted ones needed."""
-        freed: set[str] = set()
-        for kind in BackupKind:
-            of_kind = [path for path in self._paths() if path.stem.endswith(f"-{kind}")]
-            for path in of_kind[max(1, self._keep()) :]:
-                if backup := described(path):
-                    freed |= set(backup.files)
-                path.unlink(missing_ok=True)
-                _manifest(path).unlink(missing_ok=True)
+    def prune(self) -> None:
+        """Delete what is beyond count or half written."""
+        for path in self._beyond():
+            path.unlink(missing_ok=True)
+            _manifest(path).unlink(missing_ok=True)
         self._tidy()
-        return freed - self.needed()
+
+    def freed(self) -> set[str]:
+        """The hashes of files that only those backups need which `prune` will delete."""
+        beyond = set(self._beyond())
+        going = {sha256 for path in beyond if (backup := described(path)) for sha256 in backup.files}
+        return going - {sha256 for each in self.all() if each.path not in beyond for sha256 in each.files}
+
+    def _beyond(self) -> list[Path]:
+        """The backups of each kind that are more than are kept."""
+        ended = {
+            kind: [path for path in self._paths() if path.stem.endswith(f"-{kind}")] for kind in BackupKind
+        }
+        return [path for paths in ended.values() for path in paths[max(1, self._keep()) :]]
 
     def all(self) -> list[Backup]:
         """Newest first; those whose description is missing or damaged are left out."""

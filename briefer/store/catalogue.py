@@ -6,6 +6,7 @@ Answered with plain sqlite3 and read-only, because importing SQLAlchemy takes lo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,14 @@ from briefer.store.revisions import CURRENT, read_revision, reading, stored_revi
 
 _ENTRIES = """
     SELECT id, title, symbol, date, organ, session, agenda_item, titled, added, place,
-        meeting_first, meeting_last, distribution,
+        meeting_first, meeting_last, distribution, titles,
         (SELECT group_concat(language, ' ') FROM
             (SELECT language FROM versions WHERE document_id = documents.id ORDER BY position)),
         (SELECT count(*) FROM annotations WHERE document_id = documents.id),
         (SELECT group_concat(folder_id, ' ') FROM folder_documents WHERE document_id = documents.id)
     FROM documents WHERE removed IS NULL ORDER BY added DESC, id
 """
+_NONE = "{}"
 _FOLDERS = "SELECT id, name, parent_id FROM folders ORDER BY name, id"
 _BY_SOURCE = """
     SELECT document_id FROM sources JOIN documents ON documents.id = document_id
@@ -50,6 +52,7 @@ class Entry:
     place: str | None
     meeting: tuple[str, str] | None
     distribution: str | None
+    titles: tuple[tuple[str, str], ...]
     languages: tuple[str, ...]
     annotations: int
     folders: tuple[str, ...]
@@ -95,8 +98,8 @@ class Catalogue:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    *facts, titled, added, place, first, last, distribution, languages, annotations, folders = row
-    identity, title, symbol, date, organ, session, item = facts
+    identity, title, symbol, date, organ, session, item, titled, added, *rest = row
+    place, first, last, distribution, titles, languages, annotations, folders = rest
     return Entry(
         identity,
         title,
@@ -110,6 +113,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         place,
         (first, last) if first and last else None,
         distribution,
+        () if titles == _NONE else tuple(json.loads(titles).items()),
         tuple((languages or "").split()),
         annotations,
         tuple((folders or "").split()),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, tuple_
 
-from briefer.core.document import Kind
+from briefer.core.document import Kind, Translation
 from briefer.store.database import Database
 from briefer.store.schema import documents, paragraphs, versions
 
@@ -28,6 +28,8 @@ class Holder:
     index: int
     label: str | None
     text: str
+    kind: Kind
+    translation: Translation | None
     stems: str
     method: int
 
@@ -108,10 +110,11 @@ class ConcordanceView:
         return list(self._connection.scalars(listed)), total
 
     def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        names = ("document_id", "language", "number", "label", "text", "stems")
+        names = ("document_id", "language", "number", "label", "text", "kind", "stems")
+        about = (documents.c.title, documents.c.titles, documents.c.symbol, documents.c.method)
         columns = (paragraphs.c[name] for name in names)
         listed = (
-            select(*columns, documents.c.title, documents.c.symbol, documents.c.method)
+            select(*columns, *about, versions.c.translation)
             .join(documents, documents.c.id == paragraphs.c.document_id)
             .join(
                 versions,
@@ -128,12 +131,14 @@ class ConcordanceView:
         for row in self._connection.execute(listed):
             yield Holder(
                 row.document_id,
-                row.title,
+                row.titles.get(row.language, row.title),
                 row.symbol,
                 row.language,
                 row.number,
                 row.label,
                 row.text,
+                Kind(row.kind),
+                Translation(row.translation) if row.translation else None,
                 row.stems,
                 row.method,
             )

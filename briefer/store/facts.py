@@ -94,6 +94,9 @@ class LibraryFacts:
         of_field = _tests(leaf, self._forms)
         return frozenset(identity for identity, facts in self.all.items() if of_field(facts))
 
+    def folder_names(self) -> list[str]:
+        return list(self._connection.scalars(select(folders.c.name)))
+
     def places(self, leaf: Field) -> Iterable[Place]:
         for annotation in self.annotated:
             if self._is_so(annotation, leaf):

@@ -39,7 +39,7 @@ from briefer.store.schema import documents, sources
 from briefer.store.searches import SearchesStore
 from briefer.store.transactions import Transactions
 from briefer.store.trash import Trash, referenced
-from briefer.store.upkeep import fill_digests
+from briefer.store.upkeep import fill
 from briefer.store.watched import WatchStore
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class LibraryStore:
             path,
             busy_seconds,
             before_migrating=lambda: self.backups.make(BackupKind.MIGRATION),
-            migrated=lambda connection: fill_digests(connection, self._documents),
+            migrated=lambda connection: fill(connection, self._documents),
         )
         self._transactions = Transactions(self.database, self._before_writing)
         self._originals = Originals(folder / "files")
@@ -259,13 +259,16 @@ class LibraryStore:
         with translated(self.database.path):
             self.database.open()
             self._originals.settle(self._needed)
+            self.trash.sweep()
 
     def back_up(self, kind: BackupKind) -> Backup:
         """Make a backup, and delete those beyond count. Raises BackupFailed, LibraryError."""
         self.database.open()
         backup = self.backups.make(kind)
         with translated(self.database.path):
-            self.trash.sweep(self.backups.prune())
+            self.trash.free(self.backups.freed())
+            self.backups.prune()
+            self.trash.sweep()
         return backup
 
     def copy_to(self, path: Path) -> Path:

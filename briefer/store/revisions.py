@@ -16,7 +16,7 @@ from briefer.core.errors import LibraryDamaged, LibraryLost, LibraryNewer, Libra
 
 DATABASE = "library.sqlite"  # its name in the library's folder
 # Oldest first, as in `briefer.store.migrations`.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 CURRENT = REVISIONS[-1]
 
 

@@ -41,6 +41,7 @@ def document_values(document: Document, forms: WordForms) -> dict[str, Any]:
     first, last = masthead.meeting_dates or (None, None)
     values = {
         "title": document.title(),
+        "titles": document.other_titles,
         "titled": details_of(document).title is not None,
         "called": document.called,
         "symbol": masthead.symbol,

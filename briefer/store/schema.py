@@ -1,6 +1,6 @@
 """The tables of the library's database. How they came about is in `briefer.store.migrations`.
 
-Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`title`,
+Dates and times are kept as ISO 8601 text, times in UTC. Everything derived (`title`, `titles`,
 `symbol_key`, `head`, `stems`) is written together with what it follows from.
 """
 
@@ -87,6 +87,8 @@ documents = Table(
     Column("beads_digest", Text),
     # By which method `head` and the stems of its paragraphs were made (`WordForms.method`).
     Column("method", Integer, nullable=False, server_default="1"),
+    # {language: title, …} of the languages in which it is not called as in `title`
+    Column("titles", JSON, nullable=False, server_default="{}"),
 )
 
 sources = Table(
@@ -104,6 +106,10 @@ sources = Table(
     # Whether the original bytes were kept; unknown of those saved long ago.
     Column("kept", Boolean),
 )
+
+# Original files that may go, if nothing needs them: written before they do, so that a killed program
+# leaves none behind.
+freed_files = Table("freed_files", metadata, Column("sha256", Text, primary_key=True))
 
 versions = Table(
     "versions",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from briefer.store.documents import LIVE, moment, next_generation
 from briefer.store.originals import Originals
-from briefer.store.schema import briefing_note_documents, briefing_notes, documents, sources
+from briefer.store.schema import briefing_note_documents, briefing_notes, documents, freed_files, sources
 from briefer.store.transactions import Transactions
 
 
@@ -22,6 +23,11 @@ class Removed:
     title: str
     symbol: str | None
     removed: datetime.datetime
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def called(self, language: str) -> str:
+        """Its title in `language`, if it has one there."""
+        return dict(self.titles).get(language, self.title)
 
 
 class Trash:
@@ -46,14 +52,27 @@ class Trash:
         """Take documents out of the trash again; the ids of those that were in it."""
         return self._turn(document_ids, None)
 
+    def holds(self, document_id: str) -> bool | None:
+        """Whether a document is in the trash, None if there is none of this id."""
+        found = select(documents.c.removed).where(documents.c.id == document_id)
+        with self._transactions.reading() as connection:
+            row = connection.execute(found).first()
+        return None if row is None else row.removed is not None
+
     def entries(self) -> list[Removed]:
         """What is in the trash, removed last first."""
-        columns = (documents.c[name] for name in ("id", "title", "symbol", "removed"))
+        columns = (documents.c[name] for name in ("id", "title", "symbol", "removed", "titles"))
         listed = select(*columns).where(~LIVE).order_by(documents.c.removed.desc(), documents.c.id)
         with self._transactions.reading() as connection:
             found = connection.execute(listed).all()
             return [
-                Removed(row.id, row.title, row.symbol, datetime.datetime.fromisoformat(row.removed))
+                Removed(
+                    row.id,
+                    row.title,
+                    row.symbol,
+                    datetime.datetime.fromisoformat(row.removed),
+                    tuple(row.titles.items()),
+                )
                 for row in found
             ]
 
@@ -65,8 +84,7 @@ class Trash:
         until = (before or datetime.datetime.now(datetime.UTC)).astimezone(datetime.UTC).isoformat()
         old = and_(~LIVE, documents.c.removed <= until)
         with self._transactions.writing() as connection:
-            of_gone = select(sources.c.sha256).join(documents).where(old)
-            freed = set(connection.scalars(of_gone))
+            _note(connection, connection.scalars(select(sources.c.sha256).join(documents).where(old)))
             noted = _notes_on(connection)
             gone = connection.execute(delete(documents).where(old)).rowcount
             if gone:
@@ -74,15 +92,30 @@ class Trash:
                 connection.execute(
                     delete(briefing_notes).where(briefing_notes.c.id.in_(noted - _notes_on(connection)))
                 )
-        self.sweep(freed)
+        self.sweep()
         return gone
 
-    def sweep(self, freed: Collection[str]) -> None:
-        """Delete those of these originals that neither a document nor a backup needs."""
+    def free(self, hashes: Collection[str]) -> None:
+        """Note originals that something needs no more, for the next `sweep`."""
+        with self._transactions.reading() as connection:
+            freed = set(hashes) - referenced(connection)
         if freed:
-            # Within a transaction no other program comes to need a file that is about to go.
             with self._transactions.writing() as connection:
-                self._originals.sweep(freed, {*referenced(connection), *self._backed_up()})
+                _note(connection, freed)
+
+    def sweep(self) -> None:
+        """Delete those of the noted originals that neither a document nor a backup needs.
+
+        What a killed program has noted and not deleted goes with them.
+        """
+        with self._transactions.reading() as connection:
+            if connection.scalar(select(freed_files).limit(1)) is None:
+                return
+        # Within a transaction no other program comes to need a file that is about to go.
+        with self._transactions.writing() as connection:
+            freed = set(connection.scalars(select(freed_files.c.sha256)))
+            self._originals.sweep(freed, {*referenced(connection), *self._backed_up()})
+            connection.execute(delete(freed_files))
 
     def _turn(self, document_ids: Sequence[str], when: str | None) -> tuple[str, ...]:
         there = LIVE if when else ~LIVE
@@ -95,6 +128,12 @@ class Trash:
                 connection.execute(update(documents).where(chosen).values(removed=when))
                 next_generation(connection)
             return turned
+
+
+def _note(connection: Connection, hashes: Iterable[str]) -> None:
+    values = [{"sha256": sha256} for sha256 in set(hashes)]
+    if values:
+        connection.execute(insert(freed_files).on_conflict_do_nothing(), values)
 
 
 def _notes_on(connection: Connection) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, select
 
-from briefer.core.document import Kind
+from briefer.core.document import Kind, Translation
 from briefer.core.errors import LibraryBusy
 from briefer.core.query.values import Query
 from briefer.core.wordforms import WordForms
@@ -33,11 +33,13 @@ _AT_ONCE = 250  # passages in one question to the database
 
 @dataclass(frozen=True, slots=True)
 class PassageText:
-    """A paragraph as it is shown; `stems` as in `WordForms.stems`."""
+    """A paragraph as it is shown; `stems` as in `WordForms.stems`, `translation` of its version."""
 
     label: str | None
     text: str
     stems: str
+    kind: Kind
+    translation: Translation | None
 
 
 class Kept(Protocol):
@@ -68,7 +70,8 @@ class Kept(Protocol):
 
 
 class SearchView(Contents):
-    """The library in one state of its database. `behind` when the index is of an older state.
+    """The library in one state of its database. `behind` when the index is of an older state, or, if one
+    is not `patient`, when there is none.
 
     Without an `index` to bring up to date the one that there is is asked, or, if one is `patient`, all
     documents are looked through.
@@ -96,7 +99,8 @@ class SearchView(Contents):
 
     @property
     def behind(self) -> bool:
-        return self.opened.generation != self.generation
+        made = self.patient or self.opened.ranking is not None
+        return not made or self.opened.generation != self.generation
 
     @cached_property
     def facts(self) -> LibraryFacts:
@@ -184,13 +188,21 @@ class SearchView(Contents):
             some = wanted[first : first + _AT_ONCE]
             rows = self._connection.exec_driver_sql(
                 f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
-                "SELECT d, l, n, label, text, stems FROM wanted JOIN paragraphs"
-                " ON document_id = d AND language = l AND number = n",
+                "SELECT d, l, n, label, text, stems, kind, translation FROM wanted"
+                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n"
+                " JOIN versions v ON v.document_id = d AND v.language = l",
                 tuple(value for place in some for value in place),
             )
-            for identity, language, number, label, text, stems in rows:
-                found[identity][language, number] = PassageText(label, text, stems)
+            for identity, language, number, label, text, stems, kind, translation in rows:
+                translated = Translation(translation) if translation else None
+                passage = PassageText(label, text, stems, Kind(kind), translated)
+                found[identity][language, number] = passage
         return found
+
+    def titles(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+        """By document and language, what documents are called where that is not their title."""
+        listed = select(documents.c.id, documents.c.titles).where(documents.c.id.in_(ids))
+        return {row.id: row.titles for row in self._connection.execute(listed)}
 
     def opening(self, document_id: str) -> Place | None:
         """The paragraph to go to for the document as a whole: its first title, else its first one."""

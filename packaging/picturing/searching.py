@@ -21,6 +21,7 @@ def search(studio: Studio) -> None:
         ("facets", "наркотики"),
         ("suggestion", "наркотраффик"),
         ("nothing", "zebra"),
+        ("lacking", "organ:narcotik drug"),
     ):
         studio.window.search.look_for(query)
         studio.shoot(suffix)
@@ -36,6 +37,18 @@ def wrong_query(studio: Studio) -> None:
     studio.window.search_field.setText('drug "abuse')
     studio.shoot()
     studio.window.search_field.clear()
+
+
+@album.picture()
+def removed(studio: Studio) -> None:
+    """An open document that was put into the trash."""
+    begin(studio)
+    ids = [studio.document.id or ""] if studio.document else []
+    studio.parts.keeper.remove(ids)
+    studio.settle()
+    studio.window.frame.notices.clear()
+    studio.shoot()
+    studio.parts.keeper.restore(ids)
 
 
 @album.picture()

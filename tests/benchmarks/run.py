@@ -74,6 +74,11 @@ def measure_stalls() -> None:
     subprocess.run([sys.executable, "-m", "tests.benchmarks.stalls", *files], cwd=ROOT, check=True)
 
 
+def measure_column() -> None:
+    """What the window's loop misses while a long library is listed."""
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.column"], cwd=ROOT, check=True)
+
+
 def measure_reading() -> None:
     """How fast PDF files are read, in a process of its own: what it makes takes memory."""
     subprocess.run([sys.executable, "-m", "tests.benchmarks.reading"], cwd=ROOT, check=True)
@@ -119,6 +124,7 @@ def main() -> int:
 
     measure_starts(options.rounds)
     measure_stalls()
+    measure_column()
     measure_reader()
     measure_reading()
     measure_library(options.rounds, options.documents)

@@ -137,6 +137,10 @@ def test_the_library_lists_and_finds_the_document(stocked: Program) -> None:
     start, end = hit["marks"][0]
     assert hit["text"][start:end] == "наркотиков"
     assert hit["counterpart"].startswith("To continue our joint work")
+    assert hit["citation"].startswith("«Совместное заявление руководителей")
+    assert hit["citation"].endswith("пункт 2 (русский)")
+    (found,) = stocked.value("search", "search", "countering", "--format", "json")
+    assert "(English; unofficial translation)" in found["hits"][0]["citation"]
     assert stocked.value("search", "search", "zebra", "--format", "json") == []
     for words in (["list"], ["search", "drug"], ["annotations"], ["library", "info"]):
         assert stocked(*words).stdout.strip()
@@ -161,6 +165,7 @@ def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked:
     assert {line["language"] for line in lines} == {"ru"}
     answers = {line["counterpart_term"] for line in lines if line["counterpart"]}
     assert "countries" in answers
+    assert all("(русский)" in line["citation"] for line in lines)
     assert stocked.value("concordance", "concordance", "zebra", "--format", "json") == []
     table = stocked("concordance", "states", "--format", "csv", "--sort", "left")
     assert table.stdout.startswith("document,symbol,id,language")
@@ -171,7 +176,27 @@ def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked:
 
 
 def test_a_query_that_does_not_parse_points_at_the_place(stocked: Program) -> None:
-    assert "character" in failed(stocked("search", "drug AND ("), status=2)
+    told = failed(stocked("search", "drug AND ("), status=2).splitlines()
+    assert "character" in told[0]
+    assert told[1:] == ["  drug AND (", "            ^"]
+    told = failed(stocked("search", "-women -men"), status=2).splitlines()
+    assert told[1:] == ["  -women -men", "  ^"]
+
+
+def test_a_query_may_begin_with_a_dash(stocked: Program) -> None:
+    assert "Drug" in stocked("search", "-women drug", "--limit", "1").stdout
+    assert "put --" in failed(stocked("search", "--women"), status=2)
+
+
+def test_what_is_asked_for_in_vain_is_named(stocked: Program) -> None:
+    for form in ("text", "json"):
+        run = stocked("search", "in:nosuch drug", "--format", form)
+        assert run.returncode == 0
+        assert "“nosuch”" in run.stderr
+    run = stocked("search", "tag:contrl", "--facets", "--format", "json")
+    told = json.loads(run.stdout)
+    assert told["lacking"] == [{"field": "tag", "value": "contrl", "near": ["control"], "known": ["control"]}]
+    assert told["suggestion"] == "tag:control"
 
 
 def test_annotations_come_back_in_reading_order(stocked: Program) -> None:

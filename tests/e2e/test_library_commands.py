@@ -120,3 +120,48 @@ def test_watching_what_is_not_there_is_refused(briefer: Program) -> None:
     run = briefer("import", briefer.home / "nowhere", "--watch")
     assert run.returncode == 1
     assert "nowhere" in run.stderr
+
+
+def test_documents_are_removed_put_back_and_deleted_for_good(briefer: Program) -> None:
+    first, second = paper(briefer, "l7.txt"), paper(briefer, "rev.txt", "/Rev.1", "all ")
+    briefer("import", first, second)
+    assert briefer("library", "remove", "E/CN.7/2025/L.7", first).returncode == 0
+    (left,) = briefer.value("list", "list", "--format", "json")
+    assert left["symbol"] == "E/CN.7/2025/L.7/Rev.1"
+    (removed,) = briefer.value("library-trash", "library", "trash", "--format", "json")
+    assert removed["symbol"] == "E/CN.7/2025/L.7"
+    assert removed["id"][:8] in briefer("library", "trash").stdout
+    assert briefer("library", "put-back", "e/cn.7/2025/l.7").returncode == 0
+    assert len(briefer.value("list", "list", "--format", "json")) == 2
+    briefer("library", "remove", removed["id"][:6])
+    assert "nothing to delete" in briefer("library", "empty-trash", "--days", "3").stderr
+    assert "1 document is deleted" in briefer("library", "empty-trash").stderr
+    assert briefer.value("library-trash", "library", "trash", "--format", "json") == []
+    run = briefer("library", "put-back", removed["id"])
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "The trash has no document" in run.stderr
+    assert briefer("library", "check").returncode == 0
+
+
+def test_an_unknown_document_keeps_the_others_out_of_the_trash(briefer: Program) -> None:
+    first = paper(briefer, "l7.txt")
+    briefer("import", first)
+    assert briefer("library", "remove", first, "A/RES/1/1").returncode == 1
+    assert len(briefer.value("list", "list", "--format", "json")) == 1
+
+
+def test_documents_are_put_into_folders_and_taken_out(briefer: Program) -> None:
+    first = paper(briefer, "l7.txt")
+    briefer("import", first)
+    assert briefer.value("library-folders", "library", "folders", "--format", "json") == []
+    assert briefer("library", "put", "Vienna/Drafts", first).returncode == 0
+    vienna, drafts = briefer.value("library-folders", "library", "folders", "--format", "json")
+    assert (vienna["path"], drafts["path"]) == (["Vienna"], ["Vienna", "Drafts"])
+    (document,) = briefer.value("list", "list", "--format", "json")
+    assert (vienna["documents"], drafts["documents"]) == ([], [document["id"]])
+    assert briefer("library", "put", "vienna", first).returncode == 0
+    assert "Vienna/Drafts  (1 document)" in briefer("library", "folders").stdout
+    assert briefer("search", "in:drafts precursors").stdout
+    assert briefer("library", "take", "drafts", first).returncode == 0
+    assert "Vienna/Drafts  (0 documents)" in briefer("library", "folders").stdout
+    assert "no folder" in briefer("library", "take", "nosuch", first).stderr

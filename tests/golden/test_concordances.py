@@ -8,7 +8,7 @@ import pytest
 
 from briefer.app.concordance_words import written
 from briefer.app.texts import Texts
-from briefer.cli.pages import concordance_page
+from briefer.cli.found_pages import concordance_page
 from tests.concordances import sample_concordance
 
 

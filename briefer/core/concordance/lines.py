@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefer.core.document import Span
+from briefer.core.document import Kind, Span, Translation
 from briefer.core.matching import needles
 from briefer.core.query.values import Words
 from briefer.core.wordforms import Token, WordForms, fold
@@ -47,6 +47,8 @@ class KwicLine:
     counterpart: str | None = None
     counterpart_marks: tuple[Span, ...] = ()
     counterpart_term: str | None = None
+    kind: Kind | None = None
+    translation: Translation | None = None
 
     @property
     def written(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Mapping
 
@@ -10,6 +9,8 @@ from briefer.core.annotation import Stance
 from briefer.core.document import Kind
 from briefer.core.errors import QueryWrong
 from briefer.core.labels import canonical_label
+from briefer.core.query.dates import read_days
+from briefer.core.query.headings import heading_asked
 from briefer.core.query.values import Dates, Field, Query, Words
 from briefer.core.symbols import fold as fold_look_alikes
 from briefer.core.wordforms import WordForms, fold
@@ -34,10 +35,7 @@ FIELDS: Mapping[str, str] = {
     "in": "где",
 }
 _NAMES = {name: english for english, russian in FIELDS.items() for name in (english, russian)}
-_RANGE = re.compile(r"\.\.|…")
-_YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_FIRST, _LAST = datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)
 
 
 def field_name(written: str) -> str | None:
@@ -74,8 +72,10 @@ def _symbol(name: str, value: str, position: int, forms: WordForms) -> Query:  #
     return Field(name, fold_look_alikes("".join(value.split()).upper()).upper())
 
 
-def _label(name: str, value: str, position: int, forms: WordForms) -> Query:  # noqa: ARG001
+def _label(name: str, value: str, position: int, forms: WordForms) -> Query:
     label = canonical_label(value)
+    if label is None and (heading := heading_asked(value, forms)):
+        return heading
     if label is None:
         raise QueryWrong(position=position, reason="label-wrong", value=value)
     return Field(name, label)
@@ -100,30 +100,10 @@ def _bare(value: str) -> str:
 
 
 def _dates(name: str, value: str, position: int, forms: WordForms) -> Query:  # noqa: ARG001
-    first, _, last = (part.strip() for part in _RANGE.sub("..", value, count=1).partition(".."))
-    ranged = bool(_RANGE.search(value))
     try:
-        low = _day(first, last=False) if first else _FIRST
-        high = _day((last if ranged else first), last=True) if (last or not ranged) else _LAST
+        return Dates(*read_days(value))
     except ValueError as error:
         raise QueryWrong(position=position, reason="date-wrong", value=value) from error
-    if high < low or not (first or last):
-        raise QueryWrong(position=position, reason="date-wrong", value=value)
-    return Dates(low, high)
-
-
-def _day(written: str, *, last: bool) -> datetime.date:
-    """The day, or the first or `last` one of a year or month. Raises ValueError."""
-    if _YEAR.fullmatch(written):
-        return datetime.date(int(written), 12, 31) if last else datetime.date(int(written), 1, 1)
-    if re.fullmatch(r"\d{4}-\d{2}", written):
-        month = datetime.date.fromisoformat(f"{written}-01")
-        after = (month + datetime.timedelta(days=31)).replace(day=1)
-        return after - datetime.timedelta(days=1) if last else month
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", written):
-        day, month_number, year = map(int, written.split("."))
-        return datetime.date(year, month_number, day)
-    return datetime.date.fromisoformat(written)
 
 
 _READERS: Mapping[str, Callable[[str, str, int, WordForms], Query]] = {

@@ -26,12 +26,16 @@ _DISTANCE = re.compile(r"~([\w.]*)")
 
 
 class Lexeme(NamedTuple):
-    """An operator or bracket (`mark`; of NEAR with its `distance`), or an operand."""
+    """An operator or bracket (`mark`; of NEAR with its `distance`), or an operand.
+
+    `value` is where the value of a field begins and ends, with its quotation marks.
+    """
 
     position: int
     mark: str = ""
     operand: Query | None = None
     distance: int = 0
+    value: tuple[int, int] | None = None
 
 
 def lexemes(text: str, forms: WordForms) -> Iterator[Lexeme]:
@@ -78,7 +82,8 @@ def _field(text: str, found: re.Match[str], forms: WordForms) -> tuple[Lexeme, i
     else:
         run = _RUN.match(text, start)
         value, after = (run.group(), run.end()) if run else ("", start)
-    return Lexeme(found.start(), operand=read_field(name, value, start, forms)), after
+    operand = read_field(name, value, start, forms)
+    return Lexeme(found.start(), operand=operand, value=(start, after)), after
 
 
 def _read_run(run: str, position: int, forms: WordForms) -> Iterator[Lexeme]:

@@ -30,9 +30,12 @@ def parse_query(text: str, forms: WordForms) -> Query:
         raise QueryWrong(position=0, reason="empty")
     if len(operands) > MOST_WORDS:
         raise QueryWrong(position=operands[MOST_WORDS].position, reason="too-many-words")
-    query = _Parser(found, len(text)).read()
+    parser = _Parser(found, len(text))
+    query = parser.read()
     if not _asks_for_something(query):
-        raise QueryWrong(position=0, reason="only-excluded")
+        start = next((start for start, part in parser.alternatives if not _asks_for_something(part)), 0)
+        excluded = (each.position for each in found if each.mark == NOT and each.position >= start)
+        raise QueryWrong(position=next(excluded, start), reason="only-excluded")
     return query
 
 
@@ -41,6 +44,7 @@ class _Parser:
         self._lexemes = found
         self._next = 0
         self._end = end
+        self.alternatives: list[tuple[int, Query]] = []  # of the query as a whole, with their places
 
     def read(self) -> Query:
         query = self._some(0)
@@ -58,11 +62,18 @@ class _Parser:
         return self._lexemes[self._next].position if self._next < len(self._lexemes) else self._end
 
     def _some(self, depth: int) -> Query:
-        parts = [self._all(depth)]
+        parts = [self._alternative(depth)]
         while self._mark == OR:
             self._next += 1
-            parts.append(self._all(depth))
+            parts.append(self._alternative(depth))
         return parts[0] if len(parts) == 1 else Some(tuple(parts))
+
+    def _alternative(self, depth: int) -> Query:
+        start = self._position
+        part = self._all(depth)
+        if depth == 0:
+            self.alternatives.append((start, part))
+        return part
 
     def _all(self, depth: int) -> Query:
         parts = [self._operand(depth)]

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefer.core.concordance.lines import KwicLine, one_line
 
 COLUMNS = (
     "document", "symbol", "id", "language", "label", "index", "left", "node", "right",
-    "counterpart_language", "counterpart", "counterpart_term",
+    "counterpart_language", "counterpart", "counterpart_term", "citation",
 )  # fmt: skip
 _RECKONED = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def concordance_csv(lines: Iterable[KwicLine]) -> str:
-    """A line of names, then a line for each place; every cell on one line of text."""
+def concordance_csv(lines: Sequence[KwicLine], citations: Sequence[str]) -> str:
+    """A line of names, then a line for each place with its citation; every cell on one line of text."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for line in lines:
-        writer.writerow(_harmless(one_line(cell)) for cell in _cells(line))
+    for line, cited in zip(lines, citations, strict=True):
+        writer.writerow(_harmless(one_line(cell)) for cell in (*_cells(line), cited))
     return written.getvalue()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from briefer.core.concordance.lines import Concordance, KwicLine
 from briefer.core.document import Span
 
 
-def concordance_values(concordance: Concordance) -> list[dict[str, Any]]:
-    """A value a line: `left`, `node` and `right` make up the paragraph; marks are code points."""
-    return [_line(line) for line in concordance.lines]
+def concordance_values(concordance: Concordance, citations: Sequence[str]) -> list[dict[str, Any]]:
+    """A value a line: `left`, `node` and `right` make up the paragraph; marks are code points.
+
+    `citations` say how each line is cited.
+    """
+    return [_line(line, cited) for line, cited in zip(concordance.lines, citations, strict=True)]
 
 
-def _line(line: KwicLine) -> dict[str, Any]:
+def _line(line: KwicLine, cited: str) -> dict[str, Any]:
     return {
         "id": line.document_id,
         "title": line.title,
@@ -30,6 +34,7 @@ def _line(line: KwicLine) -> dict[str, Any]:
         "counterpart": line.counterpart,
         "counterpart_marks": [_mark(mark) for mark in line.counterpart_marks],
         "counterpart_term": line.counterpart_term,
+        "citation": cited,
     }
 
 

@@ -143,7 +143,7 @@ class CareDesk(QObject):
                     part
                     for part in (
                         each.symbol,
-                        each.title,
+                        each.called(self._texts.language),
                         self._texts.gettext("removed {date}").format(
                             date=self._texts.date(each.removed.astimezone().date())
                         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
@@ -26,15 +28,16 @@ class DocumentDelegate(QStyledItemDelegate):
         self._texts = texts
         self.colors = colors
 
-    def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        height = QFontMetrics(option.font).height()
-        if summary_at(index) is None:
-            room = QRect(0, 0, self._room(index), LINES * height)
-            lines = QFontMetrics(option.font).boundingRect(room, WRAPPED, index.data()).height()
-            return QSize(0, min(lines, LINES * height) + 2 * PADDING)
-        return QSize(0, 2 * height + 2 * PADDING + 2)
+    # No `sizeHint` here: Qt would ask it of each of ten thousand rows. The rows say it themselves.
+
+    @property
+    def row_height(self) -> int:
+        """The height of a document's row in pixels."""
+        return 2 * QFontMetrics(self._view.font()).height() + 2 * PADDING + 2
+
+    def heading_size(self, index: QModelIndex) -> QSize:
+        """The room that the words of a heading need where it stands."""
+        return _heading_size(index.data(), self._room(index), self._view.font().toString())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -114,13 +117,14 @@ class DocumentDelegate(QStyledItemDelegate):
         return round(pill.right()) + 7
 
     def _first(self, summary: DocumentSummary, *, under_item: bool) -> str:
+        title = summary.called(self._texts.language)
         if summary.symbol or not summary.agenda_item or under_item:
-            return summary.symbol or summary.title
+            return summary.symbol or title
         item = self._texts.gettext("Item {number}").format(number=summary.agenda_item)
-        return f"{item} · {summary.title}"
+        return f"{item} · {title}"
 
     def _second(self, summary: DocumentSummary, *, under_item: bool) -> str:
-        parts = [summary.title] if summary.symbol else []
+        parts = [summary.called(self._texts.language)] if summary.symbol else []
         if summary.agenda_item and summary.symbol and not under_item:
             parts.append(self._texts.gettext("item {number}").format(number=summary.agenda_item))
         if summary.date and not summary.symbol:
@@ -131,3 +135,13 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colors.color(color))
         painter.drawRoundedRect(rect, radius, radius)
+
+
+@lru_cache(maxsize=4_000)
+def _heading_size(words: str, width: int, font: str) -> QSize:
+    own = QFont()
+    own.fromString(font)
+    metrics = QFontMetrics(own)
+    height = metrics.height()
+    lines = metrics.boundingRect(QRect(0, 0, width, LINES * height), WRAPPED, words).height()
+    return QSize(0, min(lines, LINES * height) + 2 * PADDING)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QTreeView
 
-from briefer.gui.library.model import KEY, LibraryModel
+from briefer.gui.library.model import LibraryModel
 from briefer.gui.library.order import Order
+from briefer.gui.library.rows import KEY
 
 _MOST = 2_000  # keys; more than a person collapses by hand
 
@@ -49,9 +50,8 @@ def state_from(value: Mapping[str, object]) -> PanelState:
 
 def state_of(view: QTreeView, model: LibraryModel, wanted: str) -> PanelState:
     """How `view` is now; groups that are not listed at the moment count as open."""
-    headings = [index for index in model.indexes() if model.hasChildren(index)]
     return PanelState(
-        closed=tuple(index.data(KEY) for index in headings if not view.isExpanded(index)),
+        closed=tuple(index.data(KEY) for index in model.headings if not view.isExpanded(index)),
         chosen=tuple(index.data(KEY) for index in view.selectedIndexes()),
         order=model.order,
         filter=wanted,
@@ -61,11 +61,13 @@ def state_of(view: QTreeView, model: LibraryModel, wanted: str) -> PanelState:
 
 def restore_panel(view: QTreeView, model: LibraryModel, state: PanelState) -> None:
     """Let `view` be as `state` says, as far as its rows are there."""
-    closed, chosen = set(state.closed), set(state.chosen)
-    for index in model.indexes():
-        if model.hasChildren(index):
-            view.setExpanded(index, index.data(KEY) not in closed)
-        if index.data(KEY) in chosen:
+    closed = set(state.closed)
+    view.expandAll()
+    for index in model.headings:
+        if index.data(KEY) in closed:
+            view.collapse(index)
+    for index in map(model.row_called, state.chosen):
+        if index.isValid():
             view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
     view.verticalScrollBar().setValue(state.scrolled)
 

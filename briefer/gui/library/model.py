@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize
+from PySide6.QtGui import QStandardItemModel
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.folders import Folder
-from briefer.gui.library.order import Group, Order, groups_of, matching, natural, sorted_documents
+from briefer.gui.library.order import Order
+from briefer.gui.library.rows import FOLDER, KEY, SUMMARY, Listing, Rows, rows_of
 
-SUMMARY = Qt.ItemDataRole.UserRole
-FOLDER = Qt.ItemDataRole.UserRole + 1
-KEY = Qt.ItemDataRole.UserRole + 2
 DOCUMENTS = "application/x-briefer-documents"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,43 +25,64 @@ class LibraryModel(QStandardItemModel):
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._summaries: tuple[DocumentSummary, ...] = ()
-        self._folders: tuple[Folder, ...] = ()
-        self._order = Order.ITEM
-        self._wanted = ""
+        self._rows = Rows(Listing())
 
     @property
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """The documents of the library, in the order they came; a filter leaves them alone."""
-        return self._summaries
+        return tuple(self._listing.summaries)
 
     @property
     def folders(self) -> tuple[Folder, ...]:
-        return self._folders
+        return tuple(self._listing.folders)
 
     @property
     def order(self) -> Order:
-        return self._order
+        return self._listing.order
+
+    @property
+    def listing(self) -> Listing:
+        """What is listed, and how."""
+        return self._listing
+
+    @property
+    def headings(self) -> list[QModelIndex]:
+        """The rows that have others below them."""
+        return [item.index() for item in self._rows.headings if item.hasChildren()]
 
     def show(self, summaries: Sequence[DocumentSummary], folders: Sequence[Folder] = ()) -> None:
         """List these."""
-        self._summaries, self._folders = tuple(summaries), tuple(folders)
-        self._fill()
+        self.take(rows_of(replace(self._listing, summaries=summaries, folders=folders), self._texts))
 
     def arrange(self, order: Order, wanted: str) -> None:
         """Sort by `order`, and list only what the words of `wanted` describe."""
-        if (order, wanted) != (self._order, self._wanted):
-            self._order, self._wanted = order, wanted
-            self._fill()
+        listing = replace(self._listing, order=order, wanted=wanted)
+        if listing != self._listing:
+            self.take(rows_of(listing, self._texts))
+
+    def take(self, rows: Rows) -> None:
+        """Show rows that were made ahead, in place of those that are there."""
+        self.clear()
+        self.setColumnCount(1)
+        self._rows = rows
+        for item in rows.top:
+            self.appendRow(item)  # what is appended to the model's root item would stay for good
+
+    def size_headings(self, size: Callable[[QModelIndex], QSize]) -> None:
+        """Give every heading the size that it needs; who shows them lays them out anew."""
+        with QSignalBlocker(self):
+            for item in self._rows.headings:
+                item.setSizeHint(size(item.index()))
 
     def find(self, document_id: str | None) -> QModelIndex:
         """Where a document is listed among organs and sessions; no index when it is not."""
-        found = QModelIndex()
-        for index in self.indexes():
-            summary = summary_at(index)
-            if summary is not None and summary.id == document_id:
-                found = index
-        return found
+        item = self._rows.grouped.get(document_id or "")
+        return item.index() if item is not None else QModelIndex()
+
+    def row_called(self, key: str) -> QModelIndex:
+        """The row of a key; no index when it is not there."""
+        item = self._rows.by_key.get(key)
+        return item.index() if item is not None else QModelIndex()
 
     def indexes(self, below: Index | None = None) -> Iterator[QModelIndex]:
         """Every row, from the top down."""
@@ -73,7 +93,12 @@ class LibraryModel(QStandardItemModel):
             yield from self.indexes(index)
 
     def retranslate(self) -> None:
-        self._fill()
+        """Say everything in the language of the interface."""
+        self.take(rows_of(self._listing, self._texts))
+
+    @property
+    def _listing(self) -> Listing:
+        return self._rows.listing
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         return [DOCUMENTS]
@@ -83,59 +108,6 @@ class LibraryModel(QStandardItemModel):
         data = QMimeData()
         data.setData(DOCUMENTS, " ".join(dict.fromkeys(found)).encode())
         return data
-
-    def _fill(self) -> None:
-        self.clear()
-        listed = matching(self._summaries, self._wanted, self._texts)
-        self._fill_folders(self.invisibleRootItem(), None, listed, set())
-        for group in groups_of(listed, self._order, self._texts):
-            self.appendRow(self._grouped(group))
-
-    def _fill_folders(
-        self, parent: QStandardItem, parent_id: str | None, listed: Sequence[DocumentSummary], above: set[str]
-    ) -> None:
-        inner = [folder for folder in self._folders if folder.parent_id == parent_id]
-        for folder in sorted(inner, key=lambda each: natural(each.name)):
-            if folder.id in above:
-                continue
-            held = [each for each in listed if folder.id in each.folders]
-            item = self._heading(f"folder:{folder.id}", folder.name, Qt.ItemFlag.ItemIsSelectable)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDropEnabled)
-            item.setData(folder, FOLDER)
-            self._fill_folders(item, folder.id, listed, {*above, folder.id})
-            item.appendRows(self._documents(sorted_documents(held, self._order), f"folder:{folder.id}"))
-            if item.hasChildren() or not self._wanted.strip():
-                parent.appendRow(item)
-
-    def _grouped(self, group: Group) -> QStandardItem:
-        item = self._heading(group.key, group.name or self._texts.gettext("Unfiled"))
-        item.appendRows([self._grouped(inner) for inner in group.inner])
-        item.appendRows(self._documents(group.documents, group.key))
-        return item
-
-    def _heading(self, key: str, name: str, flags: Qt.ItemFlag = Qt.ItemFlag.NoItemFlags) -> QStandardItem:
-        item = QStandardItem(name)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | flags)
-        item.setToolTip(name)
-        item.setData(key, KEY)
-        return item
-
-    def _documents(self, summaries: Iterable[DocumentSummary], key: str) -> list[QStandardItem]:
-        return [self._document(summary, key) for summary in summaries]
-
-    def _document(self, summary: DocumentSummary, key: str) -> QStandardItem:
-        item = QStandardItem(self._spoken(summary))
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        item.setFlags(flags | Qt.ItemFlag.ItemIsDragEnabled)
-        item.setData(summary, SUMMARY)
-        item.setData(f"{key}|{summary.id}", KEY)
-        item.setToolTip(summary.title)
-        return item
-
-    def _spoken(self, summary: DocumentSummary) -> str:
-        languages = ", ".join(self._texts.language_name(language) for language in summary.languages)
-        superseded = self._texts.gettext("superseded") if summary.superseded else ""
-        return ", ".join(part for part in (summary.symbol, summary.title, languages, superseded) if part)
 
 
 def summary_at(index: Index) -> DocumentSummary | None:

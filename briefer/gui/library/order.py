@@ -47,15 +47,23 @@ def groups_of(summaries: Iterable[DocumentSummary], order: Order, texts: Texts) 
     return sorted(groups, key=lambda group: (group.key == unfiled, natural(group.name)))
 
 
-def sorted_documents(summaries: Iterable[DocumentSummary], order: Order) -> list[DocumentSummary]:
-    """In the order asked for; texts of one family stand together, what is in force first."""
-    listed = sorted(summaries, key=lambda each: (each.superseded, natural(each.symbol or "~" + each.title)))
-    listed.sort(key=lambda each: natural(family_of(each.symbol) or "~" + each.title))
+def sorted_documents(
+    summaries: Iterable[DocumentSummary], order: Order, language: str
+) -> list[DocumentSummary]:
+    """In the order asked for, titles by those in `language`; texts of one family stand together, what is in
+    force first.
+    """
+
+    def named(each: DocumentSummary) -> str:
+        return "~" + each.called(language)
+
+    listed = sorted(summaries, key=lambda each: (each.superseded, natural(each.symbol or named(each))))
+    listed.sort(key=lambda each: natural(family_of(each.symbol) or named(each)))
     if order in (Order.DATE, Order.ADDED):
         moment: Callable[[DocumentSummary], str] = _date if order is Order.DATE else lambda each: each.added
         listed.sort(key=moment, reverse=True)
     elif order is not Order.SYMBOL:
-        listed.sort(key=_item if order is Order.ITEM else lambda each: natural(each.title))
+        listed.sort(key=_item if order is Order.ITEM else lambda each: natural(named(each)))
     return listed
 
 
@@ -76,7 +84,7 @@ def natural(text: str) -> list[tuple[int, int, str]]:
 def _group(key: str, documents: list[DocumentSummary], order: Order, texts: Texts) -> Group:
     name = group_heading(documents, texts)
     if order is not Order.ITEM:
-        return Group(key, name, tuple(sorted_documents(documents, order)))
+        return Group(key, name, tuple(sorted_documents(documents, order, texts.language)))
     by_item: dict[str, list[DocumentSummary]] = {}
     for summary in documents:
         by_item.setdefault(summary.agenda_item or "", []).append(summary)
@@ -85,12 +93,12 @@ def _group(key: str, documents: list[DocumentSummary], order: Order, texts: Text
         Group(
             f"{key}|item:{item}",
             texts.gettext("Item {number}").format(number=item),
-            tuple(sorted_documents(found, Order.SYMBOL)),
+            tuple(sorted_documents(found, Order.SYMBOL, texts.language)),
         )
         for item, found in sorted(together.items(), key=lambda entry: natural(entry[0]))
     ]
     single = [each for each in documents if (each.agenda_item or "") not in together]
-    return Group(key, name, tuple(sorted_documents(single, order)), tuple(inner))
+    return Group(key, name, tuple(sorted_documents(single, order, texts.language)), tuple(inner))
 
 
 def _key(summary: DocumentSummary) -> str:
@@ -110,7 +118,8 @@ def _date(summary: DocumentSummary) -> str:
 
 
 def _searched(summary: DocumentSummary, texts: Texts) -> str:
-    facts = (summary.symbol, summary.title, group_name(summary, texts), summary.organ, summary.place)
+    titles = (summary.title, *(title for _, title in summary.titles))
+    facts = (summary.symbol, *titles, group_name(summary, texts), summary.organ, summary.place)
     item = texts.gettext("item {number}").format(number=summary.agenda_item) if summary.agenda_item else ""
     dates = (summary.date.isoformat(), texts.date(summary.date)) if summary.date else ()
     return _folded(" ".join(fact for fact in (*facts, item, *dates) if fact))

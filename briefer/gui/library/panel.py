@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
-from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
-from briefer.core.folders import Folder
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
-from briefer.gui.library.kept import PanelState, restore_panel, state_of
+from briefer.gui.library.kept import PanelState
+from briefer.gui.library.listing import Lister
 from briefer.gui.library.model import LibraryModel
 from briefer.gui.library.order import Order
 from briefer.gui.library.tree import LibraryTree
 from briefer.gui.theme import Palette
 
 PAUSE = 150  # milliseconds without a key before the filter acts
-
-Listed = tuple[list[DocumentSummary], list[Folder]]
 
 
 class LibraryPanel(QWidget):
@@ -42,13 +37,8 @@ class LibraryPanel(QWidget):
         self, library: Library, jobs: Jobs, texts: Texts, colors: Palette, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._library = library
-        self._jobs = jobs
         self._texts = texts
         self._current: str | None = None
-        self._reading = self._again = False
-        self._read = False
-        self._kept = PanelState()
         self.model = LibraryModel(texts, self)
         # The Tab key goes through these in the order they are made in.
         self.more = QToolButton(self)
@@ -64,6 +54,7 @@ class LibraryPanel(QWidget):
         self.view.setModel(self.model)
         self._delegate = DocumentDelegate(texts, colors, self.view)
         self.view.setItemDelegate(self._delegate)
+        self._lister = Lister(library, jobs, texts, self.view, self.model, self._delegate, self.filter.text)
         self._heading = QLabel(self)
         self._heading.setObjectName("panel_heading")
         self._empty = QLabel(self)
@@ -81,22 +72,22 @@ class LibraryPanel(QWidget):
 
     def close_down(self) -> None:
         self._pause.stop()
+        self._lister.close()
         self._unsubscribe()
 
     @property
     def state(self) -> PanelState:
         """How the panel is now, to be restored at the next start."""
-        return state_of(self.view, self.model, self.filter.text()) if self._read else self._kept
+        return self._lister.state
 
     def restore(self, state: PanelState) -> None:
         """Be as `state` says once the library has been read."""
-        self._kept = state
         self.filter.setText(state.filter)
-        self.model.arrange(state.order, state.filter)
+        self._lister.restore(state)
 
     def sort(self, order: Order) -> None:
         """Sort documents by `order`."""
-        self._arranged(lambda: self.model.arrange(order, self.filter.text()))
+        self._lister.sort(order)
 
     def summary(self, document_id: str | None) -> DocumentSummary | None:
         """The document of this id as it is listed, None if it is not saved."""
@@ -105,16 +96,7 @@ class LibraryPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the list anew, off the window's thread; wishes that come meanwhile are one."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-
-        def work(_progress: Progress) -> Listed:
-            return self._library.summaries(), self._library.folders()
-
-        words = self._texts.gettext("Reading the library…")
-        self._jobs.start(Task(words, work), self._show, self._failed, quiet=self._read)
+        self._lister.refresh()
 
     def set_current(self, document_id: str | None) -> None:
         """Mark the document that stands open."""
@@ -140,51 +122,24 @@ class LibraryPanel(QWidget):
         self.more.setAccessibleName(gettext("More about the library"))
         self.import_button.setText(gettext("Import documents…"))
         self.view.setAccessibleName(gettext("Library"))
-        self._arranged(self.model.retranslate)
+        self._lister.list()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def _show(self, found: Listed) -> None:
-        summaries, folders = found
-        self._reading = False
-        if not self._read:
-            self.model.show(summaries, folders)
-            restore_panel(self.view, self.model, self._kept)
-            self._read = True
-            self._tell_emptiness()
-            if self._current is not None:
-                self.set_current(self._current)
-        else:
-            self._arranged(lambda: self.model.show(summaries, folders))
-        self.listed.emit()
-        if self._again:
-            self._again = False
-            self.refresh()
-
-    def _failed(self, error: Exception) -> None:
-        self._reading = self._again = False
-        self.troubled.emit(error)
-
-    def _arranged(self, change: Callable[[], None]) -> None:
-        """Change the list, and leave everything else as it was."""
-        state = self.state
-        change()
-        if self._read:
-            restore_panel(self.view, self.model, state)
-        self._tell_emptiness()
+    @Slot()
+    def _begin(self) -> None:
+        if self._current is not None:
+            self.set_current(self._current)
 
     @Slot()
-    def _filter(self) -> None:
-        self._arranged(lambda: self.model.arrange(self.model.order, self.filter.text()))
-
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
         self._empty.setVisible(none or hidden)
-        self._invitation.setVisible(none and self._read)
+        self._invitation.setVisible(none and self._lister.read)
         self._empty.setText(
             gettext(
                 "No documents are saved yet. Saving one, or annotating it, puts it here and makes it "
@@ -196,7 +151,11 @@ class LibraryPanel(QWidget):
 
     def _connect(self, library: Library) -> None:
         self.view.open_wanted.connect(self.open_wanted)
-        self._pause.timeout.connect(self._filter)
+        self._lister.listed.connect(self.listed)
+        self._lister.troubled.connect(self.troubled)
+        self._lister.shown.connect(self._tell_emptiness)
+        self._lister.began.connect(self._begin)
+        self._pause.timeout.connect(self._lister.list)
         self.filter.textChanged.connect(self._pause.start)
         # The library tells in the thread that changed it; the signal brings that over here.
         self._library_changed.connect(self.refresh)

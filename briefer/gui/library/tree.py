@@ -24,7 +24,8 @@ from briefer.gui.library.model import DOCUMENTS, folder_at, summary_at
 class LibraryTree(QTreeView):
     """A single click opens a document; with Ctrl or Shift several are chosen.
 
-    The wishes carry a document's id, lists of ids, a folder's id and ids, or a list of Paths.
+    The wishes carry a document's id, lists of ids, a folder's id and ids, or a list of Paths. `resized` tells
+    of another width, `lettered` of another font.
     """
 
     open_wanted = Signal(str)
@@ -34,6 +35,8 @@ class LibraryTree(QTreeView):
     redo_wanted = Signal()
     filed = Signal(str, object)
     files_dropped = Signal(object)
+    resized = Signal()
+    lettered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +84,13 @@ class LibraryTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # headings are as high as their lines
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()  # headings are as high as their lines
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.lettered.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if event.mimeData().hasFormat(DOCUMENTS) or event.mimeData().hasUrls():

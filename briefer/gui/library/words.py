@@ -46,15 +46,19 @@ def standing_words(
     summary: DocumentSummary, others: Mapping[str, DocumentSummary], texts: Texts
 ) -> list[str]:
     """What is to be told of a document's standing in its family: "superseded by …", "corrected by …"."""
-    words = []
+    words, language = [], texts.language
     newer = others.get(summary.standing.superseded_by or "")
     if newer is not None:
-        words.append(texts.gettext("superseded by {symbol}").format(symbol=newer.symbol or newer.title))
+        words.append(
+            texts.gettext("superseded by {symbol}").format(symbol=newer.symbol or newer.called(language))
+        )
     for each in summary.standing.corrected_by:
         if (corrigendum := others.get(each.id)) is not None:
             names = ", ".join(texts.language_name(code, inside=True) for code in each.languages)
             told = texts.gettext("corrected by {symbol} ({languages})")
-            words.append(told.format(symbol=corrigendum.symbol or corrigendum.title, languages=names))
+            words.append(
+                told.format(symbol=corrigendum.symbol or corrigendum.called(language), languages=names)
+            )
     return words
 
 

@@ -77,7 +77,7 @@ class OutlinePanel(QWidget):
             item.setToolTip(item.text())
             while above and above[-1][0] >= entry.level:
                 above.pop()
-            (above[-1][1] if above else self.model.invisibleRootItem()).appendRow(item)
+            (above[-1][1] if above else self.model).appendRow(item)
             above.append((entry.level, item))
             self._items.append(item)
         self.view.expandAll()

@@ -81,9 +81,8 @@ class ResultDelegate(QStyledItemDelegate):
         colors, texts = self.colors, self._texts
         match row:
             case DocumentRow(found):
-                return (
-                    f'<p style="margin:4px 0 0 0; color:{colors.text}"><b>{escape(name_words(found))}</b></p>'
-                )
+                name = escape(name_words(found, texts))
+                return f'<p style="margin:4px 0 0 0; color:{colors.text}"><b>{name}</b></p>'
             case MoreRow(_, count):
                 return f'<p style="margin:0; color:{colors.accent}">{escape(more_words(count, texts))}</p>'
             case NoteRow(found):

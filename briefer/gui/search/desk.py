@@ -16,8 +16,9 @@ from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
 from briefer.core.wordforms import WordForms
 from briefer.gui.actions import Handlers
-from briefer.gui.jobs import Job
+from briefer.gui.jobs import Job, Told
 from briefer.gui.parts import Parts
+from briefer.gui.search.catching_up import CatchingUp
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.keeping import KeepingDesk
 from briefer.gui.search.results import Passage, ResultsPanel
@@ -56,12 +57,14 @@ class SearchDesk(QObject):
         self._window = window
         self._only: str | None = None  # the document that is searched alone
         self._job: Job | None = None
+        self._asked = self._caught_up = ("", False, False)  # the query, patiently, while typing
+        self._catching_up = CatchingUp(parts, self)
         self._kept_read = False
         self._forms = WordForms()  # enough to see whether a query can be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(lambda: self._ask(patient=False, typing=True))
+        self._pause.timeout.connect(lambda: self._ask(typing=True))
         self._connect()
         saved.wanted.connect(self.look_for)
 
@@ -80,10 +83,14 @@ class SearchDesk(QObject):
         query = self._field.text().strip()
         if query and self._check(query) is None and self._stocked():
             self.keeping.asked(query)
-        self._ask(patient=True)
+        self._ask()
 
-    def _ask(self, *, patient: bool, typing: bool = False) -> None:
-        """Search; while somebody is still `typing`, the last word may be the beginning of one."""
+    def _ask(self, *, patient: bool = False, typing: bool = False) -> None:
+        """Search; while somebody is still `typing`, the last word may be the beginning of one.
+
+        The index is asked as it is. If it is behind, it is brought up to date, and asked again; if it still
+        is then, one has to be `patient`.
+        """
         self._pause.stop()
         query = self._field.text().strip()
         if not query:
@@ -92,9 +99,9 @@ class SearchDesk(QObject):
         if self._job is not None:
             self._job.cancel()
         if (wrong := self._check(query)) is not None:
-            self._job = None
-            self._results.say(partial(describe, wrong))
+            self._refuse(wrong, typing=typing)
             return
+        self._asked = (query, patient, typing)
         wish = SearchWish(unfinished(query) if typing else query, self._only, patient)
 
         def work(progress: Progress) -> SearchResults:
@@ -104,17 +111,52 @@ class SearchDesk(QObject):
 
         def done(found: SearchResults) -> None:
             if self._job is job:
+                self._job = None
                 self._results.show_results(found, query, bare=not self._stocked())
                 if found.behind:
-                    self._ask(patient=True, typing=typing)
+                    self._catch_up(patient=patient)
 
         def failed(error: Exception) -> None:
             if self._job is job:
+                self._job = None
                 self._results.say(partial(describe, error))
 
         self._results.wait()
         job = self._jobs.start(Task(self._texts.gettext("Searching the library…"), work), done, failed)
         self._job = job
+        job.told.connect(self._told)
+
+    @Slot(object)
+    def _told(self, told: Told) -> None:
+        """Somebody has stopped the search: neither is it done nor has it failed."""
+        if told.ended and told.job is self._job:
+            self._job = None
+            self._results.give_up()
+
+    def _refuse(self, wrong: QueryWrong, *, typing: bool) -> None:
+        """Say what is wrong, and mark the place once nobody types any more."""
+        self._job = None
+        self._results.say(partial(describe, wrong))
+        position = wrong.params.get("position")
+        if isinstance(position, int) and not typing:
+            self._field.mark(position)
+
+    def _catch_up(self, *, patient: bool) -> None:
+        """The index is behind: have it made, unless that has not helped."""
+        if patient:
+            self._catching_up.later()
+        elif self._caught_up == self._asked:
+            self._ask(patient=True, typing=self._asked[2])
+        else:
+            self._catching_up.begin()
+
+    @Slot()
+    def _ask_again(self) -> None:
+        """The index is up to date, or cannot be brought there."""
+        query, _patient, typing = self._asked
+        if self._results.behind and self._job is None and query == self._field.text().strip():
+            self._caught_up = self._asked
+            self._ask(typing=typing)
 
     @Slot(str)
     def look_for(self, query: str) -> None:
@@ -164,6 +206,7 @@ class SearchDesk(QObject):
         self._pause.stop()
         if not text.strip():
             self._job = None
+            self._catching_up.leave()
             self._set_only(None)
             self.ended.emit()
 
@@ -212,6 +255,8 @@ class SearchDesk(QObject):
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self.search)
         self._field.help_wanted.connect(self.explain)
+        self._catching_up.moved.connect(self._results.set_progress)
+        self._catching_up.through.connect(self._ask_again)
         results = self._results
         results.closed.connect(self._field.clear)
         results.passage_wanted.connect(self.go)

@@ -34,4 +34,4 @@ def _chips(results: SearchResults, query: str, texts: Texts) -> Iterator[Chip]:
             words = name if len(name) <= _WIDEST else name[: _WIDEST - 1].rstrip() + "…"
             told = texts.gettext("Narrowed to: {name}") if on else texts.gettext("Narrow to: {name}")
             spoken = f"{told.format(name=name)} ({count})"
-            yield Chip(f"{words} ×" if on else f"{words} {count}", spoken, on, asked)
+            yield Chip(f"{words} ×" if on else f"{words} ({count})", spoken, on, asked)

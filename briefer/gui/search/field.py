@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
+from briefer.gui.offsets import Offsets
 from briefer.gui.search.trouble import QueryTrouble
 
 
@@ -58,6 +59,18 @@ class SearchField(QLineEdit):
         if self.trouble is None:
             self.trouble = QueryTrouble(self, self._texts)
         self.trouble.show_trouble(query, wrong)
+
+    def mark(self, position: int) -> None:
+        """Select what stands at a code point of the query without the spaces around it: to be put right."""
+        query = self.text().strip()
+        offsets = Offsets(query)
+        before = len(self.text()) - len(self.text().lstrip())
+        start = offsets.to_qt(min(max(position, 0), len(query)))
+        end = offsets.to_qt(min(position + 1, len(query)))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCursorPosition(before + start)
+        if end > start:
+            self.setSelection(before + start, end - start)
 
     def retranslate(self) -> None:
         self.setPlaceholderText(self._texts.gettext("Search the library…"))

@@ -60,7 +60,7 @@ class ResultsModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         match row:
             case DocumentRow(found):
-                return name_words(found)
+                return name_words(found, self._texts)
             case HitRow(_, hit):
                 parts = (place_words(hit, self._texts), hit.text, hit.counterpart, hit.note)
                 return "\n".join(part for part in parts if part)

@@ -23,7 +23,7 @@ from briefer.gui.search.facets import facet_chips
 from briefer.gui.search.list import Hits
 from briefer.gui.search.model import ROW, ResultsModel
 from briefer.gui.search.rows import HitRow, MoreRow, NoteRow, Passage
-from briefer.gui.search.words import nothing_words, summary_words
+from briefer.gui.search.words import index_words, nothing_words, summary_words
 from briefer.gui.theme import Palette
 
 __all__ = ["Passage", "ResultsPanel"]
@@ -55,6 +55,7 @@ class ResultsPanel(QWidget):
         self._texts = texts
         self._query = ""
         self._fresh, self._bare = True, False
+        self._progress: int | None = None  # per cent of the index
         self._results: SearchResults | None = None
         self._state: Sentence = lambda _texts: ""
         self.model = ResultsModel(texts, self)
@@ -82,11 +83,27 @@ class ResultsPanel(QWidget):
     def show_results(self, results: SearchResults, query: str, *, bare: bool = False) -> None:
         """Show what a query has found; `bare` says that the library holds nothing at all."""
         self._results, self._query, self._fresh, self._bare = results, query, True, bare
+        if not results.behind:
+            self._progress = None
         self._state = lambda texts: summary_words(results, texts) if self.model.rowCount() else ""
         self.model.show(results)
         self._delegate.forget()
         self.view.scrollToTop()
         self._tell()
+
+    @property
+    def behind(self) -> bool:
+        """Whether what is shown may not be all, because the index is behind."""
+        return self._results is not None and self._results.behind
+
+    @Slot(float)
+    def set_progress(self, fraction: float) -> None:
+        """How far the index is that is being brought up to date, from 0 to 1."""
+        percent = int(fraction * 100)
+        if percent != self._progress:
+            self._progress = percent
+            if self.behind:
+                self._say_how_much()
 
     def say(self, sentence: Sentence) -> None:
         """Show a sentence instead of results."""
@@ -112,6 +129,11 @@ class ResultsPanel(QWidget):
         """A search is under way: what was found before stays until it is through."""
         if self._results is None:
             self.say(lambda texts: texts.gettext("Searching the library…"))
+
+    def give_up(self) -> None:
+        """The search was stopped: what was found before stays."""
+        if self._results is None:
+            self.say(lambda texts: texts.gettext("The search was stopped. Press Enter to search again."))
 
     def set_here(self, possible: bool, on: bool) -> None:
         """Whether the document at hand can be searched alone, and is."""
@@ -146,12 +168,13 @@ class ResultsPanel(QWidget):
 
     def _tell(self) -> None:
         results = self._results
-        empty = results is not None and not self.model.rowCount()
-        words = self._state(self._texts)
-        if results is not None and results.behind:
-            words += " " + self._texts.gettext("The index is being brought up to date; there may be more.")
-        nothing, advice = nothing_words(self._texts, bare=self._bare, here=self.here.isChecked())
-        self._said.setText(nothing if empty else words.strip())
+        empty = results is not None and not self.behind and not self.model.rowCount()
+        here = self.here.isChecked()
+        nothing, advice = nothing_words(self._texts, results, bare=self._bare, here=here)
+        if empty:
+            self._said.setText(nothing)
+        else:
+            self._say_how_much()
         suggestion = results.suggestion if results is not None else None
         self._suggest(suggestion or "")
         self.suggestion.setVisible(suggestion is not None)
@@ -160,6 +183,12 @@ class ResultsPanel(QWidget):
         self.chips.show_chips(facet_chips(results, self._query, self._texts) if results is not None else ())
         self.save.setEnabled(results is not None)
         self.view.setVisible(self.model.rowCount() > 0)
+
+    def _say_how_much(self) -> None:
+        words = [self._state(self._texts)]
+        if self.behind:
+            words.append(index_words(self._progress, self._texts, shown=self.model.rowCount() > 0))
+        self._said.setText("\n".join(word for word in words if word))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from briefer.app.lacking_words import lacking_words
 from briefer.app.short_words import short_title
 from briefer.app.texts import Texts
+from briefer.app.wording import kind_word
 from briefer.core.citation import local_label
 from briefer.core.document import Kind
 from briefer.core.hits import DocumentHits, Hit, SearchResults
+from briefer.gui.library.words import organ_name, session_name
 
 _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
     Kind.MASTHEAD: lambda t: t.pgettext("kind of passages", "cover page"),
@@ -29,33 +32,36 @@ _KINDS: Mapping[Kind, Callable[[Texts], str]] = {
 
 def facet_words(facet: str, value: str, texts: Texts) -> str:
     """What a value of a facet is called."""
+    if facet == "organ":
+        return organ_name(value, texts)
     if facet == "language":
         return texts.language_name(value)
     if facet == "session":
-        return texts.gettext("session {number}").format(number=value)
+        return session_name(value, texts)
     if facet == "kind":
         kind = next((kind for kind in Kind if kind == value), None)
         return _KINDS[kind](texts) if kind else value
     return value
 
 
-def name_words(found: DocumentHits) -> str:
+def name_words(found: DocumentHits, texts: Texts) -> str:
     """What a document is called: by symbol and title, or title alone."""
-    title = short_title(found.title, 90)
+    title = short_title(found.called(texts.language), 90)
     return f"{found.symbol} · {title}" if found.symbol else title
 
 
 def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
-    language = texts.language_name(hit.language, inside=bool(hit.label))
-    place = f"{local_label(hit.label, hit.language)} · {language}" if hit.label else language
+    name = local_label(hit.label, hit.language) if hit.label else kind_word(hit.kind, texts)
+    language = texts.language_name(hit.language, inside=bool(name))
+    place = f"{name} · {language}" if name else language
     translated = texts.gettext("by translation")
     return place if hit.literal else f"{place} · {translated}"
 
 
 def citation_words(found: DocumentHits, hit: Hit, texts: Texts) -> str:
     """How a passage is cited: E/CN.7/2025/L.4, para. 12 (a)."""
-    name = found.symbol or short_title(found.title)
+    name = found.symbol or short_title(found.called(texts.language))
     if not hit.label:
         return name
     label = local_label(hit.label, texts.language)
@@ -79,18 +85,37 @@ def summary_words(results: SearchResults, texts: Texts) -> str:
     return told
 
 
-def nothing_words(texts: Texts, *, bare: bool, here: bool) -> tuple[str, str]:
+def index_words(percent: int | None, texts: Texts, *, shown: bool) -> str:
+    """How far the index is that is being made, and what that means for what is `shown`, if anything."""
+    if percent is None:
+        told = texts.gettext("The search index is being brought up to date.")
+    else:
+        told = texts.gettext("The search index is being brought up to date: {percent} %.").format(
+            percent=percent
+        )
+    more = texts.gettext("There may be more.") if shown else texts.gettext("Results come when it is through.")
+    return f"{told} {more}"
+
+
+def nothing_words(
+    texts: Texts, results: SearchResults | None = None, *, bare: bool, here: bool
+) -> tuple[str, str]:
     """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
-    (`here`), or in all."""
+    (`here`), or in all; and of what is asked for though nothing in the library is so."""
+    lacking = results.lacking if results is not None else ()
+    offered = results is not None and results.suggestion is not None
     gettext = texts.gettext
     if bare:
         return gettext("The library is empty."), gettext(
             "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
             "saves it by itself."
         )
-    advice = gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
+    told = "\n\n".join(lacking_words(each, texts, offered=offered) for each in lacking)
+    advice = told or gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
     if here:
         more = gettext("Or search the whole library: switch “This document only” off.")
         return gettext("Nothing found in this document."), f"{advice}\n\n{more}"
+    if told:
+        return gettext("Nothing found in the library."), told
     more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
     return gettext("Nothing found in the library."), f"{advice}\n\n{more}"

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from pytestqt.qtbot import QtBot
 
+from briefer.app.library import LibraryChanged
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.families import Standing
 from briefer.core.folders import Folder
+from briefer.gui.jobs import Jobs
+from briefer.gui.library.listing import FEW
 from briefer.gui.library.model import DOCUMENTS, LibraryModel, folder_at, summary_at
 from briefer.gui.library.order import Order, natural
+from briefer.gui.library.panel import LibraryPanel
+from briefer.gui.theme import Theme, palette
+from tests.benchmarks.column import MadeUp, made_up
 from tests.gui.models import ModelTester
 
 
@@ -176,3 +185,62 @@ def test_what_is_dragged_are_documents_each_once(texts: Texts) -> None:
 
 def test_numbers_are_sorted_by_their_worth() -> None:
     assert sorted(["L.10", "L.9", "l.2", "A"], key=natural) == ["A", "l.2", "L.9", "L.10"]
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "Annex"), ("ru", "Приложение")])
+def test_titles_are_those_in_the_language_of_the_interface(
+    speak: Callable[[str], Texts], language: str, first: str
+) -> None:
+    model = LibraryModel(speak(language))
+    in_two = replace(summary(1, None), title="Приложение", titles=(("en", "Annex"),))
+    model.show([in_two, replace(summary(2, None), title="Б", titles=(("en", "Zebra"),))])
+    model.arrange(Order.TITLE, "")
+    index = model.find("id1")
+    assert index.data().startswith(first)
+    assert shown(model)[1].strip() == ("id1" if language == "en" else "id2")
+    model.arrange(Order.TITLE, "annex")
+    assert model.find("id1").isValid()
+    assert not model.find("id2").isValid()
+
+
+def test_many_documents_are_listed_off_the_windows_thread(texts: Texts, qtbot: QtBot, tmp_path: Path) -> None:
+    library = MadeUp(tmp_path, 3 * FEW)
+    panel = LibraryPanel(library, Jobs(), texts, palette(Theme.LIGHT))
+    qtbot.addWidget(panel)
+    panel.show()
+    with qtbot.waitSignal(panel.listed):
+        panel.refresh()
+    qtbot.waitUntil(lambda: panel.view.updatesEnabled())
+    assert len([index for index in panel.model.indexes() if summary_at(index)]) > 3 * FEW
+    heading = panel.model.headings[1]
+    assert panel.view.isExpanded(heading)
+    panel.view.collapse(heading)
+    closed = panel.state.closed
+    assert len(closed) == 1
+    library.listed.append(made_up(3 * FEW))
+    with qtbot.waitSignal(panel.listed):
+        library.changed.tell(LibraryChanged(None))
+    assert panel.state.closed == closed
+    qtbot.waitUntil(lambda: panel.view.updatesEnabled())
+    assert panel.state.closed == closed
+    assert panel.model.find(made_up(3 * FEW).id).isValid()
+    panel.filter.setText(f"matter {FEW} ")
+    qtbot.waitUntil(lambda: len(list(panel.model.indexes())) < 6)
+    panel.close_down()
+
+
+def test_a_listing_that_was_stopped_is_begun_again_with_the_next_wish(
+    texts: Texts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    jobs = Jobs()
+    panel = LibraryPanel(MadeUp(tmp_path, 3 * FEW), jobs, texts, palette(Theme.LIGHT))
+    qtbot.addWidget(panel)
+    jobs.started.connect(lambda job: job.cancel())
+    panel.refresh()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert not panel.model.summaries
+    jobs.started.disconnect()
+    with qtbot.waitSignal(panel.listed):
+        panel.refresh()
+    assert len(panel.model.summaries) == 3 * FEW
+    panel.close_down()

@@ -61,7 +61,7 @@ def test_facets_are_offered_where_they_would_narrow(texts: Texts) -> None:
         "kind:title",
     ]
     assert not any(chip.on for chip in chips)
-    assert chips[0].words == "Commission on Narcotic Drugs… 1"
+    assert chips[0].words == "Commission on Narcotic Drugs… (1)"
     assert chips[4].spoken == "Narrow to: operative part (3)"
 
 

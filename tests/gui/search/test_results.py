@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.app.texts import Texts
-from briefer.core.hits import SearchResults
+from briefer.core.hits import Lacking, SearchResults
 from briefer.gui.search.results import ResultsPanel
 from briefer.gui.search.rows import Passage
 from briefer.gui.theme import Theme, palette
@@ -44,6 +44,24 @@ def test_the_keyboard_goes_from_hit_to_hit_and_opens_one(panel: ResultsPanel, qt
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     QTest.keyClick(panel.view, Qt.Key.Key_Up)
     assert panel.view.currentIndex().row() == 1
+
+
+def test_what_there_was_is_shown_while_the_index_is_made(panel: ResultsPanel) -> None:
+    panel.show_results(replace(sample_results(), behind=True), "measures")
+    assert "5 passages in 2 documents" in panel.text
+    for fraction in (0.2, 0.431):
+        panel.set_progress(fraction)
+    assert "brought up to date: 43 %. There may be more." in panel.text
+    panel.show_results(sample_results(), "measures")
+    assert "brought up to date" not in panel.text
+    panel.show_results(SearchResults(behind=True), "measures")
+    assert "Results come when it is through." in panel.text
+    assert "Nothing found" not in panel.text
+
+
+def test_where_nothing_is_so_it_is_named(panel: ResultsPanel) -> None:
+    panel.show_results(SearchResults(lacking=(Lacking("tag", "urgnt", ("urgent",)),)), "tag:urgnt")
+    assert "No annotation in the library has the tag “urgnt”. Perhaps you mean: “urgent”." in panel.text
 
 
 def test_stepping_stops_at_the_last_hit(panel: ResultsPanel) -> None:

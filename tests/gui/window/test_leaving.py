@@ -7,11 +7,13 @@ import weakref
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.app.assembly import Assembly
 from briefer.app.settings import Settings
+from briefer.gui.main_window import MainWindow
 from tests.gui.window.conftest import make_windows
 
 WINDOWS = 20
@@ -52,3 +54,24 @@ def resident() -> float:
     status = Path("/proc/self/status")
     lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), 0.0)
+
+
+def test_lists_that_are_filled_again_keep_no_rows(opened: MainWindow, qtbot: QtBot) -> None:
+    def rows() -> int:
+        gc.collect()
+        return sum(type(each) is QStandardItem for each in gc.get_objects())
+
+    def fill() -> None:
+        opened.frame.outline.retranslate()
+        opened.frame.library.model.retranslate()
+        QApplication.processEvents()
+
+    opened.parts.keeper.make_folder("Vienna")
+    opened.workspace.save()
+    qtbot.waitUntil(lambda: opened.parts.jobs.idle and opened.frame.library.model.rowCount() > 0)
+    fill()
+    before = rows()
+    for _ in range(10):
+        fill()
+    assert before
+    assert rows() == before

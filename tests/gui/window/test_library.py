@@ -20,9 +20,10 @@ from briefer.app.settings import TRASH_DAYS, Settings
 from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.list_dialog import ListDialog
-from briefer.gui.library.model import KEY, folder_at, summary_at
+from briefer.gui.library.model import folder_at, summary_at
 from briefer.gui.library.order import Order
 from briefer.gui.library.rescue import RescueDialog
+from briefer.gui.library.rows import KEY
 from briefer.gui.main_window import MainWindow
 from tests.factories import plain_document, sample_document
 from tests.gui.window.conftest import LONG, MakeWindow
@@ -320,6 +321,51 @@ library = Library(Path(sys.argv[1]))
 library.save(OpenDocument(plain_document({"en": ["From another program."]}, "other.txt")))
 library.close()
 """
+
+
+@pytest.mark.parametrize("outside", [False, True], ids=["here", "by another program"])
+def test_an_open_document_that_is_removed_says_so_and_can_be_put_back(
+    stocked: MainWindow, saved: list[str], outside: bool, qtbot: QtBot
+) -> None:
+    bar = stocked.frame.absence
+    stocked.workspace.open_saved(saved[0])
+    settled(stocked, qtbot, lambda: stocked.workspace.document is not None)
+    assert not bar.isVisible()
+    if outside:
+        program = ["-m", "briefer", "--library", str(stocked.parts.library.folder), "library", "remove"]
+        subprocess.run([sys.executable, *program, saved[0]], check=True, capture_output=True)
+        stocked.library.noticing.look_for_changes()
+    else:
+        stocked.library.changing.remove([saved[0]])
+    settled(stocked, qtbot, bar.isVisible)
+    assert "in the trash" in bar.text
+    stocked.workspace.open_saved(saved[2])
+    settled(stocked, qtbot, lambda: not bar.isVisible())
+    stocked.workspace.open_saved(saved[0])
+    settled(stocked, qtbot, bar.isVisible)
+    bar.back.click()
+    settled(stocked, qtbot, lambda: not bar.isVisible() and saved[0] in listed(stocked))
+
+
+def test_an_open_document_that_is_gone_for_good_can_be_saved_again_or_closed(
+    stocked: MainWindow, saved: list[str], qtbot: QtBot
+) -> None:
+    bar = stocked.frame.absence
+    stocked.workspace.open_saved(saved[0])
+    settled(stocked, qtbot, lambda: stocked.workspace.document is not None)
+    stocked.parts.keeper.remove([saved[0]])
+    stocked.parts.keeper.empty_trash()
+    settled(stocked, qtbot, lambda: "for good" in bar.text)
+    bar.back.click()
+    settled(stocked, qtbot, lambda: not bar.isVisible() and len(listed(stocked)) == 3)
+    opened = stocked.workspace.document
+    assert opened is not None
+    assert opened.id in listed(stocked)
+    stocked.parts.keeper.remove([opened.id or ""])
+    settled(stocked, qtbot, bar.isVisible)
+    bar.close_tab.click()
+    settled(stocked, qtbot, lambda: not bar.isVisible())
+    assert stocked.workspace.document is None
 
 
 def test_what_another_program_saves_appears(stocked: MainWindow, qtbot: QtBot) -> None:

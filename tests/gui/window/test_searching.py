@@ -10,10 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.app.model import OpenDocument
+from briefer.app.searching import FEW
 from briefer.gui.dialogs.line import LineDialog
 from briefer.gui.main_window import MainWindow
 from briefer.gui.search.guide import QueryGuide
 from briefer.gui.search.saved import SEARCH
+from briefer.store.library import LibraryStore
+from tests.factories import plain_document
 from tests.gui.window.conftest import MakeWindow
 
 LONG = 20_000
@@ -115,6 +119,69 @@ def test_what_is_wrong_is_told_under_the_field_while_one_types(saved: MainWindow
     saved.search_field.setText('drug "abuse"')
     assert not trouble.isVisible()
     qtbot.waitUntil(lambda: saved.parts.jobs.idle and not saved.search._pause.isActive(), timeout=LONG)
+
+
+def test_the_place_of_what_is_wrong_is_marked_in_the_field(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, '  𐐷 drug "abuse', qtbot)
+    assert saved.search_field.selectedText() == '"'
+    search(saved, "drug OR", qtbot)
+    assert (saved.search_field.selectedText(), saved.search_field.cursorPosition()) == ("", len("drug OR"))
+
+
+@pytest.mark.parametrize("damage", ["deleted", "emptied", "cut short", "scrambled"])
+def test_whatever_becomes_of_the_index_the_results_are_the_same(
+    saved: MainWindow, damage: str, qtbot: QtBot
+) -> None:
+    folder = saved.parts.library.folder / "index"
+    expected = search(saved, "drug", qtbot)
+    assert "in 1 document" in expected
+    for name in sorted({path.suffix for path in folder.iterdir()}):
+        path = next(path for path in folder.iterdir() if path.suffix == name)
+        content = path.read_bytes()
+        if damage == "deleted":
+            path.unlink()
+        else:
+            path.write_bytes(
+                {"emptied": b"", "cut short": content[: len(content) // 2]}.get(damage, content[::-1])
+            )
+        QTest.keyClicks(saved.search_field, " ")
+        assert search(saved, "drug", qtbot) == expected, path.name
+    assert not saved.frame.results.behind
+
+
+def test_a_search_that_is_stopped_says_so(saved: MainWindow, qtbot: QtBot) -> None:
+    stop = saved.parts.jobs.started.connect(lambda job: job.cancel())
+    assert "The search was stopped." in search(saved, "drug", qtbot)
+    saved.parts.jobs.started.disconnect(stop)
+    assert "in 1 document" in search(saved, "drug", qtbot)
+
+
+def test_a_library_without_index_is_searched_while_it_is_made(
+    saved: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(FEW + 5):
+        document = plain_document({"en": [f"drug number {number}"]}, f"{number}.txt")
+        saved.parts.library.save(OpenDocument(document))
+    told: list[str] = []
+    saved.search._catching_up.moved.connect(lambda _: told.append(saved.frame.results.text))
+    assert f"in {FEW + 6} documents" in search(saved, "drug", qtbot)
+    assert any("%" in words for words in told)
+    assert "brought up to date" not in saved.frame.results.text
+
+
+def test_stems_of_an_older_method_are_renewed_while_the_window_searches(
+    saved: MainWindow, qtbot: QtBot
+) -> None:
+    store = LibraryStore(saved.parts.library.folder, 5.0)  # by Snowball's stems
+    for number in range(FEW + 5):
+        store.save(plain_document({"ru": ["Люди и дети."], "en": [f"Women {number}"]}, f"{number}.txt"), None)
+    store.close()
+    for query in ("дети", "человек", "woman", "ребёнок"):
+        search(saved, query, qtbot)
+        results = saved.frame.results._results
+        assert results is not None
+        assert results.total >= FEW + 5, query
+    assert saved.parts.library.store.search.lacking() == 0
 
 
 def test_one_document_alone_is_searched_until_that_is_switched_off(

@@ -1,8 +1,4 @@
 from typing import Any
 
-class Scorer:
+class BaseScorer:
     def score(self, matcher: Any) -> Any: ...
-
-class BM25F:
-    def idf(self, searcher: Any, fieldname: str, text: str) -> float: ...
-    def scorer(self, searcher: Any, fieldname: str, text: str) -> Scorer: ...

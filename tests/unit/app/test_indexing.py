@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -88,6 +89,53 @@ def test_a_damaged_index_gives_the_same_results(library: Library, damage: object
     library.save(OpenDocument(plain_document({"en": ["drugs again"]}, "again.txt")))
     assert Searcher(library).find("again").total == 1
     assert Searcher(library).find("drugs").total == expected[0].total + 1
+
+
+def gone(path: Path, content: bytes) -> None:
+    path.unlink()
+
+
+def emptied(path: Path, content: bytes) -> None:
+    path.write_bytes(b"")
+
+
+def halved(path: Path, content: bytes) -> None:
+    path.write_bytes(content[: len(content) // 2])
+
+
+def scrambled(path: Path, content: bytes) -> None:
+    chance = Random(len(content))  # noqa: S311 - the same bytes at every run, not a secret
+    path.write_bytes(chance.randbytes(len(content)))
+
+
+def scrambled_unnoticed(path: Path, content: bytes) -> None:
+    stat = path.stat()
+    scrambled(path, content)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+@pytest.mark.parametrize("running", [True, False], ids=["running", "started anew"])
+@pytest.mark.parametrize("damage", [gone, emptied, halved, scrambled, scrambled_unnoticed])
+def test_damage_to_any_file_of_the_index_changes_no_result(
+    library: Library, damage: Callable[[Path, bytes], None], running: bool
+) -> None:
+    queries = ("drugs", '"and health" OR контроль', "drug* NOT control")
+    searcher = Searcher(library)
+    expected = [searcher.find(query) for query in queries]
+    names = sorted(path.suffix for path in (library.folder / "index").iterdir())
+    assert len(names) >= 2
+    for place in range(len(names)):
+        path = sorted((library.folder / "index").iterdir(), key=lambda path: path.suffix)[place]
+        if not running:
+            library.close()
+        damage(path, path.read_bytes())
+        for patient in (False, True):
+            found = [searcher.find(query, patient=patient) for query in queries]
+            assert all(each.behind for each in found) or found == expected
+        assert found == expected, path.name
+    searcher.refresh(Progress())
+    assert [searcher.find(query, patient=False) for query in queries] == expected
+    assert library.store.search.lacking() == 0
 
 
 class Killed(BaseException):

@@ -97,7 +97,8 @@ def test_notices_speak(texts: Texts) -> None:
         ("a * b", "character 3"),
         (
             "orgn:x",
-            "“orgn”. For the words themselves, put them between quotation marks; the fields are: lang,",
+            "“orgn” (character 1). For the words themselves, put them between quotation marks; "
+            "the fields are: lang,",
         ),
         ("kind:verse", "The kinds are: masthead, title,"),
         ("a NEAR/99 b", "from 1 to 50"),

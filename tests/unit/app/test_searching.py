@@ -14,6 +14,7 @@ import pytest
 from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.searching import HITS, Searcher
+from briefer.core.citation import cite, cite_hit
 from briefer.core.document import Document, Kind, Paragraph, Version
 from briefer.core.errors import DocumentUnknown, QueryWrong
 from briefer.core.hits import DocumentHits, Hit
@@ -301,3 +302,13 @@ def test_an_odd_query_gets_an_answer_or_is_refused(library: Library, searcher: S
     except QueryWrong as error:
         refused = error.params
     assert refused is None or refused["position"] in range(len(query) + 1)
+
+
+def test_every_hit_is_cited_as_its_paragraph_is(library: Library, searcher: Searcher) -> None:
+    for symbol in (SYMBOL, None):
+        document = sample_document(symbol, name=f"{symbol is None}.txt")
+        identity = save(library, document)
+        (found,) = searcher.search("lang:any", identity)
+        assert len(found.hits) > 5
+        for hit in found.hits:
+            assert cite_hit(found, hit) == cite(document, hit.language, hit.index)

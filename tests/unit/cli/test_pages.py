@@ -7,14 +7,9 @@ from pathlib import Path
 
 from briefer.app.model import DocumentSummary, Imported, ImportStatus, LibraryInfo
 from briefer.app.texts import Texts
-from briefer.cli.pages import (
-    annotations_page,
-    documents_page,
-    excerpt,
-    hits_page,
-    imported_page,
-    library_page,
-)
+from briefer.cli.care_pages import library_page
+from briefer.cli.found_pages import excerpt, hits_page
+from briefer.cli.pages import annotations_page, documents_page, imported_page
 from briefer.core.document import Span
 from briefer.core.hits import DocumentHits, Hit
 from tests.factories import sample_annotation, sample_document

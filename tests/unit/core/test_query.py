@@ -26,6 +26,7 @@ from briefer.core.query import (
     Words,
     parse_query,
 )
+from briefer.core.query.dates import read_days
 from briefer.core.wordforms import WordForms
 
 A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
@@ -87,6 +88,27 @@ def forms() -> WordForms:
         ("год:2020..2025", Dates(date(2020, 1, 1), date(2025, 12, 31))),
         ("date:2024-02", Dates(date(2024, 2, 1), date(2024, 2, 29))),
         ("date:2025-03-01..14.03.2025", Dates(date(2025, 3, 1), date(2025, 3, 14))),
+        ("date:07.2013", Dates(date(2013, 7, 1), date(2013, 7, 31))),
+        ('date:"July 2013"', Dates(date(2013, 7, 1), date(2013, 7, 31))),
+        ('date:"июль 2013"', Dates(date(2013, 7, 1), date(2013, 7, 31))),
+        ("дата:«Июля 2013 г.»", Dates(date(2013, 7, 1), date(2013, 7, 31))),
+        ('date:"feb. 2024"', Dates(date(2024, 2, 1), date(2024, 2, 29))),
+        ("date:07.2013..09.2013", Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ("date:2013-07..2014", Dates(date(2013, 7, 1), date(2014, 12, 31))),
+        ('date:"July 2013 .. September 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ('date:"июль – сентябрь 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ('date:"июль–сентябрь 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ('date:"July-September 2013"', Dates(date(2013, 7, 1), date(2013, 9, 30))),
+        ("year:2013–2014", Dates(date(2013, 1, 1), date(2014, 12, 31))),
+        ('date:"3 марта 2025"', Dates(date(2025, 3, 3), date(2025, 3, 3))),
+        ('date:"3 March..May 2025"', Dates(date(2025, 3, 3), date(2025, 5, 31))),
+        ('date:"10–14 March 2025"', Dates(date(2025, 3, 10), date(2025, 3, 14))),
+        ('date:"..July 2013"', Dates(date(1800, 1, 1), date(2013, 7, 31))),
+        ('label:"OP 4 bis"', Field("label", "4 bis")),
+        (
+            'label:"Chapter II"',
+            All((Field("kind", "heading"), Some((Words(("chapter", "ii")), Words(("глав", "ii")))))),
+        ),
         ("date:2025..", Dates(date(2025, 1, 1), date(2199, 12, 31))),
         ("see http://un.org", All((Words(("see",)), Words(("http", "un", "org"))))),
         ("10:30", Words(("10", "30"))),
@@ -122,6 +144,11 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
         ("year:2025..2020", 5, "date-wrong"),
         ("year:..", 5, "date-wrong"),
         ("date:2025-02-30", 5, "date-wrong"),
+        ("date:13.2013", 5, "date-wrong"),
+        ('date:"July"', 5, "date-wrong"),
+        ('date:"31 June 2013"', 5, "date-wrong"),
+        ("date:2013..2014..2015", 5, "date-wrong"),
+        ('label:"Article"', 6, "label-wrong"),
         ("kind:verse", 5, "kind-wrong"),
         ("stance:love", 7, "stance-wrong"),
         ("-lang:ru", 0, "only-excluded"),
@@ -134,7 +161,9 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
         ("a AND AND b", 6, "operand-missing"),
         ("a ()", 3, "operand-missing"),
         ("-a", 0, "only-excluded"),
-        ("a OR NOT b", 0, "only-excluded"),
+        ("a OR NOT b", 5, "only-excluded"),
+        ("a -b OR -c", 8, "only-excluded"),
+        ("(a OR -b)", 6, "only-excluded"),
         ("NOT (a b)", 0, "only-excluded"),
         ("word~99", 4, "distance-wrong"),
         ("word~0", 4, "distance-wrong"),
@@ -193,3 +222,19 @@ def test_any_text_is_read_or_refused_and_what_is_read_asks_for_something(text: s
         position = 0
     assert known
     assert position in range(len(text) + 1)
+
+
+@given(
+    text=st.text("0123456789.-–… Julyмарт", max_size=24)
+    | st.lists(
+        st.sampled_from(["3", "31", "2013", "2013-07", "07.2013", "July", "марта", "..", "–", " "]),
+        max_size=8,
+    ).map("".join)
+)
+def test_any_days_are_a_stretch_of_time_or_refused(text: str) -> None:
+    try:
+        low, high = read_days(text)
+    except ValueError:
+        return
+    assert low <= high
+    assert (low, high) == read_days(f"{low.isoformat()}..{high.isoformat()}")

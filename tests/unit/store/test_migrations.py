@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -84,6 +85,17 @@ _FIRST = (
 )
 
 
+_IN_TWO_LANGUAGES = (
+    "INSERT INTO documents (id, added, generation, title, original_languages, head) "
+    "VALUES ('d1', '2025-03-03T00:00:00+00:00', 5, 'Совместное заявление', '[]', '')",
+    "INSERT INTO versions VALUES ('d1', 'ru', 0, NULL), ('d1', 'en', 1, NULL)",
+    "INSERT INTO paragraphs (document_id, language, number, kind, text, boxes, stems) VALUES "
+    "('d1', 'ru', 0, 'title', 'Совместное заявление', '[]', ''), "
+    "('d1', 'en', 0, 'heading', 'Statement', '[]', ''), "
+    "('d1', 'en', 1, 'title', 'Joint statement', '[]', '')",
+)
+
+
 def database_of(revision: str, path: Path) -> None:
     config = configuration()
     engine = engine_for(path, 0.1)
@@ -108,4 +120,20 @@ def test_a_document_of_the_first_revision_loads_after_migrating(tmp_path: Path) 
     assert (paragraph.text, paragraph.label, paragraph.page) == ("It was held in Geneva.", "1", 2)
     assert (paragraph.notes, paragraph.links) == ((), ())
     assert stored_revision(path, 0.1) == REVISIONS[-1]
+    store.close()
+
+
+def test_migrating_says_what_documents_are_called_in_each_language(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE
+    database_of("0005", path)
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in _IN_TWO_LANGUAGES:
+            connection.execute(statement)
+        connection.commit()
+    store = LibraryStore(tmp_path, 0.1)
+    document = store.load("d1")
+    assert document.title("en") == "Joint statement"
+    with closing(sqlite3.connect(path)) as connection:
+        titles = dict(connection.execute("SELECT id, titles FROM documents").fetchall())
+    assert json.loads(titles["d1"]) == document.other_titles == {"en": "Joint statement"}
     store.close()

@@ -31,7 +31,7 @@ def rows(written: str) -> list[list[str]]:
 
 def test_json_values_keep_their_schema_and_the_whole_paragraph() -> None:
     concordance = sample_concordance()
-    values = json.loads(json.dumps(concordance_values(concordance)))
+    values = json.loads(json.dumps(concordance_values(concordance, ["cited"] * 4)))
     rules = json.loads(resource("schemas", "concordance.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(rules).validate(values)
     for value, line in zip(values, concordance.lines, strict=True):
@@ -39,17 +39,17 @@ def test_json_values_keep_their_schema_and_the_whole_paragraph() -> None:
 
 
 def test_csv_has_a_line_of_names_and_one_for_each_place() -> None:
-    first, *others = rows(concordance_csv(sample_concordance().lines))
+    first, *others = rows(concordance_csv(sample_concordance().lines, ["cited"] * 4))
     assert tuple(first) == COLUMNS
     assert [len(cells) for cells in others] == [len(COLUMNS)] * 4
-    assert others[3][-2:] == ["On digital means see below.", "digital means"]
+    assert others[3][-3:] == ["On digital means see below.", "digital means", "cited"]
 
 
 @given(text=st.sampled_from(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", '=cmd|"x"']))
 def test_no_cell_of_a_csv_is_reckoned_with(text: str) -> None:
     line = replace(sample_line(), title=text, text=f"{text}x{text}", node=Span(len(text), len(text) + 1))
     line = replace(line, counterpart=text, counterpart_term=text)
-    for cell in rows(concordance_csv([line]))[1]:
+    for cell in rows(concordance_csv([line], ["E/CN.7"]))[1]:
         assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t"))
 
 
@@ -58,7 +58,7 @@ def test_any_text_makes_one_line_of_csv_cells(text: str, counterpart: str) -> No
     line = replace(
         sample_line(), text=f"{text}x", node=Span(len(text), len(text) + 1), counterpart=counterpart
     )
-    assert [len(cells) for cells in rows(concordance_csv([line, line]))] == [len(COLUMNS)] * 3
+    assert [len(cells) for cells in rows(concordance_csv([line, line], ["cited"] * 2))] == [len(COLUMNS)] * 3
 
 
 @given(text=ODD)

@@ -1,0 +1,6 @@
+from whoosh.fields import Schema
+from whoosh.index import FileIndex
+
+class FileStorage:
+    def __init__(self, path: str, supports_mmap: bool = ...) -> None: ...
+    def open_index(self, schema: Schema | None = ...) -> FileIndex: ...
