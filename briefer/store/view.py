@@ -25,7 +25,7 @@ from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
 from briefer.store.notes import NoteText
 from briefer.store.pairs import KnownPairs, Pairs, Place
-from briefer.store.schema import paragraphs, versions
+from briefer.store.schema import documents, paragraphs, versions
 from briefer.store.vocabulary import Vocabulary
 
 _AT_ONCE = 250  # passages in one question to the database
@@ -99,7 +99,7 @@ class SearchView(Contents):
 
     @property
     def behind(self) -> bool:
-        made = self.patient or self.opened.ranking is not None
+        made = self.patient or self.opened.kept
         return not made or self.opened.generation != self.generation
 
     @cached_property
