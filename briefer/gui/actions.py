@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.mnemonics import with_mnemonics
 
 Words = Callable[[Texts], str]
 Handlers = Mapping[str, Callable[[], object]]
@@ -154,8 +155,23 @@ class Actions:
             for bar in self._bars:
                 if (button := bar.widgetForAction(action)) is not None:
                     button.setAccessibleName(words.rstrip("…"))  # it may show an arrow only
+        self._mark_letters()
+
+    def _mark_letters(self) -> None:
+        """Give every menu its title, and every entry in it a letter of its own."""
+        marked = dict(
+            zip(self.declared, with_mnemonics([m.words(self._texts) for m in self.declared]), strict=True)
+        )
         for menu, shown in self._menus.values():
-            shown.setTitle(menu.words(self._texts))
+            if menu in marked:
+                shown.setTitle(marked[menu])
+            entries = [entry for entry in menu.entries if entry is not None]
+            words = with_mnemonics([entry.words(self._texts) for entry in entries])
+            for entry, marked_words in zip(entries, words, strict=True):
+                if isinstance(entry, Menu):
+                    self._menus[entry.id][1].setTitle(marked_words)
+                else:
+                    self._actions[entry.id].setText(marked_words)
 
     def _filled(self, menu: Menu, bar: QMenuBar) -> QMenu:
         made = QMenu(bar)

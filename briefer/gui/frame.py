@@ -48,6 +48,7 @@ class Frame(QSplitter):
         self.results = ResultsPanel(texts, colors, serif, self)
         self.centre = QStackedWidget(self)
         self.side = QStackedWidget(self)
+        self._beside_before: QWidget | None = None  # what stood there before the results of a search
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
@@ -61,6 +62,8 @@ class Frame(QSplitter):
 
     @Slot()
     def show_results(self) -> None:
+        if (standing := self.side.currentWidget()) is not self.results:
+            self._beside_before = standing
         self.side.setCurrentWidget(self.results)
         self.room.set_shown(self.side, shown=True)
 
@@ -72,6 +75,12 @@ class Frame(QSplitter):
     @Slot()
     def show_annotations(self) -> None:
         self.side.setCurrentWidget(self.annotations)
+
+    @Slot()
+    def leave_results(self) -> None:
+        """Show again what stood in the column before the results."""
+        if self.side.currentWidget() is self.results:
+            self.side.setCurrentWidget(self._beside_before or self.annotations)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)

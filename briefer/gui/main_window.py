@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self.search.keeping.troubled.connect(say_error)
         frame.library.listed.connect(self.search.library_listed)
         self.search.began.connect(frame.show_results)
-        self.search.ended.connect(frame.show_annotations)
+        self.search.ended.connect(frame.leave_results)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
         attentive: tuple[Attentive, ...] = (

@@ -109,7 +109,7 @@ ANNOTATE = Menu(
 )
 ALIGNMENT = Menu(
     "alignment",
-    lambda t: t.gettext("A&lignment"),
+    lambda t: t.gettext("Al&ignment"),
     (
         Spec("alignment-undo", lambda t: t.gettext("Undo correction"), ("Ctrl+Alt+Z",)),
         Spec("alignment-redo", lambda t: t.gettext("Redo correction"), ("Ctrl+Alt+Shift+Z",)),

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
-from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.core.bitext import Bead, Origin
+from briefer.core.document import Document, Kind
 from briefer.gui.library.header import LineLabel
 from briefer.gui.reader.view import Place
+
+GAP = 18  # pixels between what the line says
 
 
 class StatusLine(QStatusBar):
@@ -23,9 +26,11 @@ class StatusLine(QStatusBar):
         self._place: Place | None = None
         self._where, self._matched = LineLabel("status_place", self), LineLabel("status_counts", self)
         self._saved = QLabel(self)
-        for label in (self._where, self._matched):
-            label.setContentsMargins(10, 2, 10, 2)
+        self.setContentsMargins(GAP // 2, 0, GAP // 2, 0)
+        gap = QWidget(self)  # style sheets take the margins of labels away
+        gap.setFixedWidth(GAP)
         self.addWidget(self._where)
+        self.addWidget(gap)
         self.addWidget(self._matched, 1)
         self.addPermanentWidget(self._saved)
 
@@ -45,8 +50,7 @@ class StatusLine(QStatusBar):
     def retranslate(self) -> None:
         opened = self._opened
         self._where.say(place_words(opened, self._place, self._texts) if opened else "")
-        bitext = opened.document.bitext if opened else None
-        self._matched.say(count_words(bitext, self._texts) if bitext else "")
+        self._matched.say(count_words(opened.document, self._texts) if opened else "")
         if opened is None:
             self._saved.setText("")
         else:
@@ -60,7 +64,7 @@ class StatusLine(QStatusBar):
 
 
 def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
-    """PP7 · bead 1–1 · automatic, 94 %."""
+    """PP7 · 1 paragraph here, 2 opposite · automatic, 94 %. One opposite one needs no words."""
     version = opened.document.version(place.language) if place else None
     if place is None or version is None or place.index >= len(version.paragraphs):
         return ""
@@ -76,14 +80,21 @@ def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
     bitext = opened.document.bitext
     if bitext is not None and place.bead is not None:
         bead = bitext.beads[min(place.bead, len(bitext.beads) - 1)]
-        if bead.matched:
-            parts.append(
-                texts.gettext("bead {left}–{right}").format(left=len(bead.left), right=len(bead.right))
-            )
-        else:
+        if not bead.matched:
             parts.append(texts.gettext("nothing opposite"))
+        elif len(bead.left) + len(bead.right) > 2:
+            here = len(bitext.side(bead, place.language))
+            parts.append(_sides_words(here, len(bead.left) + len(bead.right) - here, texts))
         parts.append(origin_words(bead, texts))
     return " · ".join(parts)
+
+
+def _sides_words(here: int, there: int, texts: Texts) -> str:
+    """2 paragraphs here, 1 opposite."""
+    said = texts.ngettext(
+        "{count} paragraph here, {opposite} opposite", "{count} paragraphs here, {opposite} opposite", here
+    )
+    return said.format(count=here, opposite=there)
 
 
 def origin_words(bead: Bead, texts: Texts) -> str:
@@ -94,12 +105,24 @@ def origin_words(bead: Bead, texts: Texts) -> str:
     return texts.gettext("automatic, {percent} %").format(percent=int(100 * bead.confidence + 1e-6))
 
 
-def count_words(bitext: Bitext, texts: Texts) -> str:
-    """18 aligned · 17 only Russian · 1 only English, leaving out what there is none of."""
+def count_words(document: Document, texts: Texts) -> str:
+    """18 aligned · 17 only Russian · 1 only English, leaving out what there is none of.
+
+    What a page repeats at its edge is no text of the document, and not counted.
+    """
+    bitext = document.bitext
+    if bitext is None:
+        return ""
     aligned = sum(1 for bead in bitext.beads if bead.matched)
     parts = [texts.ngettext("{count} aligned", "{count} aligned", aligned).format(count=aligned)]
     for language in (bitext.left, bitext.right):
-        lonely = sum(len(bitext.side(bead, language)) for bead in bitext.beads if not bead.matched)
+        version = document.version(language)
+        lonely = sum(
+            version is None or version.paragraphs[index].kind is not Kind.FURNITURE
+            for bead in bitext.beads
+            if not bead.matched
+            for index in bitext.side(bead, language)
+        )
         if lonely:
             parts.append(_only(language, lonely, texts))
     return " · ".join(parts)
