@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.mnemonics import with_mnemonics
@@ -88,7 +89,7 @@ class Actions:
         self._keys = keys
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, tuple[Menu, QMenu]] = {}
-        self._bars: list[QToolBar] = []
+        self._buttons: dict[str, QToolButton] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in self._specs.values():
             action = QAction(owner)
@@ -117,14 +118,15 @@ class Actions:
         for menu in self.declared:
             bar.addMenu(self._filled(menu, bar))
 
-    def fill_toolbar(self, bar: QToolBar, names: Sequence[str]) -> None:
-        """Put the actions into a toolbar; an empty name draws a line."""
-        self._bars.append(bar)
-        for name in names:
-            if name:
-                bar.addAction(self._actions[name])
-            else:
-                bar.addSeparator()
+    def button(self, name: str, owner: QWidget) -> QToolButton:
+        """A button of a toolbar for an action."""
+        button = QToolButton(owner)
+        button.setDefaultAction(self._actions[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menus are for the keyboard
+        self._buttons[name] = button
+        return button
 
     def words(self, name: str, texts: Texts | None = None) -> str:
         """What an action is called, without the dots of a question to come."""
@@ -152,9 +154,8 @@ class Actions:
             action.setIconText(spec.short(self._texts) if spec.short else words)
             keys = self.keys(spec.id)
             action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))
-            for bar in self._bars:
-                if (button := bar.widgetForAction(action)) is not None:
-                    button.setAccessibleName(words.rstrip("…"))  # it may show an arrow only
+            if spec.id in self._buttons:
+                self._buttons[spec.id].setAccessibleName(words.rstrip("…"))  # it may show an arrow only
         self._mark_letters()
 
     def _mark_letters(self) -> None:

@@ -52,6 +52,16 @@ class Fold(Scrolled):
         return super().eventFilter(watched, event)
 
 
+class WordsFold(Fold):
+    """A fold of words that are as high as they are at its width."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return self._content.heightForWidth(width) + 2
+
+
 class Fitting(QObject):
     """Keeps the dialogs of a window within the screen, as they are shown."""
 

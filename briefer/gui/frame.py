@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
+PAGE = 340  # pixels more than the least that text and page want to have together
 LEAST = QSize(150, 60)  # of a panel in the left column
 
 
@@ -87,6 +88,11 @@ class Frame(QSplitter):
         for panel in (self.library, self.annotations, self.results):
             panel.set_colors(look.colors)
 
+    @Slot(bool)
+    def make_room_for_page(self, shown: bool) -> None:
+        """A page stands beside the text, or no more: lines of text stay long enough to be read."""
+        self.room.want_more(PAGE if shown else 0)
+
     def toggle_library(self) -> None:
         self._toggle(self.left)
 
@@ -103,6 +109,12 @@ class Frame(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.room.fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.room.wanting:
+            self.room.fit()
+        return handled
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.room.least, super().minimumSizeHint().height())

@@ -33,6 +33,7 @@ class Surroundings:
     ) -> None:
         self.own_looks = OwnLookDesk(parts.look, workspace, window)
         self.pages = PagesDesk(parts, workspace, frame.reader, window)
+        self.pages.panel.shown.connect(frame.make_room_for_page)
         self.footnotes = FootnoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
         self.symbols = SymbolsDesk(parts, workspace, frame, ask_for_file, search, window)
         self.annotations = AnnotationSteps(

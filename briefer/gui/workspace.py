@@ -76,6 +76,11 @@ class Workspace(QObject):
         """Whether something is being opened."""
         return self._newest.busy
 
+    @property
+    def opening_words(self) -> str:
+        """What is being opened, as the bar above says it; "" when nothing is."""
+        return self._newest.name
+
     def remember(self, paths: Sequence[Path]) -> None:
         """Put the paths, one or two, at the head of the recent files."""
         self.recent.remember(paths)

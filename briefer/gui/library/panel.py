@@ -12,6 +12,7 @@ from briefer.app.model import DocumentSummary
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.core.folders import Folder
+from briefer.gui.fitting import WordsFold
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
 from briefer.gui.library.kept import PanelState, restore_panel, state_of
@@ -183,7 +184,7 @@ class LibraryPanel(QWidget):
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
-        self._empty.setVisible(none or hidden)
+        self._emptiness.setVisible(none or hidden)
         self._invitation.setVisible(none and self._read)
         self._empty.setText(
             gettext(
@@ -209,7 +210,8 @@ class LibraryPanel(QWidget):
         top.addWidget(self.more)
         bar.setContentsMargins(12, 0, 12, 6)
         bar.addWidget(self.filter)
-        self._invitation = QWidget(self)
+        self._emptiness = QWidget(self)
+        self._invitation = QWidget(self._emptiness)
         button = QHBoxLayout(self._invitation)
         button.setContentsMargins(14, 6, 14, 6)
         button.addWidget(self.import_button)
@@ -219,6 +221,11 @@ class LibraryPanel(QWidget):
         column.setSpacing(0)
         for layout in (top, bar):
             column.addLayout(layout)
-        column.addWidget(self._empty)
-        column.addWidget(self._invitation)
+        told = QVBoxLayout(self._emptiness)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self._empty)
+        told.addWidget(self._invitation)
+        told.addStretch(1)
+        column.addWidget(WordsFold(self._emptiness, self))
         column.addWidget(self.view, 1)
