@@ -57,6 +57,7 @@ EDIT = Menu(
         Spec("redo", lambda t: t.gettext("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), mac=("Ctrl+Shift+Z",)),
         None,
         Spec("copy", lambda t: t.gettext("Copy"), ("Ctrl+C",), needs_document=True),
+        Spec("quote", lambda t: t.gettext("Copy with its source"), ("Ctrl+Shift+C",), needs_document=True),
         None,
         Spec("find", lambda t: t.gettext("Find…"), ("Ctrl+F",), needs_document=True, standard=Standard.Find),
         Spec("find-next", lambda t: t.gettext("Find next"), ("F3",), needs_document=True, mac=("Ctrl+G",)),

@@ -13,6 +13,7 @@ from briefer.gui.frame import Frame
 from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
+from briefer.gui.quoting import QuoteDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.terms.desk import TermsDesk
@@ -39,11 +40,12 @@ class Surroundings:
         self.annotations = AnnotationSteps(
             parts.annotator.annotations, workspace, frame.reader, frame.notices
         )
+        self.quoting = QuoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
         self.terms = TermsDesk(parts, workspace, frame.reader, frame.side, window)
 
     def handlers(self) -> Handlers:
         """What each action of theirs does."""
-        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations)
+        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations, self.quoting)
         return {name: deed for desk in desks for name, deed in desk.handlers().items()}
 
     def attend(self, acts: Actions) -> None:

@@ -244,7 +244,7 @@ class ReaderView(QWidget):
         panes = (self._spread.panes[self._spread.active], *self._spread.panes)
         for pane in panes:
             if pane.textCursor().hasSelection():
-                pane.copy()
+                pane.copy_selection()
                 return
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
