@@ -11,6 +11,7 @@ from briefer.core.bitext import Bead, Origin
 from briefer.core.document import Document, Kind
 from briefer.gui.library.header import LineLabel
 from briefer.gui.reader.view import Place
+from briefer.gui.voice import Voice
 
 GAP = 18  # pixels between what the line says
 
@@ -21,6 +22,7 @@ class StatusLine(QStatusBar):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.voice = Voice(self)
         self._texts = texts
         self._opened: OpenDocument | None = None
         self._place: Place | None = None
@@ -40,8 +42,10 @@ class StatusLine(QStatusBar):
         return " | ".join(label.text() for label in (self._where, self._matched, self._saved) if label.text())
 
     def show_document(self, opened: OpenDocument | None) -> None:
-        self._opened = opened
+        before, self._opened = self._opened, opened
         self.retranslate()
+        if before is not None and before.id is None and opened is not None and opened.id is not None:
+            self.voice.say(self._saved.text())
 
     def show_place(self, place: Place | None) -> None:
         self._place = place
