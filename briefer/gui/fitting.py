@@ -55,6 +55,12 @@ class Fold(Scrolled):
 class WordsFold(Fold):
     """A fold of words that are as high as they are at its width."""
 
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(content, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
@@ -21,6 +29,8 @@ from briefer.gui.library.order import Order
 from briefer.gui.library.tree import LibraryTree
 from briefer.gui.theme import Palette
 
+EMPTY = 24  # pixels of a list in which nothing is: files can be dropped on it
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own bound, without a name in Python
 PAUSE = 150  # milliseconds without a key before the filter acts
 
 Listed = tuple[list[DocumentSummary], list[Folder]]
@@ -185,6 +195,7 @@ class LibraryPanel(QWidget):
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
         self._emptiness.setVisible(none or hidden)
+        self.view.setMaximumHeight(EMPTY if none or hidden else QWIDGETSIZE_MAX)
         self._invitation.setVisible(none and self._read)
         self._empty.setText(
             gettext(
@@ -229,3 +240,4 @@ class LibraryPanel(QWidget):
         told.addStretch(1)
         column.addWidget(WordsFold(self._emptiness, self))
         column.addWidget(self.view, 1)
+        column.addStretch(0)
