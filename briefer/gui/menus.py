@@ -41,6 +41,13 @@ FILE = Menu(
             lambda t: t.gettext("Brief…"),
             needs_document=True,
         ),
+        Spec(
+            "print",
+            lambda t: t.gettext("Print…"),
+            ("Ctrl+P",),
+            needs_document=True,
+            standard=Standard.Print,
+        ),
         None,
         Spec("close-tab", lambda t: t.gettext("Close tab"), ("Ctrl+W",), standard=Standard.Close),
         Spec("close-others", lambda t: t.gettext("Close other tabs")),

@@ -13,6 +13,7 @@ from briefer.gui.frame import Frame
 from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
+from briefer.gui.printing.desk import PrintDesk
 from briefer.gui.quoting import QuoteDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.symbols.desk import SymbolsDesk
@@ -41,11 +42,13 @@ class Surroundings:
             parts.annotator.annotations, workspace, frame.reader, frame.notices
         )
         self.quoting = QuoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
+        self.printing = PrintDesk(parts, workspace, frame.reader, frame.notices, window)
         self.terms = TermsDesk(parts, workspace, frame.reader, frame.side, window)
 
     def handlers(self) -> Handlers:
         """What each action of theirs does."""
-        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations, self.quoting)
+        taking = (self.quoting, self.printing)
+        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations, *taking)
         return {name: deed for desk in desks for name, deed in desk.handlers().items()}
 
     def attend(self, acts: Actions) -> None:
@@ -55,4 +58,5 @@ class Surroundings:
 
     def close(self) -> None:
         """The window closes; its jobs have ended."""
+        self.printing.close()
         self.pages.close()

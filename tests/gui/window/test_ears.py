@@ -17,7 +17,7 @@ from tests.gui.window.conftest import LONG
 
 Role = QAccessible.Role
 # Opened by the system's own dialog, or ends the window.
-OTHERS = {"open", "quit", "import-files", "import-folder"}
+OTHERS = {"open", "quit", "import-files", "import-folder", "print"}
 
 
 def walk(at: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
