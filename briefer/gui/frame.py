@@ -24,7 +24,7 @@ from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
-PAGE = 340  # pixels more than the least that text and page want to have together
+PAGE = 420  # pixels more than the least that text and page want to have together
 LEAST = QSize(150, 60)  # of a panel in the left column
 
 
