@@ -176,7 +176,7 @@ class Frame(QSplitter):
         self.left.setSizes(HEIGHTS)
         for widget in (self.left, middle, self.side):
             self.addWidget(widget)
-        self.room = Room(self, middle, (self.left, self.side))
+        self.room = Room(self, middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

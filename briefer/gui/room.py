@@ -13,10 +13,14 @@ class Room:
     What the reader hides stays hidden; what the reader shows stays, and another one goes.
     """
 
-    def __init__(self, splitter: QSplitter, middle: QWidget, columns: Sequence[QWidget]) -> None:
+    def __init__(
+        self, splitter: QSplitter, middle: QWidget, columns: Sequence[QWidget], widths: Sequence[int]
+    ) -> None:
+        """`widths` are what the columns take, one by one, where nobody has to save room."""
         self._splitter = splitter
         self._middle = middle
         self._columns = tuple(columns)
+        self._widths = dict(zip(self._columns, widths, strict=True))
         self._aside: list[QWidget] = []
         self.still = False  # as long as the reader wants nothing but the text
         self._more = 0
@@ -65,6 +69,6 @@ class Room:
         return self.least + self._more + handles + sum(widths)
 
     def _width(self, column: QWidget) -> int:
-        """What a column takes: as little as it can, but what it has where the middle wants more."""
+        """What a column takes: as little as it can, but what is usual where the middle wants more."""
         least = column.minimumSizeHint().width()
-        return max(least, column.width()) if self._more else least
+        return max(least, self._widths[column]) if self._more else least

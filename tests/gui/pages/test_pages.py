@@ -389,9 +389,19 @@ def test_the_whole_page_fits_when_that_is_wished(beside: MainWindow, qtbot: QtBo
 
 
 def test_columns_make_room_for_the_page_and_come_back(beside: MainWindow, qtbot: QtBot) -> None:
+    columns = (beside.frame.left, beside.frame.side)
     beside.resize(1180, 700)
     QApplication.processEvents()
-    assert beside.frame.left.isHidden()
+    assert [column for column in columns if column.isHidden()]
     beside.acts["page"].trigger()
+    qtbot.waitUntil(lambda: not any(column.isHidden() for column in columns))
+
+
+def test_a_column_that_is_wished_for_beside_the_page_stays(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.resize(1100, 700)
     QApplication.processEvents()
-    assert not beside.frame.left.isHidden()
+    for name, column in (("show-library", beside.frame.left), ("show-notes", beside.frame.side)):
+        if column.isHidden():
+            beside.acts[name].trigger()
+        QApplication.processEvents()
+        assert not column.isHidden()
