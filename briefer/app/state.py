@@ -14,7 +14,10 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from briefer.app.model import OpenDocument
+from briefer.app.encodings import NAMES, same_encoding
+from briefer.app.model import Choices, OpenDocument
+from briefer.app.wishes import Wish, Wishes
+from briefer.core.layout import Layout, Reading
 from briefer.core.values import dataclass
 from briefer.formats.writers.private_file import write_private
 
@@ -32,13 +35,15 @@ class Kept:
     """By what a document is found again: its id in the library, or else its files.
 
     `key` is made of the bytes it was read from, so that its place is found again wherever the
-    file lies. `title` is what its tab is called until it is read.
+    file lies. `title` is what its tab is called until it is read. `choices` are what was chosen for
+    reading the files, one each, passwords left out; none where nothing was, or where it is saved.
     """
 
     id: str | None = None
     files: tuple[str, ...] = ()
     key: str = ""
     title: str = ""
+    choices: tuple[Choices, ...] = ()
 
     @classmethod
     def of(cls, opened: OpenDocument, language: str = "en") -> Kept:
@@ -50,6 +55,18 @@ class Kept:
             key=hashlib.sha256(hashes.encode("ascii", "replace")).hexdigest() if hashes else "",
             title=document.masthead.symbol or document.title(language),
         )
+
+    def reading(self, document: OpenDocument, language: str = "en") -> Kept:
+        """The same for a later state of the document; what was chosen for its files still holds."""
+        later = Kept.of(document, language)
+        stays = later.id is None and later.key == self.key
+        return replace(later, choices=self.choices if stays else ())
+
+    @property
+    def wishes(self) -> Wishes:
+        """The files as they are to be read."""
+        choices = self.choices if len(self.choices) == len(self.files) else (Choices(),) * len(self.files)
+        return tuple(Wish(Path(file), choice) for file, choice in zip(self.files, choices, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +144,23 @@ class StateFile:
 
 
 def _written(kept: Kept) -> dict[str, object]:
-    return {"id": kept.id, "files": list(kept.files), "key": kept.key, "title": kept.title}
+    value: dict[str, object] = {
+        "id": kept.id,
+        "files": list(kept.files),
+        "key": kept.key,
+        "title": kept.title,
+    }
+    if any(choices != Choices() for choices in kept.choices):
+        value["choices"] = [
+            {
+                "encoding": choices.encoding,
+                "ocr": choices.ocr,
+                "layout": choices.reading.layout.value,
+                "languages": list(choices.reading.languages),
+            }
+            for choices in kept.choices
+        ]
+    return value
 
 
 def _state(value: Mapping[str, object]) -> State:
@@ -163,7 +196,23 @@ def _kept(value: object) -> Kept | None:
         return None
     if identity is None and not files:
         return None
-    return Kept(identity, tuple(files), cast("str", key), cast("str", title))
+    choices = _several(value.get("choices"), _choices, 2)
+    return Kept(identity, tuple(files), cast("str", key), cast("str", title), choices)
+
+
+def _choices(value: object) -> Choices | None:
+    if not isinstance(value, dict):
+        return None
+    encoding, ocr, languages = value.get("encoding"), value.get("ocr"), value.get("languages")
+    known = encoding is None or (isinstance(encoding, str) and same_encoding(encoding) in NAMES)
+    listed = isinstance(languages, list) and len(languages) <= 2 and all(_line(each) for each in languages)
+    if not (known and listed and isinstance(ocr, bool)):
+        return None
+    try:
+        layout = Layout(str(value.get("layout")))
+    except ValueError:
+        return None
+    return Choices(encoding, None, ocr, Reading(layout, tuple(cast("list[str]", languages))))
 
 
 def _spot(value: object) -> Spot | None:

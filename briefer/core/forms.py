@@ -9,10 +9,11 @@ _FORM = re.compile(
     r"|(?:(?:пересмотренный )?проект )?(?:резолюции|решения|резолюция|решение)(?: [A-Z]+/\S+)?",
     re.IGNORECASE,
 )
-# In whose name, without more: "Report of the Secretary-General", "Записка Секретариата".
+# In whose name, without more: "Report of the Secretary-General", "Записка Секретариата"; and how one begins.
 _BY = re.compile(
     r"(?:report|note) (?:of|by) the (?:secretary-general|secretariat|executive director|president|chair)"
-    r"|(?:доклад|записка) (?:генерального секретаря|секретариата|директора-исполнителя|председателя)",
+    r"|(?:доклад|записка) (?:генерального секретаря|секретариата|директора-исполнителя|председателя)"
+    r"|summary|резюме",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,18 @@ _SWAP = str.maketrans(
     _LATIN.upper() + _CYRILLIC.upper() + _LATIN + _CYRILLIC,
     _CYRILLIC.upper() + _LATIN.upper() + _CYRILLIC + _LATIN,
 )
+_ROMAN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            (
+                *("a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p"),
+                *("r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"),
+            ),
+            strict=True,
+        )
+    )
+)
 _WORD = re.compile(r"\w+")
 PREFIX, INITIALS, INSIDE, SPARSE = 3.0, 2.0, 1.5, 0.5
 
@@ -46,6 +58,11 @@ def folded(text: str) -> str:
 def other_layout(text: str) -> str:
     """What the same keys write on the other keyboard, Russian for English and the other way round."""
     return text.translate(_SWAP)
+
+
+def romanised(text: str) -> str:
+    """Folded, and Cyrillic in Latin letters, as one writes a Russian word without a Russian keyboard."""
+    return folded(text).translate(_ROMAN)
 
 
 def _word_score(wanted: str, text: str) -> float:

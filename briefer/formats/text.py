@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
-from briefer.core.structure.lines import Block, Line
+from briefer.core.structure.lines import Anchor, Block, Line
 from briefer.formats.emphasis import plain_lines, unescaped
 from briefer.formats.encoding import SAMPLE, decode
 from briefer.formats.letters import garbled
+from briefer.formats.markdown_links import References, take_links, take_references
 from briefer.formats.parsed import Parsed
 from briefer.formats.repair import codes
 from briefer.formats.repair.misread import reread
@@ -38,9 +40,17 @@ def read_text(data: bytes, format_name: str, encoding: str | None = None) -> Par
     if INVISIBLE.search(text):
         text = INVISIBLE.sub("", text)
         repairs += (codes.INVISIBLE_REMOVED,)
+    references: References = {}
+    if format_name == "markdown":
+        rows, references = take_references(text.split("\n"))
+        text = "\n".join(rows)
     blocks: list[Block] = []
-    for rows in _groups(text):
-        blocks.extend(_blocks(rows, format_name))
+    for group in _groups(text):
+        if format_name == "markdown":
+            linked, anchors = take_links("\n".join(group), references)
+            blocks.extend(_with_links(_blocks(linked.split("\n"), format_name), anchors))
+        else:
+            blocks.extend(_blocks(group, format_name))
     return Parsed(format_name, tuple(blocks), encoding=decoded.encoding, repairs=repairs)
 
 
@@ -90,6 +100,17 @@ def _blocks(rows: list[str], format_name: str) -> list[Block]:
             pending.append(row)
     close()
     return [block for block in blocks if block.lines]
+
+
+def _with_links(blocks: list[Block], anchors: tuple[Anchor, ...]) -> list[Block]:
+    """The blocks with the links whose words stand in them."""
+    if not anchors:
+        return blocks
+    bare = [" ".join(line.text for line in plain_lines([anchor.text])) for anchor in anchors]
+    links = tuple(
+        Anchor(unescaped(words), anchor.target) for words, anchor in zip(bare, anchors, strict=True)
+    )
+    return [replace(block, links=links) for block in blocks]
 
 
 def _unescape(line: Line, format_name: str) -> Line:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
+from briefer.gui.mnemonics import with_mnemonics
 
 Words = Callable[[Texts], str]
 Handlers = Mapping[str, Callable[[], object]]
@@ -87,7 +89,7 @@ class Actions:
         self._keys = keys
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, tuple[Menu, QMenu]] = {}
-        self._bars: list[QToolBar] = []
+        self._buttons: dict[str, QToolButton] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in self._specs.values():
             action = QAction(owner)
@@ -116,14 +118,15 @@ class Actions:
         for menu in self.declared:
             bar.addMenu(self._filled(menu, bar))
 
-    def fill_toolbar(self, bar: QToolBar, names: Sequence[str]) -> None:
-        """Put the actions into a toolbar; an empty name draws a line."""
-        self._bars.append(bar)
-        for name in names:
-            if name:
-                bar.addAction(self._actions[name])
-            else:
-                bar.addSeparator()
+    def button(self, name: str, owner: QWidget) -> QToolButton:
+        """A button of a toolbar for an action."""
+        button = QToolButton(owner)
+        button.setDefaultAction(self._actions[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menus are for the keyboard
+        self._buttons[name] = button
+        return button
 
     def words(self, name: str, texts: Texts | None = None) -> str:
         """What an action is called, without the dots of a question to come."""
@@ -151,11 +154,25 @@ class Actions:
             action.setIconText(spec.short(self._texts) if spec.short else words)
             keys = self.keys(spec.id)
             action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))
-            for bar in self._bars:
-                if (button := bar.widgetForAction(action)) is not None:
-                    button.setAccessibleName(words.rstrip("…"))  # it may show an arrow only
+            if spec.id in self._buttons:
+                self._buttons[spec.id].setAccessibleName(words.rstrip("…"))  # it may show an arrow only
+        self._mark_letters()
+
+    def _mark_letters(self) -> None:
+        """Give every menu its title, and every entry in it a letter of its own."""
+        marked = dict(
+            zip(self.declared, with_mnemonics([m.words(self._texts) for m in self.declared]), strict=True)
+        )
         for menu, shown in self._menus.values():
-            shown.setTitle(menu.words(self._texts))
+            if menu in marked:
+                shown.setTitle(marked[menu])
+            entries = [entry for entry in menu.entries if entry is not None]
+            words = with_mnemonics([entry.words(self._texts) for entry in entries])
+            for entry, marked_words in zip(entries, words, strict=True):
+                if isinstance(entry, Menu):
+                    self._menus[entry.id][1].setTitle(marked_words)
+                else:
+                    self._actions[entry.id].setText(marked_words)
 
     def _filled(self, menu: Menu, bar: QMenuBar) -> QMenu:
         made = QMenu(bar)

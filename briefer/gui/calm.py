@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import plistlib
 import sys
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -44,8 +46,19 @@ def system_is_calm() -> bool:
     """Whether the system asks programs for little motion, as far as it can be asked."""
     if sys.platform == "win32":
         return not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    if sys.platform == "darwin":
+        return mac_is_calm(Path.home() / "Library" / "Preferences")
     home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
     return sys.platform == "linux" and gtk_is_calm(Path(home))
+
+
+def mac_is_calm(folder: Path) -> bool:
+    """What macOS keeps in the folder of preferences of what was chosen under Accessibility."""
+    try:
+        said = plistlib.loads((folder / "com.apple.universalaccess.plist").read_bytes())
+    except (OSError, ValueError, ExpatError):
+        return False
+    return isinstance(said, dict) and bool(said.get("reduceMotion"))
 
 
 def gtk_is_calm(folder: Path) -> bool:

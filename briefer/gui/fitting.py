@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
 
 LEAST = 110  # pixels of a form's height that are always in sight
@@ -50,6 +51,19 @@ class Fold(Scrolled):
             elif event.type() == QEvent.Type.LayoutRequest:
                 self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class WordsFold(Fold):
+    """A fold of words that is as high as they are at its width."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._content.heightForWidth(self.width()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class Fitting(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from briefer.gui.tabs.bar import TabRow
 
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
+PAGE = 420  # pixels more than the least that text and page want to have together
 LEAST = QSize(150, 60)  # of a panel in the left column
 
 
@@ -52,6 +53,7 @@ class Frame(QSplitter):
         self.side = QStackedWidget(self)
         self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
         self.results = ResultsPanel(texts, colors, serif, self.side)
+        self._beside_before: QWidget | None = None  # what stood there before the results of a search
         self._arrange()
 
     def show_document(self, opened: OpenDocument | None) -> None:
@@ -65,6 +67,8 @@ class Frame(QSplitter):
 
     @Slot()
     def show_results(self) -> None:
+        if (standing := self.side.currentWidget()) is not self.results:
+            self._beside_before = standing
         self.side.setCurrentWidget(self.results)
         self.room.set_shown(self.side, shown=True)
 
@@ -77,10 +81,21 @@ class Frame(QSplitter):
     def show_annotations(self) -> None:
         self.side.setCurrentWidget(self.annotations)
 
+    @Slot()
+    def leave_results(self) -> None:
+        """Show again what stood in the column before the results."""
+        if self.side.currentWidget() is self.results:
+            self.side.setCurrentWidget(self._beside_before or self.annotations)
+
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
         for panel in (self.library, self.annotations, self.results):
             panel.set_colors(look.colors)
+
+    @Slot(bool)
+    def make_room_for_page(self, shown: bool) -> None:
+        """A page stands beside the text, or no more: lines of text stay long enough to be read."""
+        self.room.want_more(PAGE if shown else 0)
 
     def toggle_library(self) -> None:
         self._toggle(self.left)
@@ -98,6 +113,12 @@ class Frame(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.room.fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.room.wanting:
+            self.room.fit()
+        return handled
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self.room.least, super().minimumSizeHint().height())
@@ -159,7 +180,7 @@ class Frame(QSplitter):
         self.left.setSizes(HEIGHTS)
         for widget in (self.left, self._middle, self.side):
             self.addWidget(widget)
-        self.room = Room(self, self._middle, (self.left, self.side))
+        self.room = Room(self, self._middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

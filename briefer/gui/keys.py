@@ -22,7 +22,8 @@ TYPING = frozenset(
     Ctrl+A Ctrl+V Ctrl+X Ctrl+Left Ctrl+Right Ctrl+Home Ctrl+End Shift+Left Shift+Right Shift+Up
     Shift+Down Shift+Home Shift+End Shift+PgUp Shift+PgDown""".split()
 )
-
+# Keys of old workstations, which Qt's conventions still know.
+RARE = frozenset(f"F{number}" for number in range(13, 36))
 
 Chords = tuple[str, ...]
 
@@ -149,7 +150,7 @@ def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
 def _conventional(spec: Spec) -> list[QKeySequence]:
     """The system's keys for an action, without those that only some keyboards have a button for."""
     found = QKeySequence.keyBindings(spec.standard) if spec.standard is not None else []
-    return [keys for keys in found if may_be_shortcut(keys)]
+    return [keys for keys in found if may_be_shortcut(keys) and _key(keys) not in RARE]
 
 
 def may_be_shortcut(keys: QKeySequence) -> bool:
@@ -158,9 +159,14 @@ def may_be_shortcut(keys: QKeySequence) -> bool:
     first = text.split(", ")[0]
     if not first or first in TYPING:
         return False
-    key = first.removesuffix("+").split("+")[-1]
+    key = _key(keys)
     function = len(key) > 1 and key[0] == "F" and key[1:].isdigit()
     return function or any(first.startswith(held) for held in ("Ctrl+", "Alt+", "Meta+"))
+
+
+def _key(keys: QKeySequence) -> str:
+    """The key itself that is pressed first, without those that are held."""
+    return keys.toString(PORTABLE).split(", ")[0].removesuffix("+").split("+")[-1]
 
 
 def _chords(keys: QKeySequence) -> Chords:

@@ -13,7 +13,7 @@ from briefer.app.model import OpenDocument
 from briefer.gui.actions import Actions, Attentive, Deeds, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
-from briefer.gui.bars import make_toolbar
+from briefer.gui.bars import ToolRow
 from briefer.gui.briefing.desk import BriefingDesk
 from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.dialogs.leaving import ask_to_leave
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.acts.fill_menus(self.menuBar())
-        self.addToolBar(make_toolbar(self.acts, TOOLBAR, self.search_field, self))
+        self.addToolBar(ToolRow(self.acts, TOOLBAR, self.search_field, self))
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         self.search.keeping.troubled.connect(say_error)
         frame.library.listed.connect(self.search.library_listed)
         self.search.began.connect(frame.show_results)
-        self.search.ended.connect(frame.show_annotations)
+        self.search.ended.connect(frame.leave_results)
         self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
         attentive: tuple[Attentive, ...] = (

@@ -41,6 +41,13 @@ FILE = Menu(
             lambda t: t.gettext("Brief…"),
             needs_document=True,
         ),
+        Spec(
+            "print",
+            lambda t: t.gettext("Print…"),
+            ("Ctrl+P",),
+            needs_document=True,
+            standard=Standard.Print,
+        ),
         None,
         Spec("close-tab", lambda t: t.gettext("Close tab"), ("Ctrl+W",), standard=Standard.Close),
         Spec("close-others", lambda t: t.gettext("Close other tabs")),
@@ -57,6 +64,7 @@ EDIT = Menu(
         Spec("redo", lambda t: t.gettext("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), mac=("Ctrl+Shift+Z",)),
         None,
         Spec("copy", lambda t: t.gettext("Copy"), ("Ctrl+C",), needs_document=True),
+        Spec("quote", lambda t: t.gettext("Copy with its source"), ("Ctrl+Shift+C",), needs_document=True),
         None,
         Spec("find", lambda t: t.gettext("Find…"), ("Ctrl+F",), needs_document=True, standard=Standard.Find),
         Spec("find-next", lambda t: t.gettext("Find next"), ("F3",), needs_document=True, mac=("Ctrl+G",)),
@@ -109,7 +117,7 @@ ANNOTATE = Menu(
 )
 ALIGNMENT = Menu(
     "alignment",
-    lambda t: t.gettext("A&lignment"),
+    lambda t: t.gettext("Al&ignment"),
     (
         Spec("alignment-undo", lambda t: t.gettext("Undo correction"), ("Ctrl+Alt+Z",)),
         Spec("alignment-redo", lambda t: t.gettext("Redo correction"), ("Ctrl+Alt+Shift+Z",)),

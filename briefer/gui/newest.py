@@ -22,10 +22,16 @@ class Newest(QObject):
         super().__init__(owner)
         self._jobs = jobs
         self._job: Job | None = None
+        self._name = ""
 
     @property
     def busy(self) -> bool:
         return self._job is not None
+
+    @property
+    def name(self) -> str:
+        """What the task is called that runs; "" when none does."""
+        return self._name if self.busy else ""
 
     def start(self, task: Task[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         """Run a task; neither callback is called if a newer one takes its place."""
@@ -49,6 +55,7 @@ class Newest(QObject):
                 failed(error)
                 self._tell()
 
+        self._name = task.name
         self._job = self._jobs.start(task, come, gone)
         wish.append(self._job)
 

@@ -26,6 +26,7 @@ from briefer.app.model import Notice
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
 from briefer.gui.jobs import Job, Jobs, Told
+from briefer.gui.voice import Voice
 
 Sentence = Callable[[Texts], str]
 
@@ -58,6 +59,7 @@ class NoticeBar(QFrame):
         self._texts = texts
         self._sentences: list[Sentence] = []
         self._offers: list[tuple[Offer, QPushButton]] = []
+        self.voice = Voice(self)
         self._label = QLabel(self)
         self._label.setObjectName("notice_text")
         self._label.setWordWrap(True)
@@ -110,6 +112,7 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.retranslate()
         self.show()
+        self.voice.say(sentence(self._texts), urgent=tone is Tone.PROBLEM)
 
     def say_error(self, error: BaseException) -> None:
         self.say(partial(describe, error), Tone.PROBLEM)
@@ -155,6 +158,7 @@ class ProgressStrip(QFrame):
         self.setObjectName("progress_strip")
         self._texts = texts
         self._jobs: list[Job] = []
+        self.voice = Voice(self)
         self._label = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -205,6 +209,7 @@ class ProgressStrip(QFrame):
         if self._jobs:
             self._show_first()
             self.show()
+            self.voice.say(self._label.text())
 
     def _show_first(self) -> None:
         self._label.setText(self._jobs[0].name)

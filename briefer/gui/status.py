@@ -7,9 +7,13 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
-from briefer.core.bitext import Bead, Bitext, Origin
+from briefer.core.bitext import Bead, Origin
+from briefer.core.document import Document, Kind
 from briefer.gui.library.header import LineLabel
 from briefer.gui.reader.view import Place
+from briefer.gui.voice import Voice
+
+GAP = 18  # pixels between what the line says
 
 
 class StatusLine(QStatusBar):
@@ -18,14 +22,17 @@ class StatusLine(QStatusBar):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.voice = Voice(self)
         self._texts = texts
         self._opened: OpenDocument | None = None
         self._place: Place | None = None
         self._where, self._matched = LineLabel("status_place", self), LineLabel("status_counts", self)
         self._saved = QLabel(self)
-        for label in (self._where, self._matched):
-            label.setContentsMargins(10, 2, 10, 2)
+        self.setContentsMargins(GAP // 2, 0, GAP // 2, 0)
+        gap = QWidget(self)  # style sheets take the margins of labels away
+        gap.setFixedWidth(GAP)
         self.addWidget(self._where)
+        self.addWidget(gap)
         self.addWidget(self._matched, 1)
         self.addPermanentWidget(self._saved)
 
@@ -35,8 +42,10 @@ class StatusLine(QStatusBar):
         return " | ".join(label.text() for label in (self._where, self._matched, self._saved) if label.text())
 
     def show_document(self, opened: OpenDocument | None) -> None:
-        self._opened = opened
+        before, self._opened = self._opened, opened
         self.retranslate()
+        if before is not None and before.id is None and opened is not None and opened.id is not None:
+            self.voice.say(self._saved.text())
 
     def show_place(self, place: Place | None) -> None:
         self._place = place
@@ -45,8 +54,7 @@ class StatusLine(QStatusBar):
     def retranslate(self) -> None:
         opened = self._opened
         self._where.say(place_words(opened, self._place, self._texts) if opened else "")
-        bitext = opened.document.bitext if opened else None
-        self._matched.say(count_words(bitext, self._texts) if bitext else "")
+        self._matched.say(count_words(opened.document, self._texts) if opened else "")
         if opened is None:
             self._saved.setText("")
         else:
@@ -60,7 +68,7 @@ class StatusLine(QStatusBar):
 
 
 def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
-    """PP7 · bead 1–1 · automatic, 94 %."""
+    """PP7 · 1 paragraph here, 2 opposite · automatic, 94 %. One opposite one needs no words."""
     version = opened.document.version(place.language) if place else None
     if place is None or version is None or place.index >= len(version.paragraphs):
         return ""
@@ -76,14 +84,21 @@ def place_words(opened: OpenDocument, place: Place | None, texts: Texts) -> str:
     bitext = opened.document.bitext
     if bitext is not None and place.bead is not None:
         bead = bitext.beads[min(place.bead, len(bitext.beads) - 1)]
-        if bead.matched:
-            parts.append(
-                texts.gettext("bead {left}–{right}").format(left=len(bead.left), right=len(bead.right))
-            )
-        else:
+        if not bead.matched:
             parts.append(texts.gettext("nothing opposite"))
+        elif len(bead.left) + len(bead.right) > 2:
+            here = len(bitext.side(bead, place.language))
+            parts.append(_sides_words(here, len(bead.left) + len(bead.right) - here, texts))
         parts.append(origin_words(bead, texts))
     return " · ".join(parts)
+
+
+def _sides_words(here: int, there: int, texts: Texts) -> str:
+    """2 paragraphs here, 1 opposite."""
+    said = texts.ngettext(
+        "{count} paragraph here, {opposite} opposite", "{count} paragraphs here, {opposite} opposite", here
+    )
+    return said.format(count=here, opposite=there)
 
 
 def origin_words(bead: Bead, texts: Texts) -> str:
@@ -94,12 +109,24 @@ def origin_words(bead: Bead, texts: Texts) -> str:
     return texts.gettext("automatic, {percent} %").format(percent=int(100 * bead.confidence + 1e-6))
 
 
-def count_words(bitext: Bitext, texts: Texts) -> str:
-    """18 aligned · 17 only Russian · 1 only English, leaving out what there is none of."""
+def count_words(document: Document, texts: Texts) -> str:
+    """18 aligned · 17 only Russian · 1 only English, leaving out what there is none of.
+
+    What a page repeats at its edge is no text of the document, and not counted.
+    """
+    bitext = document.bitext
+    if bitext is None:
+        return ""
     aligned = sum(1 for bead in bitext.beads if bead.matched)
     parts = [texts.ngettext("{count} aligned", "{count} aligned", aligned).format(count=aligned)]
     for language in (bitext.left, bitext.right):
-        lonely = sum(len(bitext.side(bead, language)) for bead in bitext.beads if not bead.matched)
+        version = document.version(language)
+        lonely = sum(
+            version is None or version.paragraphs[index].kind is not Kind.FURNITURE
+            for bead in bitext.beads
+            if not bead.matched
+            for index in bitext.side(bead, language)
+        )
         if lonely:
             parts.append(_only(language, lonely, texts))
     return " · ".join(parts)

@@ -13,6 +13,8 @@ from briefer.gui.frame import Frame
 from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
+from briefer.gui.printing.desk import PrintDesk
+from briefer.gui.quoting import QuoteDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.terms.desk import TermsDesk
@@ -33,16 +35,20 @@ class Surroundings:
     ) -> None:
         self.own_looks = OwnLookDesk(parts.look, workspace, window)
         self.pages = PagesDesk(parts, workspace, frame.reader, window)
+        self.pages.panel.shown.connect(frame.make_room_for_page)
         self.footnotes = FootnoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
         self.symbols = SymbolsDesk(parts, workspace, frame, ask_for_file, search, window)
         self.annotations = AnnotationSteps(
             parts.annotator.annotations, workspace, frame.reader, frame.notices
         )
+        self.quoting = QuoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
+        self.printing = PrintDesk(parts, workspace, frame.reader, frame.notices, window)
         self.terms = TermsDesk(parts, workspace, frame.reader, frame.side, window)
 
     def handlers(self) -> Handlers:
         """What each action of theirs does."""
-        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations)
+        taking = (self.quoting, self.printing)
+        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations, *taking)
         return {name: deed for desk in desks for name, deed in desk.handlers().items()}
 
     def attend(self, acts: Actions) -> None:
@@ -52,4 +58,5 @@ class Surroundings:
 
     def close(self) -> None:
         """The window closes; its jobs have ended."""
+        self.printing.close()
         self.pages.close()

@@ -67,6 +67,7 @@ class ViewDesk(QObject):
         self._layouts.attend(acts)
         self._frame.reader.locked_changed.connect(acts["lock"].setChecked)
         acts.menu("view").aboutToShow.connect(self.check)
+        self._look.set_anew.connect(self.check)
         self.check()
 
     @property

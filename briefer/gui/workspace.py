@@ -6,6 +6,7 @@ Opening and saving run as jobs; what goes wrong is told by `troubled`. No widget
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from briefer.app.settings import Settings
 from briefer.app.state import Kept
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
-from briefer.app.wishes import Wishes, fulfil, fulfilling_words, wishes_for
+from briefer.app.wishes import Wishes, fulfil, fulfilling_words
 from briefer.core.errors import FileMissing
 from briefer.gui.jobs import Jobs
 from briefer.gui.newest import Newest
@@ -75,6 +76,11 @@ class Workspace(QObject):
     def opening(self) -> bool:
         """Whether something is being opened."""
         return self._newest.busy
+
+    @property
+    def opening_words(self) -> str:
+        """What is being opened, as the bar above says it; "" when nothing is."""
+        return self._newest.name
 
     def remember(self, paths: Sequence[Path]) -> None:
         """Put the paths, one or two, at the head of the recent files."""
@@ -195,6 +201,14 @@ class Workspace(QObject):
             self.opened.emit(document)
         self.shelved.emit()
 
+    def keep_choices(self, document: OpenDocument, wishes: Wishes) -> None:
+        """Read the files of `document` like this again when its tab is brought back."""
+        for tab in self.shelf.tabs:
+            if tab.opened is document and document.id is None:
+                chosen = tuple(replace(wish.choices, password=None) for wish in wishes)
+                tab.kept = replace(tab.kept, choices=chosen)
+        self.shelved.emit()
+
     def bring(self, document: OpenDocument) -> None:
         """Put `document` at hand: in the tab that it stands in already, or in one of its own."""
         self.leaving.emit()
@@ -248,7 +262,7 @@ class Workspace(QObject):
         def work(progress: Progress) -> OpenDocument:
             if kept.id is not None:
                 return self._library.load(kept.id)
-            return fulfil(self._opener, wishes_for([Path(file) for file in kept.files]), progress)
+            return fulfil(self._opener, kept.wishes, progress)
 
         def done(opened: OpenDocument) -> None:
             self._put(tab, opened)
@@ -267,4 +281,4 @@ class Workspace(QObject):
 
     def _put(self, tab: Tab, document: OpenDocument) -> None:
         tab.opened, tab.trouble = document, None
-        tab.kept = Kept.of(document, self._texts.language)
+        tab.kept = tab.kept.reading(document, self._texts.language)

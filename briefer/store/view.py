@@ -99,7 +99,7 @@ class SearchView(Contents):
 
     @property
     def behind(self) -> bool:
-        made = self.patient or self.opened.ranking is not None
+        made = self.patient or self.opened.kept
         return not made or self.opened.generation != self.generation
 
     @cached_property

@@ -77,6 +77,19 @@ def report(folder: Path) -> Path:
     return path
 
 
+def long_report(folder: Path) -> Path:
+    """A report in both languages that is not opened in a moment."""
+    path = folder / "long-report.txt"
+    russian = (
+        f"{number}. Комиссия рассмотрела вопрос {number} на своей сессии." for number in range(1, 3001)
+    )
+    english = (
+        f"{number}. The Commission considered question {number} at its session." for number in range(1, 3001)
+    )
+    path.write_text("\n\n".join([*russian, *english]), encoding="utf-8")
+    return path
+
+
 def strangers(folder: Path) -> tuple[Path, Path]:
     """Two files that are no versions of one document."""
     russian, english = folder / "a-ru.txt", folder / "a-en.txt"

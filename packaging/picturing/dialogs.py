@@ -18,8 +18,10 @@ from picturing.studio import Album, Studio
 from tests.pdf_pages import of_pages
 
 album = Album()
-# Choosers have scenes of their own; files are asked for by the system.
-NO_DIALOG = frozenset({"palette", "go-to", "open", "import-files", "import-folder", "change-note", "note"})
+# Choosers have scenes of their own; files and printers are asked for by the system.
+NO_DIALOG = frozenset(
+    {"palette", "go-to", "open", "import-files", "import-folder", "change-note", "note", "print"}
+)
 WITHOUT_DOTS = ("shortcuts", "queries", "about")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefer.gui.palette.chooser import Chooser
 from briefer.gui.reader.lighting import Spot
 from briefer.gui.theme import Theme
-from picturing.contents import annotate, halves, report, strangers
+from picturing.contents import annotate, halves, long_report, report, strangers
 from picturing.studio import SIZES, Album, Studio
 from tests.pdf_pages import of_pages, scan_of
 
@@ -169,3 +169,23 @@ def gone(studio: Studio) -> None:
         studio.window.workspace.come()
         studio.wait(lambda: not studio.window.workspace.opening)
         studio.shoot(suffix)
+
+
+@album.picture(sizes=SIZES[:1])
+def opening(studio: Studio) -> None:
+    """A long document, while it is being opened."""
+    path = long_report(studio.folder)
+    studio.window.open_files([path])
+    studio.wait(lambda: studio.window.frame.progress.isVisible())
+    studio.shoot_now()
+    studio.wait(lambda: not studio.window.workspace.opening)
+
+
+@album.picture(themes=Theme, sizes=())
+def menus(studio: Studio) -> None:
+    """Every menu of the bar."""
+    begin(studio)
+    for declared in studio.window.acts.declared:
+        menu = studio.window.acts.menu(declared.id)
+        menu.popup(studio.window.mapToGlobal(studio.window.menuBar().geometry().bottomLeft()))
+        studio.shoot_over(menu, declared.id)

@@ -110,6 +110,10 @@ class Studio:
         self.settle()
         (widget or self.window).grab().save(str(self._path(suffix)))
 
+    def shoot_now(self, suffix: str = "") -> None:
+        """Take a picture of the window while something is under way in it."""
+        self.window.grab().save(str(self._path(suffix)))
+
     def shoot_over(self, widget: QWidget, suffix: str = "") -> None:
         """Take a picture of the window with something that has opened over it, and close that."""
         self.settle()

@@ -17,6 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
@@ -149,7 +150,7 @@ def _say_building(library: Library, paragraphs: int) -> None:
 def _say_adding(library: Library, searcher: Searcher) -> None:
     more = next(documents(ADDED, ADDED // 2))
     clock, processor = time.perf_counter(), time.process_time()
-    library.store.save(more, "f" * 32)
+    library.store.save(more, uuid.uuid4().hex)
     saved = time.process_time() - processor
     searcher.refresh(Progress())
     spent = time.process_time() - processor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.app.settings import MOTION, Settings
 from briefer.app.texts import Texts
 from briefer.gui.beginning import scale
-from briefer.gui.calm import gtk_is_calm, wants_calm
+from briefer.gui.calm import gtk_is_calm, mac_is_calm, wants_calm
 from briefer.gui.look import Look
 
 
@@ -44,6 +45,21 @@ def test_the_system_is_asked(tmp_path: Path, said: str, calm: bool) -> None:
     folder.mkdir()
     (folder / "settings.ini").write_text(f"[Settings]\n{said}\n", encoding="utf-8")
     assert gtk_is_calm(tmp_path) is calm
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_XML, plistlib.FMT_BINARY])
+@pytest.mark.parametrize("wish", [True, False])
+def test_macos_is_asked(tmp_path: Path, form: plistlib.PlistFormat, wish: bool) -> None:
+    kept = plistlib.dumps({"reduceMotion": wish, "other": 1}, fmt=form)
+    (tmp_path / "com.apple.universalaccess.plist").write_bytes(kept)
+    assert mac_is_calm(tmp_path) is wish
+
+
+@pytest.mark.parametrize("kept", [None, b"", b"bplist00", b"<plist>", plistlib.dumps(["a"])])
+def test_preferences_that_cannot_be_read_wish_for_nothing(tmp_path: Path, kept: bytes | None) -> None:
+    if kept is not None:
+        (tmp_path / "com.apple.universalaccess.plist").write_bytes(kept)
+    assert not mac_is_calm(tmp_path)
 
 
 def test_a_wish_counts_before_the_system() -> None:

@@ -99,3 +99,9 @@ def test_settings_that_make_no_sense_count_for_nothing(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"shortcuts": {"note": "Ctrl+M"}}', encoding="utf-8")
     assert shown(Keys(SPECS, Settings(path)).of("note")) == ["Ctrl+M"]
+
+
+def test_keys_of_old_workstations_are_not_shown() -> None:
+    assert QKeySequence.keyBindings(QKeySequence.StandardKey.Undo)
+    held = [each for sequences in defaults(SPECS, mac=False).values() for each in sequences]
+    assert not [each for each in held if each.split("+")[-1] in {f"F{n}" for n in range(13, 36)}]

@@ -51,7 +51,7 @@ _ITEM = re.compile(
     r"\s?\*{0,3}(?:\s+(?:of the\s+)?(?:(?:provisional|предварительной|annotated|revised|пересмотренной)\s+)?"
     r"(?:agenda|повестки дня|(?:preliminary|provisional)\s+list"
     r"|(?:предварительного|первоначального)\s+перечня))?"
-    r"[\s*]*",
+    r"(?:[\s*]+[A-Z]{1,2}/[\w./]+)?[\s*]*",  # the note to it, set in the line
     re.IGNORECASE,
 )
 _DATE_ENDS = re.compile(r"[\s,.]*(?:года|г\.)?[\s,.*]*")

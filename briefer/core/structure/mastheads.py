@@ -8,12 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.core.document import Kind, Paragraph
-from briefer.core.forms import is_draft
+from briefer.core.forms import is_draft, is_form
 from briefer.core.masthead import Masthead
 from briefer.core.structure.masthead_lines import Field, masthead_field, place_and_days
 from briefer.core.structure.organs import Organ
 
 NO_FIELDS = {"edition", "heading"}
+_WORDS = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]{2}")
+# As in "V.13-84742 (E) 200813", "*1384742*", "V1384742.doc (English)", "A_68_126_ER".
+_JOB = re.compile(
+    r"\b[A-Z]{0,3}\.?\d{2}-?\d{5}\b(?:\.\w{3,4}\b)?(?:\s*\((?:\w|English|Russian)\))?(?:\s+\d{6}\b)*"
+    r"|\b[A-Z]+(?:_[A-Z0-9]+)+\b"
+)
 _ABOUT_ADOPTION = re.compile(
     r"[\[(]|(?:Resolution|Decision) adopted|(?:Резолюция|Решение), принят|"
     r".*:\s(?:(?:revised|пересмотренный)\s)?"
@@ -26,13 +32,15 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
     """What the masthead paragraphs of one or more versions say; what comes first counts.
 
     The title is the last of the masthead's paragraphs that are no field of it, but for the heading
-    of the agenda item and the names of sponsors; or else what stands as a title below it.
+    of the agenda item and the names of sponsors, rather one that says what the text is about than
+    whose it is; or else what stands as a title below it.
     """
     masthead = Masthead()
     titles: list[str] = []
     below: list[str] = []
     items: list[str] = []
-    after_item = False
+    above: list[str] = []  # what stands over the first field: no title where there is any other
+    after_item, begun = False, False
     for paragraph in paragraphs:
         if paragraph.kind is Kind.TITLE:
             below.append(paragraph.text)
@@ -42,15 +50,18 @@ def read_masthead(paragraphs: Iterable[Paragraph]) -> Masthead:
             continue  # marks left over from a form
         field = masthead_field(paragraph.text)
         if field is not None:
-            masthead = _with(masthead, field)
+            masthead, begun = _with(masthead, field), True
             after_item = field.name == "agenda_item"
         elif after_item:
             items.append(paragraph.text)
             after_item = False
-        elif not (_ABOUT_ADOPTION.match(paragraph.text) or is_draft(paragraph.text)):
-            titles.append(paragraph.text)
+        elif not (_ABOUT_ADOPTION.match(paragraph.text) or is_draft(paragraph.text)) and _WORDS.search(
+            _JOB.sub("", paragraph.text)
+        ):
+            (titles if begun else above).append(paragraph.text)
     below.sort(key=lambda text: is_draft(text))
-    return replace(masthead, title=next(iter((*titles[-1:], *below, *items)), None))
+    titles.sort(key=lambda text: not is_form(text))
+    return replace(masthead, title=next(iter((*titles[-1:], *below, *items, *above[-1:])), None))
 
 
 def _with(masthead: Masthead, field: Field) -> Masthead:

@@ -26,6 +26,7 @@ from briefer.app.model import OpenDocument
 from briefer.app.texts import LANGUAGES, Texts
 from briefer.core.briefing import NoteHeader
 from briefer.core.errors import BrieferError
+from briefer.gui.dialogs.file_labels import say_labels
 from briefer.gui.fitting import Scrolled
 
 
@@ -182,6 +183,7 @@ class ExportDialog(QDialog):
         names = {".docx": "Word", ".html": "HTML", ".md": "Markdown"}
         filters = ";;".join(f"{names.get(suffix, suffix)} (*{suffix})" for suffix in SUFFIXES)
         dialog = QFileDialog(self, self._texts.gettext("Export a briefing note"), self.path.text(), filters)
+        say_labels(dialog, self._texts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIXES[0])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -93,10 +94,12 @@ class SortBar(QWidget):
         self.export = QPushButton(self)
         self.export.setAutoDefault(False)
         self.export.clicked.connect(self.export_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.said)
+        row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(self.said, 1)
+        column.addLayout(row)
         row.addWidget(self._name)
         group = QButtonGroup(self)
         for order, button in self.orders.items():
@@ -107,6 +110,7 @@ class SortBar(QWidget):
             group.addButton(button)
             row.addWidget(button)
         row.addSpacing(10)
+        row.addStretch(1)
         row.addWidget(self.export)
 
     @property

@@ -24,6 +24,7 @@ from briefer.core.concordance.lines import Concordance, KwicLine
 from briefer.gui.concordance.bars import SortBar, TermBar
 from briefer.gui.concordance.delegate import LineDelegate, TermDelegate
 from briefer.gui.concordance.models import LINE, LinesModel, TermsModel
+from briefer.gui.dialogs.file_labels import say_labels
 from briefer.gui.theme import Palette
 
 Sentence = Callable[[Texts], str]
@@ -185,6 +186,7 @@ class ConcordanceWindow(QDialog):
         names = {".html": "HTML", ".csv": "CSV", ".json": "JSON"}
         filters = ";;".join(f"{names[suffix]} (*{suffix})" for suffix in SUFFIXES)
         dialog = QFileDialog(self, self._texts.gettext("Export the concordance"), folder, filters)
+        say_labels(dialog, self._texts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(self._texts.gettext("concordance") + SUFFIXES[0])

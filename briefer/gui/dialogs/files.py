@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.dialogs.file_labels import say_labels
 
 
 class FilesDialog(QFileDialog):
@@ -19,6 +20,7 @@ class FilesDialog(QFileDialog):
     def __init__(self, recent: Sequence[Sequence[str]], texts: Texts, parent: QWidget) -> None:
         super().__init__(parent, texts.gettext("Open one file, or the two language versions of one document"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        say_labels(self, texts)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         folder = Path(recent[0][0]).parent if recent else Path.home()
         self.setDirectory(str(folder if folder.is_dir() else Path.home()))

@@ -55,6 +55,7 @@ class ShortcutsDialog(QDialog):
             button.setAutoDefault(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.reset_all = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all.setAutoDefault(False)  # Enter in the line above must not undo everything
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.tree.currentItemChanged.connect(self._choose)

@@ -13,6 +13,7 @@ from briefer.app.settings import TRASH_DAYS
 from briefer.app.task import Progress, Task
 from briefer.core.errors import BrieferError, LibraryError
 from briefer.gui.dialogs.deleting import ask_to_delete
+from briefer.gui.dialogs.file_labels import say_labels
 from briefer.gui.notices import NoticeBar, Tone
 from briefer.gui.parts import Parts
 
@@ -119,6 +120,7 @@ class CareDesk(QObject):
 
         def ask() -> None:
             chooser = QFileDialog(dialog, gettext("Watch a folder"))
+            say_labels(chooser, self._texts)
             chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             chooser.setFileMode(QFileDialog.FileMode.Directory)
             chooser.fileSelected.connect(lambda name: watched.add(Path(name)))

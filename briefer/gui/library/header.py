@@ -118,6 +118,7 @@ class DocumentHeader(QFrame):
         self.badge.setVisible(bool(badges))
         line = masthead_line(document.masthead, texts)
         self.line.say(line + " · " if line else "")
+        self.line.setVisible(bool(line))
         symbol = document.masthead.symbol or texts.gettext("add…")
         self.symbol.setText(texts.gettext("symbol: {symbol}").format(symbol=symbol))
         self.symbol.setToolTip(texts.gettext("Enter or change the symbol of the document"))

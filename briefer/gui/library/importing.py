@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefer.app.model import Imported, ImportStatus, SameSymbol
 from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
+from briefer.gui.dialogs.file_labels import say_labels
 from briefer.gui.jobs import Jobs
 from briefer.gui.notices import NoticeBar, Offer, Tone
 
@@ -101,6 +102,7 @@ class ImportDesk(QObject):
 
     def _ask(self, mode: QFileDialog.FileMode, title: str) -> None:
         dialog = QFileDialog(self._window, title)
+        say_labels(dialog, self._texts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
         dialog.filesSelected.connect(lambda names: self.start([Path(name) for name in names]))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
+from briefer.gui.fitting import WordsFold
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
 from briefer.gui.library.kept import PanelState
@@ -17,6 +26,8 @@ from briefer.gui.library.order import Order
 from briefer.gui.library.tree import LibraryTree
 from briefer.gui.theme import Palette
 
+EMPTY = 24  # pixels of a list in which nothing is: files can be dropped on it
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own bound, without a name in Python
 PAUSE = 150  # milliseconds without a key before the filter acts
 
 
@@ -138,7 +149,8 @@ class LibraryPanel(QWidget):
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
-        self._empty.setVisible(none or hidden)
+        self._emptiness.setVisible(none or hidden)
+        self.view.setMaximumHeight(EMPTY if none or hidden else QWIDGETSIZE_MAX)
         self._invitation.setVisible(none and self._lister.read)
         self._empty.setText(
             gettext(
@@ -168,7 +180,8 @@ class LibraryPanel(QWidget):
         top.addWidget(self.more)
         bar.setContentsMargins(12, 0, 12, 6)
         bar.addWidget(self.filter)
-        self._invitation = QWidget(self)
+        self._emptiness = QWidget(self)
+        self._invitation = QWidget(self._emptiness)
         button = QHBoxLayout(self._invitation)
         button.setContentsMargins(14, 6, 14, 6)
         button.addWidget(self.import_button)
@@ -178,6 +191,12 @@ class LibraryPanel(QWidget):
         column.setSpacing(0)
         for layout in (top, bar):
             column.addLayout(layout)
-        column.addWidget(self._empty)
-        column.addWidget(self._invitation)
+        told = QVBoxLayout(self._emptiness)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(0)
+        told.addWidget(self._empty)
+        told.addWidget(self._invitation)
+        told.addStretch(1)
+        column.addWidget(WordsFold(self._emptiness, self))
         column.addWidget(self.view, 1)
+        column.addStretch(0)

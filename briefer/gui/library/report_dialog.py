@@ -28,6 +28,7 @@ from briefer.app.model import Imported, ImportStatus, SameSymbol
 from briefer.app.texts import Texts
 from briefer.core.errors import SymbolTaken
 from briefer.formats.writers.private_file import write_private
+from briefer.gui.dialogs.file_labels import say_labels
 
 
 class ImportReport(QDialog):
@@ -132,6 +133,7 @@ class ImportReport(QDialog):
     @Slot()
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self._texts.gettext("Save the report"))
+        say_labels(dialog, self._texts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")

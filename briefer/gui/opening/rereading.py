@@ -137,6 +137,7 @@ class Rereading(QObject):
         if again.id is not None:
             self._parts.annotator.forget(again.id)
         self._workspace.show(again, instead=before)
+        self._workspace.keep_choices(again, wishes)
         if place is not None:
             self._reader.go_to(place.language, place.index)
         if at_hand:
@@ -185,7 +186,15 @@ class Rereading(QObject):
         return tuple(Wish(Path(source.path), self._choices(source.sha256)) for source in document.sources)
 
     def _choices(self, sha256: str) -> Choices:
-        return self._chosen.get(sha256, Choices())
+        return self._chosen.get(sha256) or self._kept_choices(sha256)
+
+    def _kept_choices(self, sha256: str) -> Choices:
+        """What was chosen for a file in an earlier session, if its document is the one at hand."""
+        tab = self._workspace.shelf.tab
+        if tab is None or tab.opened is None:
+            return Choices()
+        kept = zip(tab.opened.document.sources, tab.kept.choices, strict=False)
+        return next((choices for source, choices in kept if source.sha256 == sha256), Choices())
 
 
 def _hashes(document: Document) -> set[str]:

@@ -13,6 +13,7 @@ class PageBar(QWidget):
 
     page_wanted = Signal(int)
     zoom_wanted = Signal(int)  # steps; 0 fits the width
+    whole_wanted = Signal()
     other_wanted = Signal()
     closed = Signal()
 
@@ -28,6 +29,7 @@ class PageBar(QWidget):
         self.after = self._button("›", lambda: self.page_wanted.emit(self.number.value() + 1))
         self.smaller = self._button("−", lambda: self.zoom_wanted.emit(-1))
         self.fit = self._button("↔", lambda: self.zoom_wanted.emit(0))
+        self.whole = self._button("▯", self.whole_wanted.emit)
         self.larger = self._button("+", lambda: self.zoom_wanted.emit(1))
         self.other = self._button("⇄", self.other_wanted.emit)
         self.close_button = self._button("✕", self.closed.emit)
@@ -37,7 +39,7 @@ class PageBar(QWidget):
         for widget in (self.before, self.number, self.count, self.after):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.smaller, self.fit, self.larger, self.other, self.close_button):
+        for widget in (self.smaller, self.fit, self.whole, self.larger, self.other, self.close_button):
             row.addWidget(widget)
         self.retranslate()
 
@@ -49,7 +51,11 @@ class PageBar(QWidget):
         self._count = count
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
-        for widget in (self.before, self.number, self.after, self.smaller, self.fit, self.larger):
+        turning, zooming = (
+            (self.before, self.number, self.after),
+            (self.smaller, self.fit, self.whole, self.larger),
+        )
+        for widget in (*turning, *zooming):
             widget.setVisible(count > 0)
         self._say_count()
 
@@ -60,6 +66,7 @@ class PageBar(QWidget):
             (self.after, texts.gettext("Next page")),
             (self.smaller, texts.gettext("Smaller page")),
             (self.fit, texts.gettext("Fit the width")),
+            (self.whole, texts.gettext("Fit the whole page")),
             (self.larger, texts.gettext("Larger page")),
             (self.other, texts.gettext("The other file")),
             (self.close_button, texts.gettext("Put the page away")),

@@ -81,6 +81,7 @@ class PagesDesk(QObject):
         drawing.troubled.connect(self.panel.show_error)
         bar.page_wanted.connect(self.turn_to)
         bar.zoom_wanted.connect(lambda steps: sheet.step_zoom(steps) if steps else sheet.set_zoom(None))
+        bar.whole_wanted.connect(sheet.fit_whole)
         bar.other_wanted.connect(self._take_other)
         bar.closed.connect(self.toggle)
         sheet.pointed.connect(self._pointed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.app.messages import describe
@@ -18,6 +19,7 @@ class PagePanel(QWidget):
     """Composition, and the calm faces of what goes wrong."""
 
     password_given = Signal(str)
+    shown = Signal(bool)  # whether it is to be seen now
 
     def __init__(self, texts: Texts, drawing: Drawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +92,21 @@ class PagePanel(QWidget):
             texts.gettext("Original page {page} of {count}").format(page=sheet.page, count=sheet.pages)
         )
         sheet.setAccessibleDescription(
-            texts.gettext("Page Up and Page Down turn pages, plus and minus zoom, Enter goes to the text.")
+            texts.gettext(
+                "Page Up and Page Down turn pages, plus and minus zoom, 0 fits the width, 9 the whole page, "
+                "Enter goes to the text."
+            )
         )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.shown.emit(self.isVisible())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.shown.emit(self.isVisible())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -17,6 +17,7 @@ from briefer.gui.pages.tiles import Tile
 from briefer.gui.theme import Palette
 
 LEAST, MOST, STEP = 0.1, 8.0, 1.2
+NOTCH = 120  # of a wheel, in Qt's units
 A4 = (595.0, 842.0)
 
 
@@ -37,6 +38,7 @@ class Sheet(QAbstractScrollArea):
         self.page = 1
         self.pages = 0
         self.zoom: float | None = None
+        self._pushed = 0  # how far the wheel was turned at the end of the page, in Qt's units
         self.notice: Callable[[int], str] = str  # said in place of a page that cannot be drawn
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,6 +134,12 @@ class Sheet(QAbstractScrollArea):
                 self.step_zoom(1 if steps > 0 else -1)
             event.accept()
             return
+        bar, down = self.verticalScrollBar(), -event.angleDelta().y()
+        if down and bar.value() == (bar.maximum() if down > 0 else bar.minimum()):
+            self._push(down)
+            event.accept()
+            return
+        self._pushed = 0
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -149,6 +157,8 @@ class Sheet(QAbstractScrollArea):
             self.step_zoom(-1 if key == keys.Key_Minus else 1)
         elif key == keys.Key_0:
             self.set_zoom(None)
+        elif key == keys.Key_9:
+            self.fit_whole()
         else:
             super().keyPressEvent(event)
 
@@ -159,6 +169,19 @@ class Sheet(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(420, 500)
+
+    def _push(self, down: int) -> None:
+        """The wheel turns on at the end of a page: a notch of it turns the page."""
+        self._pushed = self._pushed + down if self._pushed * down >= 0 else down
+        if abs(self._pushed) >= NOTCH:
+            self._pushed = 0
+            self.turned.emit(1 if down > 0 else -1)
+
+    def fit_whole(self) -> None:
+        """Zoom so that the whole page is in sight."""
+        room, (width, height) = self.viewport().size(), self.size_of_page
+        edges = 2 * EDGE
+        self.set_zoom(min((room.width() - edges) / width, (room.height() - edges) / height) / POINT)
 
     def _bring(self, rect: QRectF) -> None:
         """Scroll a rectangle of the viewport into sight, with some of what is around it."""

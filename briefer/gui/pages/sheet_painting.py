@@ -53,11 +53,12 @@ class Brush:
         """A frame around each rectangle of the page."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = QColor(FRAME)
-        self._painter.setPen(QPen(color, 1.6))
+        self._painter.setPen(QPen(color, 2.0))
         color.setAlpha(36)
         self._painter.setBrush(color)
         for box in boxes:
-            self._painter.drawRoundedRect(self._leaf.rect_of((box,)).adjusted(-4, -3, 4, 3), 3, 3)
+            around = self._leaf.rect_of((box,)).adjusted(-4, -3, 4, 3).toAlignedRect()  # for a sharp line
+            self._painter.drawRoundedRect(QRectF(around), 3, 3)
 
     def focus(self) -> None:
         """A line around the whole: keys go to the page."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.app.settings import RECENT, Settings
 from briefer.app.texts import LANGUAGES, Texts
-from briefer.core.fuzzy import likeness, other_layout
+from briefer.core.fuzzy import likeness, other_layout, romanised
 from briefer.core.values import dataclass
 from briefer.gui.actions import Actions, Handlers, Menu
 from briefer.gui.workspace import Workspace
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.gui.palette.rows import Row
 
 MOST = 60
+LANGUAGE = "language-"  # how the names of actions begin that choose one, called by its own name
 Files = Callable[[Sequence[Path]], None]
 
 
@@ -96,6 +97,9 @@ class PaletteDesk(QObject):
             words = acts.words(name)
             names = [words, f"{where} {words}"]
             names += [acts.words(name, each) for each in others]
+            if name.startswith(LANGUAGE):
+                code = name.removeprefix(LANGUAGE)
+                names += [each.language_name(code) for each in (self._texts, *others)]
             state = ("✓ " if action.isChecked() else "") if action.isCheckable() else ""
             row = Row(words, action.trigger, state + where, acts.keys(name))
             yield Candidate(row, tuple(names))
@@ -120,7 +124,10 @@ class PaletteDesk(QObject):
 
 
 def ranked(candidates: Sequence[Candidate], asked: str) -> list[Row]:
-    """What answers to `asked`, typed on either keyboard, the likeliest first."""
+    """What answers to `asked`, the likeliest first.
+
+    It may be typed on the other keyboard, or a Russian name in Latin letters.
+    """
     if not asked.strip():
         return [candidate.row for candidate in candidates][:MOST]
     swapped = other_layout(asked)
@@ -128,7 +135,8 @@ def ranked(candidates: Sequence[Candidate], asked: str) -> list[Row]:
     for place, candidate in enumerate(candidates):
         direct = max(likeness(asked, name) for name in candidate.names)
         other = max(likeness(swapped, name) for name in candidate.names) * 0.8
-        if (score := max(direct, other)) > 0:
+        roman = max(likeness(asked, romanised(name)) for name in candidate.names) * 0.7
+        if (score := max(direct, other, roman)) > 0:
             scored.append((-score * candidate.weight, place, candidate.row))
     return [row for _score, _place, row in sorted(scored, key=lambda each: each[:2])][:MOST]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolic
 from briefer.app.texts import Texts
 from briefer.core.text_index import Needle
 from briefer.core.values import dataclass
+from briefer.gui.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class FindBar(QFrame):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self.voice = Voice(self)
         self._progress: Progress | None = None
         self.waiting = False
         self.setProperty("role", "strip")
@@ -159,6 +161,8 @@ class FindBar(QFrame):
         words = self._words(progress) if progress is not None else "…" if self.waiting else ""
         self.status.setText(words)
         self.status.setToolTip(words)
+        if self.isVisible() and not self.waiting:
+            self.voice.tell(words)
 
     def _words(self, progress: Progress) -> str:
         if not progress.total:

@@ -68,6 +68,7 @@ class OuterBar(QScrollBar):
             self.setSingleStep(self._inner.singleStep())
             self.setRange(self._inner.minimum(), self._inner.maximum())
             self.setValue(self._inner.value())
+        self.setEnabled(self.maximum() > self.minimum())  # else there is no handle to be seen
         self.update()
 
 

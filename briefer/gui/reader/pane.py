@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +29,7 @@ from briefer.core.document import Version
 from briefer.gui.offsets import Offsets
 from briefer.gui.reader.blocks import Blocks
 from briefer.gui.reader.composing import Composition, Sheet
+from briefer.gui.reader.copying import rich
 from briefer.gui.reader.marks import Mark, mark_at
 from briefer.gui.reader.painting import PAD, Brush, Column, Underlay, mark_rects
 from briefer.gui.reader.setting import Setting, plain_document
@@ -156,6 +160,21 @@ class TextPane(QTextEdit):
                 spans.append((block.blockNumber(), offsets.to_core(start), offsets.to_core(end)))
             block = block.next()
         return spans
+
+    def copy_selection(self) -> None:
+        """Put the selection on the clipboard: the text, and the same with its looks, unknown to Qt."""
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText())
+        if self.version is not None:
+            made.setHtml(rich(self.version, self.selected_spans()))
+        QGuiApplication.clipboard().setMimeData(made)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        # Python must not make the data that Qt itself asks for: Qt would free it a second time.
+        if event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
+            self.copy_selection()
+            return
+        super().keyPressEvent(event)
 
     def mark_under(self, point: QPoint) -> Mark | None:
         """The highlight drawn under a viewport point."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.reader.drifting import Drift
 from briefer.gui.reader.grips import Grip, Shape, grip_at
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
@@ -55,6 +56,10 @@ class Ribbon(QWidget):
         self._pressed: int | None = None  # the row that the pointer was pressed on
         self._mirrored = False
         self.pulling = Pulling(panes)
+        self._held = QPointF()  # where the pointer is that drags
+        self._alone = False
+        self.drift = Drift(self)
+        self.drift.drifted.connect(self._drag)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._retranslate()
@@ -127,18 +132,36 @@ class Ribbon(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        inside = self.rect().adjusted(-REACH, 0, REACH, 0).contains(event.position().toPoint())
-        if self.pulling.grip is not None:
-            alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.pulling.move(event.position().y() if inside else None, alone=alone)
-            self._say(event, plan_words(plan, self._texts) if (plan := self.pulling.plan) else "")
-        elif self._pressed is not None:
-            over = self.row_at(event.position().y()) if inside else None
-            self._over = over if over is not None or not inside else self._over
-            rows = self.joining
-            self._say(event, joined_words(rows[1] - rows[0] + 1, self._texts) if rows else "")
-        else:
+        if self.pulling.grip is None and self._pressed is None:
             self._hover(event)
+            self.update()
+            return
+        self._held = event.position()
+        self._alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._near:
+            side = self.pulling.grip.side if self.pulling.grip is not None else 0
+            self.drift.lean(self._held.y(), self.height(), self._panes[side].verticalScrollBar())
+        else:
+            self.drift.stop()
+        self._drag()
+
+    @property
+    def _near(self) -> bool:
+        """Whether the pointer is so near beside the ribbon that a drag counts."""
+        return -REACH <= self._held.x() <= self.width() + REACH
+
+    @Slot()
+    def _drag(self) -> None:
+        """What is dragged is where the pointer is now, over the text as it is scrolled now."""
+        y, near = min(max(self._held.y(), 0.0), self.height() - 1.0), self._near
+        if self.pulling.grip is not None:
+            self.pulling.move(y if near else None, alone=self._alone)
+            self._say(plan_words(plan, self._texts) if (plan := self.pulling.plan) else "")
+        elif self._pressed is not None:
+            over = self.row_at(y) if near else None
+            self._over = over if over is not None or not near else self._over
+            rows = self.joining
+            self._say(joined_words(rows[1] - rows[0] + 1, self._texts) if rows else "")
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -168,6 +191,7 @@ class Ribbon(QWidget):
             self.releaseKeyboard()
             QToolTip.hideText()
         self._pressed = None
+        self.drift.stop()
         self.pulling.end()
         self.update()
 
@@ -217,8 +241,8 @@ class Ribbon(QWidget):
         shape = Qt.CursorShape.SizeVerCursor if self._grip else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
 
-    def _say(self, event: QMouseEvent, words: str) -> None:
-        QToolTip.showText(event.globalPosition().toPoint(), words, self)
+    def _say(self, words: str) -> None:
+        QToolTip.showText(self.mapToGlobal(self._held.toPoint()), words, self)
 
     def _seen(self) -> Iterator[Shape]:
         rows = self._rows

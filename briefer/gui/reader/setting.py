@@ -36,6 +36,12 @@ def right_to_left(language: str) -> bool:
     return language.partition("-")[0] in _RIGHT_TO_LEFT
 
 
+def opening_of(paragraph: Paragraph) -> int:
+    """Where the opening word ends that stands in italics; 0 where none does."""
+    found = _OPENING.match(paragraph.text) if look(paragraph.kind).opening else None
+    return found.end() if found else 0
+
+
 def plain_document(version: Version, parent: QObject) -> QTextDocument:
     """A document whose block number `i` is paragraph `i`: text alone, without any looks."""
     made = QTextDocument(parent)
@@ -122,9 +128,7 @@ class Setting:
     def _runs(
         self, paragraph: Paragraph, letters: QTextCharFormat
     ) -> Iterator[tuple[int, int, QTextCharFormat]]:
-        text = paragraph.text
-        found = _OPENING.match(text) if look(paragraph.kind).opening else None
-        opening = found.end() if found else 0
+        text, opening = paragraph.text, opening_of(paragraph)
         links = [(min(link.span.start, len(text)), min(link.span.end, len(text))) for link in paragraph.links]
         cuts = sorted({0, opening, len(text), *(place for link in links for place in link)})
         for start, end in pairwise(cuts):

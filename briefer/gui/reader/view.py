@@ -185,7 +185,8 @@ class ReaderView(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Let a widget stand on the right of the text whenever it is not hidden."""
         self._beside.addWidget(widget)
-        self._beside.setSizes([3, 2])  # shares, until the reader moves the border
+        for place, share in enumerate((3, 2)):  # until the reader moves the border
+            self._beside.setStretchFactor(place, share)
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
@@ -244,7 +245,7 @@ class ReaderView(QWidget):
         panes = (self._spread.panes[self._spread.active], *self._spread.panes)
         for pane in panes:
             if pane.textCursor().hasSelection():
-                pane.copy()
+                pane.copy_selection()
                 return
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

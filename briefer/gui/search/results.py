@@ -25,6 +25,7 @@ from briefer.gui.search.model import ROW, ResultsModel
 from briefer.gui.search.rows import HitRow, MoreRow, NoteRow, Passage
 from briefer.gui.search.words import index_words, nothing_words, summary_words
 from briefer.gui.theme import Palette
+from briefer.gui.voice import Voice
 
 __all__ = ["Passage", "ResultsPanel"]
 
@@ -53,6 +54,7 @@ class ResultsPanel(QWidget):
     def __init__(self, texts: Texts, colors: Palette, serif: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self.voice = Voice(self)
         self._query = ""
         self._fresh, self._bare = True, False
         self._progress: int | None = None  # per cent of the index
@@ -183,6 +185,8 @@ class ResultsPanel(QWidget):
         self.chips.show_chips(facet_chips(results, self._query, self._texts) if results is not None else ())
         self.save.setEnabled(results is not None)
         self.view.setVisible(self.model.rowCount() > 0)
+        if self.isVisible():
+            self.voice.tell(self._said.text())
 
     def _say_how_much(self) -> None:
         words = [self._state(self._texts)]

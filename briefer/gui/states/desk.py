@@ -73,9 +73,10 @@ class StatesDesk(QObject):
         if tab is None or tab.opened is not None or tab.trouble is not None:
             return
         if self._workspace.opening:
+            called = self._workspace.opening_words
             self._wear(
                 Guise(
-                    lambda texts: texts.gettext("Opening {name}…").format(name=tab.kept.title),
+                    lambda texts: called or texts.gettext("Opening {name}…").format(name=tab.kept.title),
                     lambda texts: texts.gettext(
                         "Long and scanned documents take a while. You can read another tab meanwhile."
                     ),

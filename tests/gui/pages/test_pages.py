@@ -343,3 +343,65 @@ def test_every_control_has_a_name_in_the_language_of_the_interface(beside: MainW
     qtbot.waitUntil(lambda: not set(english) & set(names()))
     beside.parts.look.speak("en")
     qtbot.waitUntil(lambda: names() == english)
+
+
+def wheel(sheet: Sheet, notches: int) -> None:
+    at = QPointF(sheet.viewport().rect().center())
+    turn = QPoint(0, -120 * notches)
+    event = QWheelEvent(
+        at,
+        sheet.viewport().mapToGlobal(at),
+        QPoint(),
+        turn,
+        Qt.MouseButton.NoButton,
+        NONE,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(sheet.viewport(), event)
+
+
+def test_the_wheel_turns_the_page_at_its_end_and_back_at_its_beginning(
+    beside: MainWindow, qtbot: QtBot
+) -> None:
+    sheet = sheet_of(beside)
+    bar = sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    wheel(sheet, 1)
+    settled(beside, qtbot)
+    assert (sheet.page, bar.value()) == (2, 0)
+    wheel(sheet, -1)
+    settled(beside, qtbot)
+    assert (sheet.page, bar.value()) == (1, bar.maximum())
+
+
+def test_the_whole_page_fits_when_that_is_wished(beside: MainWindow, qtbot: QtBot) -> None:
+    sheet = sheet_of(beside)
+    sheet.step_zoom(6)
+    beside.around.pages.panel.bar.whole.click()
+    settled(beside, qtbot)
+    assert sheet.verticalScrollBar().maximum() == 0
+    assert sheet.horizontalScrollBar().maximum() == 0
+    QTest.keyClick(sheet, Qt.Key.Key_0)
+    assert sheet.zoom is None
+    QTest.keyClick(sheet, Qt.Key.Key_9)
+    assert sheet.zoom is not None
+
+
+def test_columns_make_room_for_the_page_and_come_back(beside: MainWindow, qtbot: QtBot) -> None:
+    columns = (beside.frame.left, beside.frame.side)
+    beside.resize(1180, 700)
+    QApplication.processEvents()
+    assert [column for column in columns if column.isHidden()]
+    beside.acts["page"].trigger()
+    qtbot.waitUntil(lambda: not any(column.isHidden() for column in columns))
+
+
+def test_a_column_that_is_wished_for_beside_the_page_stays(beside: MainWindow, qtbot: QtBot) -> None:
+    beside.resize(1100, 700)
+    QApplication.processEvents()
+    for name, column in (("show-library", beside.frame.left), ("show-notes", beside.frame.side)):
+        if column.isHidden():
+            beside.acts[name].trigger()
+        QApplication.processEvents()
+        assert not column.isHidden()

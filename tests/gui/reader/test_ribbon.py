@@ -193,3 +193,31 @@ def test_confidence_and_origin_are_told_in_words(view: ReaderView, qtbot: QtBot)
     assert bead_words(Bead((0,), (0,), 0.75), texts) == "Aligned automatically, fairly sure: 75%"
     assert bead_words(Bead((0,), (0,), 0.4), texts) == "Aligned automatically, doubtful: 40%"
     assert bead_words(Bead((0,), (), 1.0, Origin.HAND), texts).endswith("set so by hand")
+
+
+def test_the_text_scrolls_while_an_end_is_dragged_past_its_edge(open_reader: Reader, qtbot: QtBot) -> None:
+    view = open_reader(bilingual(((1, 1),) * 60), 900, 400)
+    ribbon, bar = view._spread.ribbon, view._spread.panes[0].verticalScrollBar()
+    below = QPoint(6, ribbon.height() + 40)
+    drag(view, end_of(view, LEFT, 0, lower=True), below, drop=False)
+    qtbot.waitUntil(lambda: bar.value() > 3 * ribbon.height())
+    plan = ribbon.pulling.plan
+    assert plan is not None
+    last = plan.correction.left[-1]
+    assert last > view._spread.panes[0].blocks.visible()[0]
+    qtbot.waitUntil(
+        lambda: ribbon.pulling.plan is not None and ribbon.pulling.plan.correction.left[-1] > last
+    )
+    ribbon.give_up()
+    assert not ribbon.drift.on
+
+
+def test_the_text_stands_still_once_the_pointer_is_back_or_too_far_beside(
+    open_reader: Reader, qtbot: QtBot
+) -> None:
+    view = open_reader(bilingual(((1, 1),) * 60), 900, 400)
+    ribbon = view._spread.ribbon
+    for still in (QPoint(6, ribbon.height() // 2), QPoint(-200, ribbon.height() + 40)):
+        drag(view, end_of(view, LEFT, 0, lower=True), QPoint(6, ribbon.height() + 40), still, drop=False)
+        assert not ribbon.drift.on
+        ribbon.give_up()

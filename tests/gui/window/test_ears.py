@@ -17,7 +17,7 @@ from tests.gui.window.conftest import LONG
 
 Role = QAccessible.Role
 # Opened by the system's own dialog, or ends the window.
-OTHERS = {"open", "quit", "import-files", "import-folder"}
+OTHERS = {"open", "quit", "import-files", "import-folder", "print"}
 
 
 def walk(at: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -125,3 +125,25 @@ def test_the_keyboard_alone_comes_to_every_column_and_shows_where_it_is(opened: 
     columns = (frame.library, frame.outline, frame.reader, frame.annotations, opened.search_field)
     for stop, column in zip(stops, columns, strict=True):
         assert stop is column or column.isAncestorOf(stop), (stop, column)
+
+
+def test_what_changes_by_itself_is_said(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    said: list[str] = []
+    frame = opened.frame
+    bar = frame.reader._bar
+    for voice in (frame.notices.voice, opened.status.voice, bar.voice, frame.results.voice):
+        voice.said.connect(said.append)
+    opened.acts["save"].trigger()
+    qtbot.waitUntil(lambda: "Saved" in said, timeout=LONG)
+    opened.acts["find"].trigger()
+    bar.field.setText("messengers")
+    qtbot.waitUntil(lambda: any(words.startswith("1 of 1 match") for words in said), timeout=LONG)
+    bar.close_bar()
+    opened.search_field.setText("messengers")
+    qtbot.waitUntil(lambda: any("passage" in words for words in said), timeout=LONG)
+    opened.search_field.clear()
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7\n" + bytes(99))
+    opened.open_files([damaged])
+    qtbot.waitUntil(lambda: any("damaged" in words for words in said), timeout=LONG)
+    assert said.count("Saved") == 1

@@ -36,7 +36,7 @@ def test_switching_the_language_says_everything_anew_at_once(
 ) -> None:
     speak_with(opened, bracketed)
     opened.acts["language-ru"].trigger()
-    qtbot.waitUntil(lambda: opened.acts["save"].text() == "[Save to library]")
+    qtbot.waitUntil(lambda: opened.acts["save"].text().replace("&", "") == "[Save to library]")
     assert opened.acts.menu("file").title() == "[&File]"
     assert opened.search_field.placeholderText() == "[Search the library…]"
     assert "[Not saved]" in opened.status.text
@@ -44,7 +44,7 @@ def test_switching_the_language_says_everything_anew_at_once(
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
     assert settings.get(LANGUAGE) == "ru"
     opened.acts["language-en"].trigger()
-    qtbot.waitUntil(lambda: opened.acts["save"].text() == "Save to library")
+    qtbot.waitUntil(lambda: opened.acts["save"].text().replace("&", "") == "Save to library")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 

@@ -15,7 +15,7 @@ from briefer.core.bitext import Bead, Origin
 from briefer.core.layout import Layout
 from briefer.gui.main_window import MainWindow
 from briefer.gui.opening.reading_dialog import ReadingDialog
-from tests.gui.window.conftest import LONG
+from tests.gui.window.conftest import LONG, MakeWindow
 from tests.specimens import english_text, russian_text, session_text
 
 
@@ -190,3 +190,28 @@ def test_pairs_made_by_hand_stay_when_a_saved_document_is_read_anew(opened: Main
     assert Bead((24, 25), (13, 14), 1.0, Origin.HAND) in document.document.bitext.beads
     assert not opened.acts["alignment-undo"].isEnabled()
     qtbot.waitUntil(lambda: not opened.frame.reader._spread.busy)
+
+
+def test_a_chosen_encoding_outlives_the_session_though_nothing_is_saved(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "statement.txt"
+    path.write_bytes(session_text().encode("koi8_r", "replace"))
+    first = make_window()
+    with qtbot.waitSignal(first.workspace.opened, timeout=LONG):
+        first.open_files([path])
+    dialog = asked(first, qtbot)
+    choose_encoding(dialog, "cp866")
+    with qtbot.waitSignal(first.workspace.opened, timeout=LONG):
+        dialog.again.click()
+    first.close()
+    second = make_window()
+    qtbot.waitUntil(lambda: second.workspace.document is not None, timeout=LONG)
+    document = second.workspace.document
+    assert document is not None
+    assert document.document.sources[0].encoding == "cp866"
+    again = asked(second, qtbot)
+    current = again.encodings.currentItem()
+    assert current is not None
+    assert current.data(Qt.ItemDataRole.UserRole) == "cp866"
+    again.reject()

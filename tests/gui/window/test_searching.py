@@ -285,3 +285,21 @@ def test_a_briefing_note_leads_to_the_document_it_is_about(
         saved.frame.results.view.chosen.emit(saved.frame.results.model.index(0))
     assert saved.workspace.document is not None
     assert saved.workspace.document.id == opened.id
+
+
+def test_after_a_search_the_column_shows_again_what_it_showed_before(saved: MainWindow, qtbot: QtBot) -> None:
+    saved.acts["terms"].trigger()
+    search(saved, "messengers", qtbot)
+    assert saved.frame.side.currentWidget() is saved.frame.results
+    saved.search_field.clear()
+    assert saved.frame.side.currentWidget() is saved.around.terms.panel
+    assert saved.acts["terms"].isChecked()
+
+
+def test_a_note_begun_while_results_are_shown_stays_when_they_go(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, "messengers", qtbot)
+    saved.frame.reader.next_pair()
+    saved.acts["note"].trigger()
+    saved.search_field.clear()
+    assert saved.frame.side.currentWidget() is saved.frame.annotations
+    saved.annotations.discard()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.app.model import Choices
 from briefer.app.state import MOST_BYTES, MOST_PLACES, MOST_TABS, Kept, Spot, State, StateFile, state_file
+from briefer.core.layout import Layout, Reading
 
 TABS = (Kept("d1", ("/a.txt",), "k1", "A/1"), Kept(None, ("/b.txt", "/c\udcff.txt"), "k2", "Второй"))
 
@@ -93,3 +96,37 @@ def test_no_content_is_an_error(tmp_path_factory: pytest.TempPathFactory, value:
 
 def test_every_library_has_a_file_of_its_own(tmp_path: Path) -> None:
     assert state_file(tmp_path, tmp_path / "a") != state_file(tmp_path, tmp_path / "b")
+
+
+CHOICES = (
+    Choices("koi8_r"),
+    Choices(None, None, ocr=True, reading=Reading(Layout.COLUMNS, ("en", "ru"))),
+)
+
+
+def test_what_was_chosen_for_reading_a_file_comes_back_without_its_password(tmp_path: Path) -> None:
+    kept = Kept(None, ("/a.txt", "/b.pdf"), "k", "t", CHOICES)
+    path = tmp_path / "session.json"
+    named = replace(CHOICES[0], password="secret")
+    StateFile(path).write(State((replace(kept, choices=(named, CHOICES[1])),)))
+    assert "secret" not in path.read_text(encoding="utf-8")
+    (read,) = StateFile(path).read().tabs
+    assert read == kept
+    assert [wish.choices for wish in read.wishes] == list(CHOICES)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"encoding": "rot13", "ocr": False, "layout": "auto", "languages": []},
+        {"encoding": None, "ocr": 1, "layout": "auto", "languages": []},
+        {"encoding": None, "ocr": False, "layout": "round", "languages": []},
+        {"encoding": None, "ocr": False, "layout": "auto", "languages": ["a", "b", "c"]},
+        "no",
+    ],
+)
+def test_choices_that_cannot_be_understood_count_for_nothing(tmp_path: Path, wrong: object) -> None:
+    tab = {"id": None, "files": ["/a"], "key": "k", "title": "t", "choices": [wrong]}
+    state = written(tmp_path / "s.json", {"tabs": [tab]})
+    assert [kept.choices for kept in state.tabs] == [()]
+    assert [wish.choices for wish in state.tabs[0].wishes] == [Choices()]

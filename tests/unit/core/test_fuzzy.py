@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.core.fuzzy import likeness, other_layout
+from briefer.core.fuzzy import likeness, other_layout, romanised
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_the_other_layout_twice_is_the_same(text: str) -> None:
 @given(st.text(max_size=12), st.text(max_size=30))
 def test_any_text_has_a_likeness(asked: str, name: str) -> None:
     assert likeness(asked, name) >= 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [("russ", "Русский"), ("shch", "Сообщения"), ("redakt", "Редактирование")]
+)
+def test_a_russian_name_in_latin_letters_is_found(asked: str, name: str) -> None:
+    assert likeness(asked, name) == 0
+    assert likeness(asked, romanised(name)) > 0

@@ -1,0 +1,1 @@
+"""The text on paper: both languages beside each other, level by pair."""
