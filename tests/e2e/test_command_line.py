@@ -169,7 +169,7 @@ def test_a_concordance_shows_every_place_of_a_term_with_its_counterpart(stocked:
     assert stocked.value("concordance", "concordance", "zebra", "--format", "json") == []
     table = stocked("concordance", "states", "--format", "csv", "--sort", "left")
     assert table.stdout.startswith("document,symbol,id,language")
-    assert "<!doctype html>" in stocked("concordance", "states", "--format", "html").stdout
+    assert "<!DOCTYPE html>" in stocked("concordance", "states", "--format", "html").stdout
     assert "[" in stocked("concordance", "states").stdout
     failed(stocked("concordance", " "), status=2)
     failed(stocked("concordance", "*"), status=2)
