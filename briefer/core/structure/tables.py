@@ -74,7 +74,7 @@ class Table:
     def letters(self) -> int:
         return sum(scripts(text_of(block)).total for column in self.columns.values() for block in column)
 
-    @property
+    @cached_property
     def label_column(self) -> int | None:
         """The first column if it holds nothing but numbers or letters of paragraphs."""
         first = next(iter(self.columns), None)
@@ -88,6 +88,16 @@ class Table:
 
     def counts_rows(self, columns: Collection[int]) -> bool:
         """Whether the numbers in the first column only count rows: texts in `columns` have other labels."""
+        asked = frozenset(columns)
+        if asked not in self._counting:
+            self._counting[asked] = self._counts_rows(asked)
+        return self._counting[asked]
+
+    @cached_property
+    def _counting(self) -> dict[frozenset[int], bool]:
+        return {}
+
+    def _counts_rows(self, columns: Collection[int]) -> bool:
         label_column = self.label_column
         for row in self.rows.values() if label_column is not None else ():
             texts = [

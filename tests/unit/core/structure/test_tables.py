@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -187,3 +188,26 @@ def test_a_head_over_both_columns_is_parted_at_its_stroke_and_not_in_a_symbol() 
     russian, english = versions_of(table([[head], *[[ENGLISH, RUSSIAN]] * 3]))
     assert english.paragraphs[0].text == "Draft resolution A/C.3/80/L.27"
     assert russian.paragraphs[0].text == "Проект резолюции A/C.3/80/L.27"
+
+
+def calls_for(rows: int) -> int:
+    """How many functions are called to divide a table of two languages with numbered rows."""
+    texts = [(f"{n}.", f"{RUSSIAN} {n}", f"{ENGLISH} {n}") for n in range(1, rows + 1)]
+    blocks = table(texts)
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        assert [len(version.paragraphs) for version in versions_of(blocks)] == [rows, rows]
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+def test_the_work_for_a_long_table_grows_as_its_rows_do() -> None:
+    versions_of(table([(RUSSIAN, ENGLISH)] * 3))  # what is made at the first table
+    assert calls_for(200) < 2.3 * calls_for(100)
