@@ -100,15 +100,18 @@ def _add_remove(group: typer.Typer, desk: Desk) -> None:
             list[str], typer.Argument(metavar="DOCUMENT…", help=gettext("Ids, symbols, or files."))
         ],
     ) -> None:
+        from briefer.cli.pages import ID_SHOWN
+
         library = desk.parts.library
         ids = list(dict.fromkeys(library.find(reference) for reference in documents))
         desk.parts.keeper.remove(ids)
         told = desk.texts.ngettext(
-            "{count} document is in the trash now. Put it back with: briefer library put-back",
-            "{count} documents are in the trash now. Put them back with: briefer library put-back",
+            "{count} document is in the trash now. Put it back with: briefer library put-back {ids}",
+            "{count} documents are in the trash now. Put them back with: briefer library put-back {ids}",
             len(ids),
         )
-        desk.console.notice(told.format(count=len(ids)))
+        shown = " ".join(identity[:ID_SHOWN] for identity in ids)
+        desk.console.notice(told.format(count=len(ids), ids=shown))
 
 
 def _add_trash(group: typer.Typer, desk: Desk) -> None:

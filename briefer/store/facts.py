@@ -142,7 +142,9 @@ def _tests(leaf: Field, forms: WordForms) -> Callable[[DocumentFacts], bool]:
         case "symbol":
             wanted = _bare_symbol(value)
             if value.endswith("*") and not value.endswith("**"):
-                return lambda facts: _bare_symbol(facts.symbol or "").startswith(wanted)
+                return lambda facts: (
+                    facts.symbol is not None and _bare_symbol(facts.symbol).startswith(wanted)
+                )
             return lambda facts: (
                 facts.symbol is not None and wanted in _with_parts(_bare_symbol(facts.symbol))
             )

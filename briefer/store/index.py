@@ -29,7 +29,7 @@ from briefer.store.inverted.files import load, save
 from briefer.store.inverted.joining import joined
 from briefer.store.inverted.segment import Indexed, Numbers, Segment
 from briefer.store.ranking import Ranking
-from briefer.store.seal import Seal, Sealed
+from briefer.store.seal import SEAL, Seal, Sealed
 
 PASSAGES = ".passages"
 _BATCH = 150  # documents in one question to the database
@@ -159,6 +159,8 @@ class SearchIndex:
             seal, segments = None, {}
         if seal is None:
             self.close()
+            if self._folder.is_symlink() or self._folder.is_file():
+                self._folder.unlink()
             shutil.rmtree(self._folder, ignore_errors=True)
             make_folder(self._folder)
         self._update(seal.documents if seal else {}, segments, contents, report)
@@ -184,8 +186,8 @@ class SearchIndex:
                 save(segment, self._folder / name)
         self._loaded = there
         self._sealed.write(Seal(contents.generation, dict(wanted), tuple(there)))
-        for path in self._folder.iterdir():
-            if path.suffix == PASSAGES and path.name not in there:
+        for path in self._folder.iterdir():  # also what somebody had begun who was killed
+            if path.name != SEAL and path.name not in there and not path.is_dir():
                 path.unlink(missing_ok=True)
         report(1.0)
 

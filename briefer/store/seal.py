@@ -1,12 +1,14 @@
 """The seal of an index: of which state of the database it is, and what its files were when it was written.
 
 An index whose files are others than the seal says was not written here, or not to its end, and is
-not asked.
+not asked. The seal is a line of JSON and a line with its sum (CRC-32): one changed digit in it would hide
+documents.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 from briefer.store.files import replacing
 
 SEAL = "seal.json"
-LAYOUT = 5  # grows when the files change
+LAYOUT = 6  # grows when the files change
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Sealed:
         try:
             written = (self._folder / SEAL).read_bytes()
             if written != self._written:
-                told = json.loads(written)
+                told = json.loads(_intact(written))
                 self._seal = Seal(told["generation"], told["documents"], tuple(told["passages"]))
                 self._facts, self._written = told["files"], written
             known = self._seal
@@ -57,7 +59,7 @@ class Sealed:
             "files": self._seen(seal.passages),
         }
         with replacing(self._folder / SEAL) as stream:
-            stream.write(json.dumps(told).encode())
+            stream.write(_summed(json.dumps(told).encode()))
 
     def break_(self) -> None:
         """Take it away, so that the index is made anew. Raises OSError."""
@@ -70,3 +72,15 @@ class Sealed:
             stat = (self._folder / name).stat()
             facts[name] = [stat.st_size, stat.st_mtime_ns]
         return facts
+
+
+def _summed(told: bytes) -> bytes:
+    return b"%s\n%08x\n" % (told, zlib.crc32(told))
+
+
+def _intact(written: bytes) -> bytes:
+    """What `_summed` was given. Raises ValueError for what is damaged."""
+    told = written.partition(b"\n")[0]
+    if written != _summed(told):
+        raise ValueError("damaged")
+    return told

@@ -125,11 +125,13 @@ def test_watching_what_is_not_there_is_refused(briefer: Program) -> None:
 def test_documents_are_removed_put_back_and_deleted_for_good(briefer: Program) -> None:
     first, second = paper(briefer, "l7.txt"), paper(briefer, "rev.txt", "/Rev.1", "all ")
     briefer("import", first, second)
-    assert briefer("library", "remove", "E/CN.7/2025/L.7", first).returncode == 0
+    run = briefer("library", "remove", "E/CN.7/2025/L.7", first)
+    assert run.returncode == 0
     (left,) = briefer.value("list", "list", "--format", "json")
     assert left["symbol"] == "E/CN.7/2025/L.7/Rev.1"
     (removed,) = briefer.value("library-trash", "library", "trash", "--format", "json")
     assert removed["symbol"] == "E/CN.7/2025/L.7"
+    assert f"briefer library put-back {removed['id'][:8]}\n" in run.stderr
     assert removed["id"][:8] in briefer("library", "trash").stdout
     assert briefer("library", "put-back", "e/cn.7/2025/l.7").returncode == 0
     assert len(briefer.value("list", "list", "--format", "json")) == 2

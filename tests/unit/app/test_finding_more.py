@@ -94,6 +94,7 @@ def test_fields_choose_documents(library: Library, searcher: Searcher) -> None:
         "date:2024-12-20..2025-01-01": {second},
         "symbol:L.4/Rev.1": {first},
         "symbol:E/CN.7/2025/*": {first},
+        "symbol:*": {first},
         "символ:Е/СN.7/2025/L.4/Rev.1": {first},
         f"in:{second[:8]} drugs": {second},
         "in:E/CN.7/2025/L.4/Rev.1": {first},

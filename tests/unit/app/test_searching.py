@@ -190,7 +190,7 @@ def test_nothing_found_is_no_error(library: Library, searcher: Searcher) -> None
 
 
 @pytest.mark.parametrize(
-    "damage", ["missing", "empty files", "garbage", "hidden", "no seal", "foreign", "stale"]
+    "damage", ["missing", "a file", "empty files", "garbage", "hidden", "no seal", "foreign", "stale"]
 )
 def test_an_index_that_cannot_be_used_is_made_anew(library: Library, searcher: Searcher, damage: str) -> None:
     identity = save(library, sample_document())
@@ -199,6 +199,9 @@ def test_an_index_that_cannot_be_used_is_made_anew(library: Library, searcher: S
     folder = library.folder / "index"
     if damage == "missing":
         folder.rename(library.folder / "away")
+    elif damage == "a file":
+        folder.rename(library.folder / "away")
+        folder.write_bytes(b"no folder")
     elif damage == "foreign":
         folder.rename(library.folder / "away")
         folder.mkdir()
