@@ -16,6 +16,8 @@ from briefer.app.settings import AUTHOR, LANGUAGE, SCALE, Settings, library_fold
 from briefer.app.texts import Texts, system_language
 from briefer.core.errors import FileMissing
 from briefer.gui.instance.calling import hand_over
+from briefer.gui.instance.message import address
+from briefer.gui.instance.turn import Turn
 from briefer.gui.loading import load_qt
 from briefer.gui.preflight import obstacle
 
@@ -34,7 +36,10 @@ def begin(
     if trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
-    if hand_over(paths, library_folder(library)):
+    folder = library_folder(library)
+    turn = Turn(address(folder))
+    turn.take()
+    if hand_over(paths, folder):
         return 0
     assembly = Assembly(library, settings.get(AUTHOR), apart=True, engine=engine)
     if paths:
@@ -44,7 +49,7 @@ def begin(
     from briefer.gui.desktop import show
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not see Ctrl+C in the terminal
-    return show(paths, assembly, settings, texts)
+    return show(paths, assembly, settings, texts, turn)
 
 
 def scale(percent: int, environ: MutableMapping[str, str]) -> None:

@@ -24,6 +24,7 @@ from briefer.app.texts import Texts
 from briefer.gui.collecting import Collecting
 from briefer.gui.fonts import add_fonts
 from briefer.gui.instance.message import address
+from briefer.gui.instance.turn import Turn
 from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
@@ -80,8 +81,11 @@ def _search(searcher: Searcher, wish: SearchWish, progress: Progress) -> SearchR
     )
 
 
-def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts) -> int:
-    """Open the window, with `paths` in it, and return its exit code when it is closed."""
+def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: Texts, turn: Turn) -> int:
+    """Open the window, with `paths` in it, and return its exit code when it is closed.
+
+    `turn` is ended when the window listens.
+    """
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
     application = QApplication(["briefer"])
@@ -96,6 +100,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     collecting = Collecting(application)
     listening: list[Answering] = []
     window.settling.come.connect(lambda: listening.extend(listen(assembly.library.folder, window)))
+    window.settling.come.connect(turn.end)
     if not paths:
         QTimer.singleShot(0, window.start)
     code = application.exec()

@@ -20,6 +20,7 @@ from briefer.gui.instance import calling
 from briefer.gui.instance.answering import Answering
 from briefer.gui.instance.calling import hand_over
 from briefer.gui.instance.message import Wanted, address, wanted_now
+from briefer.gui.instance.turn import Turn
 
 LONG = 30_000
 SAMPLE = resource("samples", "joint-statement.ru-en.txt")
@@ -95,6 +96,40 @@ def test_two_real_windows_become_one_with_two_tabs(where: str, tmp_path: Path, q
     answering = Answering(where)
     assert answering.listening
     answering.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of files elsewhere only")
+def test_two_starts_at_once_become_one_window(where: str, tmp_path: Path, qtbot: QtBot) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("1. One thing.\n\n2. Another thing.", encoding="utf-8")
+    both = [start(tmp_path, [SAMPLE]), start(tmp_path, [other])]
+
+    def running() -> list[QProcess]:
+        return [process for process in both if process.state() == QProcess.ProcessState.Running]
+
+    try:
+        qtbot.waitUntil(lambda: Path(where).exists() and len(running()) == 1, timeout=LONG)
+        assert [process.exitCode() for process in both if process not in running()] == [0]
+    finally:
+        for process in running():
+            process.kill()
+            process.waitForFinished(LONG)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of files elsewhere only")
+def test_a_start_waits_for_its_turn_but_not_for_ever(where: str) -> None:
+    first, second = Turn(where), Turn(where)
+    assert first.take()
+    assert not second.take(seconds=0)
+    first.end()
+    assert second.take(seconds=0)
+    second.end()
+
+
+def test_without_a_private_place_there_are_no_turns() -> None:
+    turn = Turn(None)
+    assert not turn.take()
+    turn.end()
 
 
 def test_nobody_listening_means_to_open_oneself(where: str, tmp_path: Path) -> None:
