@@ -102,9 +102,11 @@ class Engine:
     def index(self, folder: Path, progress: Progress) -> None:
         """Bring the index of the library in `folder` up to date.
 
-        Raises LibraryError, EngineFailed, Cancelled.
+        Raises LibraryError, EngineFailed, Cancelled. The process goes, for what it holds of the library, and
+        another gets ready for the next document.
         """
         answer = self._ask(Index(os.fsencode(folder.absolute())), progress, (), again=False)
+        self.warm()
         if not isinstance(answer, Indexed):
             raise EngineFailed
 

@@ -8,7 +8,7 @@ import re
 import sys
 from typing import TextIO
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]")
 
 
 class ReaderGone(Exception):
@@ -16,7 +16,7 @@ class ReaderGone(Exception):
 
 
 def harmless(text: str) -> str:
-    """`text` without what a terminal would obey; line ends and tabs stay."""
+    """`text` without what a terminal would obey or what turns a line around; line ends and tabs stay."""
     return _CONTROL.sub("\ufffd", text)
 
 

@@ -96,6 +96,8 @@ class Actions:
             action.setObjectName(spec.id)
             action.setCheckable(spec.checkable)
             action.setMenuRole(spec.role)
+            if spec.role is QAction.MenuRole.QuitRole:  # from every window of the program
+                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.triggered.connect(_without_argument(handlers[spec.id]))
             owner.addAction(action)  # so that its keys work while the menus are hidden
             if spec.group:

@@ -176,3 +176,10 @@ def spoken(widget: QWidget) -> QAccessibleInterface:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface
+
+
+def test_the_key_to_quit_works_here_too(shown: ConcordanceWindow, opened: MainWindow, qtbot: QtBot) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    QTest.keyClick(shown, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(opened.isHidden)

@@ -40,6 +40,7 @@ def test_another_process_makes_the_index(library: Library) -> None:
         written = seal.stat().st_mtime_ns
         assert Searcher(library).find("drugs").total == 9
         assert seal.stat().st_mtime_ns == written
+        assert len(engine._idle) == 1  # another, ready for the next document
     finally:
         engine.close()
 
