@@ -3,7 +3,7 @@
 No deferred annotations here: typer reads them from the running function.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +11,6 @@ from briefer.cli.desk import Desk
 from briefer.cli.usage import chosen
 
 FORMATS = ("text", "json")
-TEXT_OR_JSON = "text|json"
 
 
 def add_filing(group: typer.Typer, desk: Desk) -> None:
@@ -25,14 +24,25 @@ def add_filing(group: typer.Typer, desk: Desk) -> None:
     _add_empty_trash(group, desk)
 
 
+def _form(desk: Desk) -> Any:
+    return typer.Option("--format", metavar="|".join(FORMATS), help=desk.texts.gettext("How to show them."))
+
+
+def _folder(desk: Desk) -> Any:
+    words = desk.texts.gettext("Its name; those on the way before it with /.")
+    return typer.Argument(metavar="FOLDER", help=words)
+
+
+def _documents(desk: Desk) -> Any:
+    return typer.Argument(metavar="DOCUMENT…", help=desk.texts.gettext("Ids, symbols, or files."))
+
+
 def _add_folders(group: typer.Typer, desk: Desk) -> None:
     gettext = desk.texts.gettext
 
     @group.command("folders", help=gettext("List the folders of the library."))
     def folders(
-        form: Annotated[
-            str, typer.Option("--format", metavar=TEXT_OR_JSON, help=gettext("How to show them."))
-        ] = "text",
+        form: Annotated[str, _form(desk)] = "text",
     ) -> None:
         chosen(form, "--format", FORMATS, "library folders")
         library = desk.parts.library
@@ -56,13 +66,8 @@ def _add_put(group: typer.Typer, desk: Desk) -> None:
 
     @group.command("put", help=gettext("Put documents into a folder, which is made if it is not there."))
     def put(
-        folder: Annotated[
-            str,
-            typer.Argument(metavar="FOLDER", help=gettext("Its name; those on the way before it with /.")),
-        ],
-        documents: Annotated[
-            list[str], typer.Argument(metavar="DOCUMENT…", help=gettext("Ids, symbols, or files."))
-        ],
+        folder: Annotated[str, _folder(desk)],
+        documents: Annotated[list[str], _documents(desk)],
     ) -> None:
         from briefer.app.referring import folder_for
 
@@ -76,13 +81,8 @@ def _add_take(group: typer.Typer, desk: Desk) -> None:
 
     @group.command("take", help=gettext("Take documents out of a folder; they stay in the library."))
     def take(
-        folder: Annotated[
-            str,
-            typer.Argument(metavar="FOLDER", help=gettext("Its name; those on the way before it with /.")),
-        ],
-        documents: Annotated[
-            list[str], typer.Argument(metavar="DOCUMENT…", help=gettext("Ids, symbols, or files."))
-        ],
+        folder: Annotated[str, _folder(desk)],
+        documents: Annotated[list[str], _documents(desk)],
     ) -> None:
         from briefer.app.referring import folder_called
 
@@ -96,9 +96,7 @@ def _add_remove(group: typer.Typer, desk: Desk) -> None:
 
     @group.command("remove", help=gettext("Put documents into the trash, from where they can be put back."))
     def remove(
-        documents: Annotated[
-            list[str], typer.Argument(metavar="DOCUMENT…", help=gettext("Ids, symbols, or files."))
-        ],
+        documents: Annotated[list[str], _documents(desk)],
     ) -> None:
         from briefer.cli.pages import ID_SHOWN
 
@@ -119,9 +117,7 @@ def _add_trash(group: typer.Typer, desk: Desk) -> None:
 
     @group.command("trash", help=gettext("List the documents in the trash, removed last first."))
     def trash(
-        form: Annotated[
-            str, typer.Option("--format", metavar=TEXT_OR_JSON, help=gettext("How to show them."))
-        ] = "text",
+        form: Annotated[str, _form(desk)] = "text",
     ) -> None:
         chosen(form, "--format", FORMATS, "library trash")
         entries = desk.parts.keeper.trash() if desk.parts.library.there else []
