@@ -97,7 +97,7 @@ class Concordancer:
         self, holders: Sequence[Holder], stems: tuple[str, ...], wish: TermWish
     ) -> tuple[str, list[KwicLine], int]:
         """The language, the lines in it, and how many places there are."""
-        forms = self._library.store.forms
+        forms, written = self._library.store.forms, self._library.store.search.written
         languages = Counter(holder.language for holder in holders)
         language = wish.language or max(languages, key=lambda name: languages[name], default="und")
         lines: list[KwicLine] = []
@@ -106,7 +106,7 @@ class Concordancer:
             if holder.language == language:
                 known = holder.method == forms.method
                 found = (
-                    places_in(holder.text, holder.stems, stems, forms)
+                    places_in(holder.text, holder.stems, stems, written)
                     if known
                     else places(forms.tokens(holder.text), stems)
                 )

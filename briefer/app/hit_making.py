@@ -46,7 +46,7 @@ class HitMaker:
     def __init__(self, view: SearchView, words: Iterable[Words], forms: WordForms, most: int) -> None:
         self._view = view
         self._words = tuple(words)
-        self._marker = Marker(self._words, forms)
+        self._marker = Marker(self._words, view.written)
         self._forms = forms
         self._most = most
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefer.core.document import Span
 from briefer.core.query.values import All, AnyOf, Leaf, Near, Not, Place, Query, Some, Words
-from briefer.core.wordforms import Token, WordForms
+from briefer.core.wordforms import Token
+from briefer.core.written import Written, occurrences
 
 
 def satisfied(query: Query, holds: Callable[[Leaf], bool]) -> bool:
@@ -69,39 +70,48 @@ def marks(tokens: Sequence[Token], words: Iterable[Words]) -> tuple[Span, ...]:
 class Marker:
     """Marks in texts whose stems, as in `WordForms.stems`, are at hand: much quicker than `marks`."""
 
-    def __init__(self, words: Iterable[Words], forms: WordForms) -> None:
-        self._forms = forms
-        listed = [(entry, all(isinstance(place, str) for place in entry.stems)) for entry in words]
-        self._exact = [(entry.needle, len(entry.stems) - 1) for entry, exact in listed if exact]
-        self._others = [entry for entry, exact in listed if not exact]
+    def __init__(self, words: Iterable[Words], written: Written) -> None:
+        self._written = written
+        self._exact: list[tuple[str, int]] = []  # a needle, and how far its last word is from its first
+        self._alike: set[str] = set()
+        self._others: list[Words] = []
+        for entry in words:
+            match entry.stems:
+                case (AnyOf(stems),):
+                    self._alike |= stems
+                case stems if all(isinstance(place, str) for place in stems):
+                    self._exact.append(_needle(entry))
+                case _:
+                    self._others.append(entry)
 
     def marks(self, text: str, stems: str) -> tuple[Span, ...]:
         """Where `text` holds any of the words: ascending, not overlapping."""
         found = [
-            (first, first + length) for needle, length in self._exact for first in needles(stems, needle)
+            (first, first + apart)
+            for needle, apart in (*self._exact, *self._resolved(stems))
+            for first in occurrences(stems, needle)
         ]
-        if self._others:
-            held = stems.split()
-            found += [
-                (first, first + len(entry.stems) - 1)
-                for entry in self._others
-                for first in _starts(held, entry)
-            ]
         if not found:
             return ()
-        spans = self._forms.spans(text, {number for pair in found for number in pair})
+        spans = self._written.spans(text, stems, {place for pair in found for place in pair})
         return _merged([(spans[first][0], spans[last][1]) for first, last in found if last in spans])
 
+    def _resolved(self, stems: str) -> Iterable[tuple[str, int]]:
+        """As `_exact`, of what else may stand for words and is among `stems`."""
+        if not self._alike and not self._others:
+            return ()
+        held = stems.split()
+        found = {(f" {stem} ", 0) for stem in self._alike.intersection(held)}
+        for entry in self._others:
+            for first in _starts(held, entry):
+                found.add(_needle(Words(tuple(held[first : first + len(entry.stems)]))))
+        return found
 
-def needles(stems: str, needle: str) -> Iterator[int]:
-    """The numbers of the stems at which `needle`, as in `Words.needle`, stands in a string of stems."""
-    number, counted = 0, 0
-    place = stems.find(needle)
-    while place >= 0:
-        number += stems.count(" ", counted, place)
-        counted = place
-        yield number
-        place = stems.find(needle, place + 1)
+
+def _needle(words: Words) -> tuple[str, int]:
+    """What stands in a string of stems for words without alternatives, and how far apart its ends are."""
+    needle = words.needle
+    return needle, len(needle) - len(str(words.stems[-1])) - 2
 
 
 def fits(place: Place, stem: str) -> bool:

@@ -11,6 +11,7 @@ from operator import itemgetter
 import numpy as np
 from sqlalchemy import Connection
 
+from briefer.store.engine import tuples
 from briefer.store.inverted.segment import Numbers
 
 Place = tuple[str, int]  # language, paragraph
@@ -60,11 +61,10 @@ class KnownPairs:
     def of(self, connection: Connection, document_ids: Sequence[str]) -> dict[str, Pairs]:
         """Those of the documents that have an alignment."""
         marks = ",".join("?" * len(document_ids))
-        heads = connection.exec_driver_sql(
-            f"{_HEADS} WHERE id IN ({marks}) AND left_language IS NOT NULL",
-            tuple(document_ids),
-        ).all()
-        keys = {head[0]: tuple(head) for head in heads}
+        heads = tuples(
+            connection, f"{_HEADS} WHERE id IN ({marks}) AND left_language IS NOT NULL", document_ids
+        )
+        keys = {head[0]: head for head in heads}
         unknown = [identity for identity, key in keys.items() if key not in self._known]
         if len(self._known) + len(unknown) > _KEPT:
             self._known.clear()
@@ -84,10 +84,9 @@ def _beads(connection: Connection, document_ids: Sequence[str]) -> dict[str, lis
     if not document_ids:
         return found
     marks = ",".join("?" * len(document_ids))
-    rows = connection.exec_driver_sql(
-        f"{_BEADS} WHERE document_id IN ({marks}) ORDER BY document_id, number",
-        tuple(document_ids),
-    ).all()
+    rows = tuples(
+        connection, f"{_BEADS} WHERE document_id IN ({marks}) ORDER BY document_id, number", document_ids
+    )
     # All lists as one text: reading it is several times quicker than reading one after the other.
     lists = json.loads(f"[{','.join(f'{left},{right}' for _, left, right in rows)}]")
     place = 0

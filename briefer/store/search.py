@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from briefer.core.errors import LibraryBusy
 from briefer.core.wordforms import WordForms
+from briefer.core.written import Written
 from briefer.store.contents import Contents
 from briefer.store.database import Database
 from briefer.store.facts import LibraryFacts
@@ -51,6 +52,7 @@ class SearchStore:
         self._vocabulary: tuple[Opened, Vocabulary] | None = None
         self._listing: tuple[Opened, object, Listing] | None = None
         self.pairs = KnownPairs()
+        self.written = Written(forms)
 
     @contextmanager
     def view(self) -> Iterator[SearchView]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, select
 
@@ -15,8 +15,10 @@ from briefer.core.document import Kind, Translation
 from briefer.core.errors import LibraryBusy
 from briefer.core.query.values import Query
 from briefer.core.wordforms import WordForms
+from briefer.core.written import Written
 from briefer.store.answers import Answers
 from briefer.store.contents import Contents
+from briefer.store.engine import tuples
 from briefer.store.evaluation import Evaluation
 from briefer.store.facts import LibraryFacts
 from briefer.store.index import Opened, Report, SearchIndex
@@ -25,14 +27,13 @@ from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
 from briefer.store.notes import NoteText
 from briefer.store.pairs import KnownPairs, Pairs, Place
-from briefer.store.schema import documents, paragraphs, versions
+from briefer.store.schema import paragraphs, versions
 from briefer.store.vocabulary import Vocabulary
 
 _AT_ONCE = 250  # passages in one question to the database
 
 
-@dataclass(frozen=True, slots=True)
-class PassageText:
+class PassageText(NamedTuple):
     """A paragraph as it is shown; `stems` as in `WordForms.stems`, `translation` of its version."""
 
     label: str | None
@@ -47,6 +48,7 @@ class Kept(Protocol):
 
     folder: Path
     pairs: KnownPairs
+    written: Written
 
     def opened(self, view: SearchView, index: SearchIndex | None) -> Opened:
         """The index of this very state if it can be had, else the latest, else one made for the moment."""
@@ -184,25 +186,37 @@ class SearchView(Contents):
         """By document, what stands at these places of it; those that are not there are left out."""
         found: dict[str, dict[Place, PassageText]] = {identity: {} for identity in places}
         wanted = [(identity, *place) for identity, listed in places.items() for place in listed]
+        translated = self._translations(list(places))
         for first in range(0, len(wanted), _AT_ONCE):
             some = wanted[first : first + _AT_ONCE]
-            rows = self._connection.exec_driver_sql(
+            rows = tuples(
+                self._connection,
                 f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
-                "SELECT d, l, n, label, text, stems, kind, translation FROM wanted"
-                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n"
-                " JOIN versions v ON v.document_id = d AND v.language = l",
-                tuple(value for place in some for value in place),
+                "SELECT d, l, n, label, text, stems, kind FROM wanted"
+                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n",
+                [value for place in some for value in place],
             )
-            for identity, language, number, label, text, stems, kind, translation in rows:
-                translated = Translation(translation) if translation else None
-                passage = PassageText(label, text, stems, Kind(kind), translated)
+            for identity, language, number, label, text, stems, kind in rows:
+                translation = translated.get((identity, language))
+                passage = PassageText(label, text, stems, Kind(kind), translation)
                 found[identity][language, number] = passage
         return found
 
+    def _translations(self, ids: Sequence[str]) -> dict[tuple[str, str], Translation]:
+        """By document and language, which versions are translations."""
+        listed = tuples(
+            self._connection,
+            "SELECT document_id, language, translation FROM versions WHERE translation IS NOT NULL"
+            f" AND document_id IN ({','.join('?' * len(ids))})",
+            ids,
+        )
+        return {(identity, language): Translation(value) for identity, language, value in listed}
+
     def titles(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """By document and language, what documents are called where that is not their title."""
-        listed = select(documents.c.id, documents.c.titles).where(documents.c.id.in_(ids))
-        return {row.id: row.titles for row in self._connection.execute(listed)}
+        marks = ",".join("?" * len(ids))
+        listed = tuples(self._connection, f"SELECT id, titles FROM documents WHERE id IN ({marks})", ids)  # noqa: S608
+        return {identity: json.loads(titles) for identity, titles in listed}
 
     def opening(self, document_id: str) -> Place | None:
         """The paragraph to go to for the document as a whole: its first title, else its first one."""
@@ -211,6 +225,11 @@ class SearchView(Contents):
         found = listed.where(paragraphs.c.document_id == document_id).order_by(*order).limit(1)
         row = self._connection.execute(found).first()
         return (row.language, row.number) if row else None
+
+    @property
+    def written(self) -> Written:
+        """How words stand in the texts."""
+        return self._store.written
 
     def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
         """What stands opposite what, of the documents that have an alignment."""

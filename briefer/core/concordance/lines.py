@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from briefer.core.document import Kind, Span, Translation
-from briefer.core.matching import needles
 from briefer.core.query.values import Words
-from briefer.core.wordforms import Token, WordForms, fold
+from briefer.core.wordforms import Token, fold
+from briefer.core.written import Written, occurrences
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SPACE = re.compile(r"\s+")
@@ -161,14 +162,18 @@ def places(tokens: Sequence[Token], stems: Sequence[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def places_in(text: str, held: str, stems: Sequence[str], forms: WordForms) -> tuple[Span, ...]:
+def places_in(text: str, held: str, stems: Sequence[str], written: Written) -> tuple[Span, ...]:
     """`places` in a text whose string of stems, as in `WordForms.stems`, is at hand: much quicker."""
+    if not stems:
+        return ()
+    needle = Words(tuple(stems)).needle
     found: list[Span] = []
-    firsts = list(needles(held, Words(tuple(stems)).needle)) if stems else []
-    spans = forms.spans(text, {first + number for first in firsts for number in range(len(stems))})
+    firsts = list(occurrences(held, needle))
+    steps = [0, *accumulate(len(stem) + 1 for stem in stems[:-1])]
+    spans = written.spans(text, held, {first + step for first in firsts for step in steps})
     end = 0
     for first in firsts:
-        window = [spans[first + number] for number in range(len(stems))]
+        window = [spans[first + step] for step in steps]
         if window[0][0] >= end:
             end = max(last for _, last in window)
             found.append(Span(window[0][0], end))
