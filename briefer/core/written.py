@@ -8,8 +8,7 @@ many of them as the stems say; otherwise the text is cut, and the ways of writin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from os.path import commonprefix
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefer.core.wordforms import WordForms
 
@@ -18,6 +17,7 @@ _RUN = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"-[ \t]*[\r\n]")
 _BEFORE = frozenset(" \n\r\t\u00a0«“„")
 _AFTER = frozenset(" \n\r\t\u00a0.,;:!?)»”…")
+_BRACKETS = frozenset("(") | {f"{blank}(" for blank in _BEFORE}  # after anything else one may be of a symbol
 _GROUP = 3  # letters; what begins with the same ones is looked for together
 _KEPT = 20_000  # ways of writing
 _LONGEST = 40  # letters; longer ones hardly come again
@@ -83,7 +83,7 @@ class _Ways:
         groups: dict[str, list[str]] = {}
         for way in self.ways:
             groups.setdefault(way[:_GROUP], []).append(way)
-        self._beginnings = [commonprefix(group) for group in groups.values()]
+        self._beginnings = [_beginning(group) for group in groups.values()]
 
     def with_(self, way: str) -> _Ways:
         return self if way in self.ways else _Ways(self.ways | {way})
@@ -108,6 +108,15 @@ class _Ways:
 _NONE = _Ways(())
 
 
+def _beginning(ways: Sequence[str]) -> str:
+    """What all of them begin with."""
+    first, last = min(ways), max(ways)
+    length = 0
+    while length < min(len(first), len(last)) and first[length] == last[length]:
+        length += 1
+    return first[:length]
+
+
 def occurrences(stems: str, needle: str) -> Iterator[int]:
     """Where `needle`, as in `Words.needle`, begins in a string of stems."""
     place = stems.find(needle)
@@ -118,10 +127,9 @@ def occurrences(stems: str, needle: str) -> Iterator[int]:
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether a run of letters is surely a word, no part of a symbol, a number or a longer word."""
-    if start and text[start - 1] not in _BEFORE:
-        # An opening bracket may belong to a symbol.
-        if text[start - 1] != "(" or (start > 1 and text[start - 2] not in _BEFORE):
-            return False
+    before = text[max(0, start - 2) : start]
+    if before and before[-1] not in _BEFORE and before not in _BRACKETS:
+        return False
     if end == len(text):
         return True
     return text[end] in _AFTER and not (text[end] == "." and text[end + 1 : end + 2].isdigit())

@@ -41,11 +41,11 @@ def engine_for(path: Path, busy_seconds: float) -> Engine:
     return engine
 
 
-def tuples(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+def tuples(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[Any]:
     """What a statement gives, as the driver has it: where many rows are read for an answer."""
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
     finally:
         cursor.close()

@@ -14,6 +14,7 @@ from operator import add
 from typing import NamedTuple
 
 import numpy as np
+from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 from briefer.core.query.values import All, AnyOf, Near, Place, Query, Some, Words
@@ -94,7 +95,7 @@ class Ranking:
         posting = self._reader.posting(text)
         there, scores = np.zeros(self._reader.doc_count(), dtype=bool), np.zeros(self._reader.doc_count())
         if len(posting.documents):
-            scorer = self._searcher.weighting.scorer(self._searcher, FIELD, text)
+            scorer = BM25F().scorer(self._searcher, FIELD, text)
             there[posting.documents] = True
             scores[posting.documents] = scorer.score(_AllAtOnce(posting))
         return _Weighed(there, scores)

@@ -206,8 +206,8 @@ class SearchView(Contents):
         """By document and language, which versions are translations."""
         listed = tuples(
             self._connection,
-            "SELECT document_id, language, translation FROM versions WHERE translation IS NOT NULL"
-            f" AND document_id IN ({','.join('?' * len(ids))})",
+            "SELECT document_id, language, translation FROM versions"  # noqa: S608 - question marks
+            f" WHERE document_id IN ({','.join('?' * len(ids))}) AND translation IS NOT NULL",
             ids,
         )
         return {(identity, language): Translation(value) for identity, language, value in listed}
