@@ -71,9 +71,12 @@ class Searcher:
         """
         store = self._library.store
         parse_query(query, self._plain)  # refused before anything is waited for
-        if patient and store.search.lacking() > FEW:
-            self._indexer(self._library, progress or Progress())
-        with store.search.asked(waiting=patient) as view:
+
+        def index_much() -> None:
+            if store.search.lacking() > FEW:
+                self._indexer(self._library, progress or Progress())
+
+        with store.search.asked(waiting=patient, lacking=index_much) as view:
             if document_id is not None and document_id not in view.facts.all:
                 raise DocumentUnknown(reference=document_id)
             asked = Asked(view, query, store.forms, self._translations(), document_id)

@@ -72,46 +72,48 @@ class Marker:
 
     def __init__(self, words: Iterable[Words], written: Written) -> None:
         self._written = written
-        self._exact: list[tuple[str, int]] = []  # a needle, and how far its last word is from its first
+        self._exact: list[tuple[str, tuple[str, ...]]] = []  # needles, and the stems in them
         self._alike: set[str] = set()
         self._others: list[Words] = []
         for entry in words:
-            match entry.stems:
-                case (AnyOf(stems),):
-                    self._alike |= stems
-                case stems if all(isinstance(place, str) for place in stems):
-                    self._exact.append(_needle(entry))
-                case _:
-                    self._others.append(entry)
+            stems = tuple(place for place in entry.stems if isinstance(place, str))
+            if len(stems) == len(entry.stems):
+                self._exact.append((entry.needle, stems))
+            elif len(entry.stems) == 1 and isinstance(entry.stems[0], AnyOf):
+                self._alike |= entry.stems[0].stems
+            else:
+                self._others.append(entry)
 
     def marks(self, text: str, stems: str) -> tuple[Span, ...]:
         """Where `text` holds any of the words: ascending, not overlapping."""
-        found = [
-            (first, first + apart)
-            for needle, apart in (*self._exact, *self._resolved(stems))
-            for first in occurrences(stems, needle)
-        ]
-        if not found:
-            return ()
-        spans = self._written.spans(text, stems, {place for pair in found for place in pair})
-        return _merged([(spans[first][0], spans[last][1]) for first, last in found if last in spans])
+        found: list[tuple[int, int]] = []
+        for needle, parts in self._exact:
+            if needle in stems:
+                found += self._stretches(text, stems, needle, parts)
+        if self._alike or self._others:
+            for needle, parts in self._resolved(stems):
+                found += self._stretches(text, stems, needle, parts)
+        return _merged(found) if found else ()
 
-    def _resolved(self, stems: str) -> Iterable[tuple[str, int]]:
+    def _stretches(
+        self, text: str, stems: str, needle: str, parts: Sequence[str]
+    ) -> Iterable[tuple[int, int]]:
+        firsts = self._written.stretches(text, stems, parts[0])
+        if len(parts) == 1:
+            return firsts.values()
+        lasts = self._written.stretches(text, stems, parts[-1])
+        apart = len(needle) - len(parts[-1]) - 2
+        pairs = [(place, place + apart) for place in occurrences(stems, needle)]
+        return [(firsts[first][0], lasts[last][1]) for first, last in pairs if last in lasts]
+
+    def _resolved(self, stems: str) -> Iterable[tuple[str, tuple[str, ...]]]:
         """As `_exact`, of what else may stand for words and is among `stems`."""
-        if not self._alike and not self._others:
-            return ()
         held = stems.split()
-        found = {(f" {stem} ", 0) for stem in self._alike.intersection(held)}
+        found: set[tuple[str, ...]] = {(stem,) for stem in self._alike.intersection(held)}
         for entry in self._others:
             for first in _starts(held, entry):
-                found.add(_needle(Words(tuple(held[first : first + len(entry.stems)]))))
-        return found
-
-
-def _needle(words: Words) -> tuple[str, int]:
-    """What stands in a string of stems for words without alternatives, and how far apart its ends are."""
-    needle = words.needle
-    return needle, len(needle) - len(str(words.stems[-1])) - 2
+                found.add(tuple(held[first : first + len(entry.stems)]))
+        return [(f" {' '.join(parts)} ", parts) for parts in found]
 
 
 def fits(place: Place, stem: str) -> bool:

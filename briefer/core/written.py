@@ -8,16 +8,15 @@ many of them as the stems say; otherwise the text is cut, and the ways of writin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefer.core.wordforms import WordForms
 
 Stretch = tuple[int, int]
 _RUN = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"-[ \t]*[\r\n]")
-_BEFORE = frozenset(" \n\r\t\u00a0«“„")
-_AFTER = frozenset(" \n\r\t\u00a0.,;:!?)»”…")
-_BRACKETS = frozenset("(") | {f"{blank}(" for blank in _BEFORE}  # after anything else one may be of a symbol
+_BEFORE = frozenset(' \n\r\t\u00a0«“„<"')
+_AFTER = frozenset(' \n\r\t\u00a0.,;:!?)»”…>"')
 _GROUP = 3  # letters; what begins with the same ones is looked for together
 _KEPT = 20_000  # ways of writing
 _LONGEST = 40  # letters; longer ones hardly come again
@@ -31,35 +30,27 @@ class Written:
         self._ways: dict[str, _Ways] = {}
         self._stems: dict[str, str | None] = {}  # of each way of writing, None where it has had several
 
-    def spans(self, text: str, stems: str, places: Iterable[int]) -> dict[int, Stretch]:
-        """Where the words stand whose stems begin, with the space before them, at `places` in `stems`.
+    def stretches(self, text: str, stems: str, stem: str) -> dict[int, Stretch]:
+        """Where the words of a stem stand, by where it begins, with the space before it, in `stems`.
 
-        `stems` are those of `text` as in `WordForms.stems`. What is not there is left out; other places of
-        the same stems are there as well.
+        `stems` are those of `text` as in `WordForms.stems`. What is not there is left out.
         """
-        found: dict[int, Stretch] = {}
-        missed: list[tuple[int, str]] = []
-        whole = _BROKEN.search(text) is None
-        for stem in {stems[place + 1 : stems.index(" ", place + 1)] for place in places}:
-            there = list(occurrences(stems, f" {stem} "))
-            ways = self._ways.get(stem)
-            known = ways.found(text) if ways is not None and whole else []
-            if len(known) == len(there):
-                found.update(zip(there, known, strict=True))
-            else:
-                missed += [(place, stem) for place in there]
-        if missed:
-            self._cut(text, stems, missed, found)
-        return found
+        there = occurrences(stems, f" {stem} ")
+        ways = self._ways.get(stem)
+        if ways is not None:
+            known = ways.found(text)
+            if len(known) == len(there) and _BROKEN.search(text) is None:
+                return dict(zip(there, known, strict=True))
+        return self._cut(text, stems, stem, there)
 
-    def _cut(self, text: str, stems: str, missed: list[tuple[int, str]], found: dict[int, Stretch]) -> None:
-        numbers = {place: stems.count(" ", 0, place) for place, _ in missed}
-        exact = self._forms.spans(text, set(numbers.values()))
-        for place, stem in missed:
-            if (stretch := exact.get(numbers[place])) is not None:
-                found[place] = stretch
-                if _stands_apart(text, *stretch):
-                    self._learn(text[slice(*stretch)], stem)
+    def _cut(self, text: str, stems: str, stem: str, there: Sequence[int]) -> dict[int, Stretch]:
+        numbers = [stems.count(" ", 0, place) for place in there]
+        exact = self._forms.spans(text, numbers)
+        found = {place: exact[n] for place, n in zip(there, numbers, strict=True) if n in exact}
+        for stretch in found.values():
+            if _stands_apart(text, *stretch):
+                self._learn(text[slice(*stretch)], stem)
+        return found
 
     def _learn(self, way: str, stem: str) -> None:
         if not way.isalpha() or len(way) > _LONGEST:
@@ -117,19 +108,28 @@ def _beginning(ways: Sequence[str]) -> str:
     return first[:length]
 
 
-def occurrences(stems: str, needle: str) -> Iterator[int]:
+def occurrences(stems: str, needle: str) -> list[int]:
     """Where `needle`, as in `Words.needle`, begins in a string of stems."""
+    found: list[int] = []
     place = stems.find(needle)
     while place >= 0:
-        yield place
+        found.append(place)
         place = stems.find(needle, place + 1)
+    return found
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether a run of letters is surely a word, no part of a symbol, a number or a longer word."""
-    before = text[max(0, start - 2) : start]
-    if before and before[-1] not in _BEFORE and before not in _BRACKETS:
+    before, after = text[start - 1] if start else " ", text[end : end + 1] or " "
+    if before not in _BEFORE and not _begins(text, start, before):
         return False
-    if end == len(text):
-        return True
-    return text[end] in _AFTER and not (text[end] == "." and text[end + 1 : end + 2].isdigit())
+    if after == "-":
+        return text[start:end].lower() != "co"
+    return after in _AFTER and not (after == "." and text[end + 1 : end + 2].isdigit())
+
+
+def _begins(text: str, start: int, before: str) -> bool:
+    """Whether a word begins after what may as well stand within a symbol or a word."""
+    if before == "(":
+        return start == 1 or text[start - 2] in _BEFORE
+    return before == "-" and text[start] != "o" and "/" not in text

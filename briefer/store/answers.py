@@ -62,6 +62,10 @@ class DocumentRows:
         found: Numbers = self.segment.languages[self.part] == code
         return found
 
+    def holds_kind(self, kind: str) -> bool:
+        """Whether any document of the segment has rows of a kind."""
+        return self.segment is not None and kind in self.segment.kind_names
+
     def kinds(self, kind: str) -> Numbers:
         """Which rows are of a kind."""
         if self.segment is None or kind not in self.segment.kind_names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -68,19 +68,28 @@ class SearchStore:
             yield SearchView(connection, self, self._forms, index)
 
     @contextmanager
-    def asked(self, *, waiting: bool = True) -> Iterator[SearchView]:
+    def asked(
+        self, *, waiting: bool = True, lacking: Callable[[], object] | None = None
+    ) -> Iterator[SearchView]:
         """The library as it is now, for searching. Raises LibraryError.
 
         An index that is not in order is brought up to date before, unless nobody is `waiting` for it or
-        another program holds it: then what there was last is asked.
+        another program holds it: then what there was last is asked. If something is `lacking`, that
+        is called before.
         """
         with self._one, self._database.reading() as connection:
             view = SearchView(connection, self, self._forms, None, patient=waiting)
-            if not waiting or self._is_at(view.generation):
+            there = self._is_at(view.generation)
+            if not waiting or (there and (lacking is None or not view.mixed)):
                 yield view
                 return
-        with self.view() as locked:
-            yield locked
+        if lacking is not None:
+            lacking()
+            with self.asked() as view:
+                yield view
+        else:
+            with self.view() as locked:
+                yield locked
 
     def lacking(self) -> int:
         """How many documents are still to be indexed or to get other stems. Raises LibraryError."""

@@ -168,12 +168,11 @@ def places_in(text: str, held: str, stems: Sequence[str], written: Written) -> t
         return ()
     needle = Words(tuple(stems)).needle
     found: list[Span] = []
-    firsts = list(occurrences(held, needle))
     steps = [0, *accumulate(len(stem) + 1 for stem in stems[:-1])]
-    spans = written.spans(text, held, {first + step for first in firsts for step in steps})
+    spans = [written.stretches(text, held, stem) for stem in stems]
     end = 0
-    for first in firsts:
-        window = [spans[first + step] for step in steps]
+    for first in occurrences(held, needle):
+        window = [of_stem[first + step] for of_stem, step in zip(spans, steps, strict=True)]
         if window[0][0] >= end:
             end = max(last for _, last in window)
             found.append(Span(window[0][0], end))

@@ -45,9 +45,11 @@ def cut(forms: WordForms, text: str) -> list[tuple[str, int, int]]:
 
 def found(written: Written, forms: WordForms, text: str) -> list[tuple[str, int, int]]:
     stems = forms.stems(text)
-    places = list(occurrences(stems, " "))[:-1]
-    spans = written.spans(text, stems, places)
-    return [(stem, *spans[place]) for stem, place in zip(stems.split(), places, strict=True)]
+    places = occurrences(stems, " ")[:-1]
+    return [
+        (stem, *written.stretches(text, stems, stem)[place])
+        for stem, place in zip(stems.split(), places, strict=True)
+    ]
 
 
 @settings(deadline=None)  # the first word loads a dictionary
@@ -75,20 +77,15 @@ def test_a_text_whose_words_are_known_is_not_cut() -> None:
     for text in ("Drug control, drugs.", "More drugs: a drug!", "Drug (drugs)"):
         assert found(written, forms, text) == cut(forms, text)
     before = forms.count
-    stems = forms.stems("The drug and drugs; Drug.")
-    places = list(occurrences(stems, " drug "))
-    assert sorted(written.spans("The drug and drugs; Drug.", stems, places).values()) == [
-        (4, 8),
-        (13, 18),
-        (20, 24),
-    ]
+    text = "The drug and drugs; Drug."
+    found_again = written.stretches(text, forms.stems(text), "drug")
+    assert list(found_again.values()) == [(4, 8), (13, 18), (20, 24)]
     assert forms.count == before
 
 
 def test_a_way_of_writing_that_has_had_two_stems_is_not_trusted() -> None:
-    forms = WordForms()
-    written = Written(forms)
-    assert written.spans("wind", " wind ", [0]) == {0: (0, 4)}
-    assert written.spans("wind", " weend ", [0]) == {0: (0, 4)}
+    written = Written(WordForms())
+    assert written.stretches("wind", " wind ", "wind") == {0: (0, 4)}
+    assert written.stretches("wind", " weend ", "weend") == {0: (0, 4)}
     # Two stems of one word: only cutting tells which is where.
-    assert written.spans("wind wind", " wind weend ", [0, 5]) == {0: (0, 4), 5: (5, 9)}
+    assert written.stretches("wind wind", " wind weend ", "weend") == {5: (5, 9)}
