@@ -200,6 +200,10 @@ QUERIES: Mapping[str, Sentence] = {
     "too-many-words": lambda t: t.gettext(
         "From character {place} on the query has too many words. Look for fewer."
     ),
+    "not-a-term": lambda t: t.gettext(
+        "A concordance is of one word or phrase. For operators, brackets, fields and signs, "
+        "as at character {place}, use the search."
+    ),
     "only-excluded": lambda t: t.gettext(
         "The query only says what to leave out, from character {place} on. Add a word to look for."
     ),

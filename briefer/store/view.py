@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from briefer.core.document import Kind, Translation
 from briefer.core.errors import LibraryBusy
-from briefer.core.query.values import Query
+from briefer.core.query.values import Query, Words
 from briefer.core.wordforms import WordForms
 from briefer.core.written import Written
 from briefer.store.answers import Answers
@@ -26,11 +26,11 @@ from briefer.store.inverted.segment import Numbers
 from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
 from briefer.store.notes import NoteText
+from briefer.store.occurrences import Occurrences, occurrences
 from briefer.store.pairs import KnownPairs, Pairs, Place
+from briefer.store.passages import paragraphs_at
 from briefer.store.schema import paragraphs, versions
 from briefer.store.vocabulary import Vocabulary
-
-_AT_ONCE = 250  # passages in one question to the database
 
 
 class PassageText(NamedTuple):
@@ -157,6 +157,10 @@ class SearchView(Contents):
         groups = [listing.of(answers, alone=alone) & listing.there for alone in (True, False)]
         return [identity for some in groups for identity in self.ordered(some, resolved, len(some))]
 
+    def occurrences(self, words: Words) -> Occurrences:
+        """Where words stand that are all stems."""
+        return occurrences(self.opened.segments, self.opened.alive, words, self.listing)
+
     def refresh(self, report: Report = lambda _: None) -> None:
         """Bring the index up to date ahead of the next query, if it can be."""
         with suppress(
@@ -187,19 +191,11 @@ class SearchView(Contents):
         found: dict[str, dict[Place, PassageText]] = {identity: {} for identity in places}
         wanted = [(identity, *place) for identity, listed in places.items() for place in listed]
         translated = self._translations(list(places))
-        for first in range(0, len(wanted), _AT_ONCE):
-            some = wanted[first : first + _AT_ONCE]
-            rows = tuples(
-                self._connection,
-                f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
-                "SELECT d, l, n, label, text, stems, kind FROM wanted"
-                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n",
-                [value for place in some for value in place],
-            )
-            for identity, language, number, label, text, stems, kind in rows:
-                translation = translated.get((identity, language))
-                passage = PassageText(label, text, stems, Kind(kind), translation)
-                found[identity][language, number] = passage
+        rows = paragraphs_at(self._connection, ("label", "text", "stems", "kind"), wanted)
+        for identity, language, number, label, text, stems, kind in rows:
+            translation = translated.get((identity, language))
+            passage = PassageText(label, text, stems, Kind(kind), translation)
+            found[identity][language, number] = passage
         return found
 
     def _translations(self, ids: Sequence[str]) -> dict[tuple[str, str], Translation]:

@@ -99,7 +99,7 @@ class Concordance:
 
     term: str
     language: str
-    lines: tuple[KwicLine, ...]
+    lines: tuple[KwicLine, ...] = ()
     counts: tuple[TermCount, ...] = ()
     total: int = 0
 
@@ -154,10 +154,11 @@ def places(tokens: Sequence[Token], stems: Sequence[str]) -> tuple[Span, ...]:
     found: list[Span] = []
     size, end, place = len(stems), 0, 0
     while stems and place + size <= len(tokens):
-        window = tokens[place : place + size]
-        if window[0].start >= end and all(t.stem == s for t, s in zip(window, stems, strict=True)):
-            end = max(token.end for token in window)
-            found.append(Span(window[0].start, end))
+        if tokens[place].stem == stems[0] and tokens[place].start >= end:
+            window = tokens[place : place + size]
+            if all(t.stem == s for t, s in zip(window, stems, strict=True)):
+                end = max(token.end for token in window)
+                found.append(Span(window[0].start, end))
         place += 1
     return tuple(found)
 

@@ -15,8 +15,7 @@ def rows_with(segment: Segment, words: Words) -> Numbers:
     if len(words.stems) == 1:
         found = [segment.rows[segment.occurrences(stem)] for stem in stems_of(words.stems[0])]
         return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, dtype=np.int32), *found])
-    rows: Numbers = starts(segment, words) >> _ROW
-    return rows
+    return row_of_key(starts(segment, words))
 
 
 def stems_of(place: Place) -> tuple[str, ...]:
@@ -50,6 +49,12 @@ def starts(segment: Segment, words: Words) -> Numbers:
         places[places == len(other)] = 0
         base = base[other[places] == base]
     return base
+
+
+def row_of_key(keys: Numbers) -> Numbers:
+    """The row of each place, as `starts` has it."""
+    rows: Numbers = keys >> _ROW
+    return rows
 
 
 def near_rows(segment: Segment, near: Near) -> Numbers:
