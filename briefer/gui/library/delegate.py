@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -35,9 +36,11 @@ class DocumentDelegate(QStyledItemDelegate):
         """The height of a document's row in pixels."""
         return 2 * QFontMetrics(self._view.font()).height() + 2 * PADDING + 2
 
-    def heading_size(self, index: QModelIndex) -> QSize:
-        """The room that the words of a heading need where it stands."""
-        return _heading_size(index.data(), self._room(index), self._view.font().toString())
+    def sizer(self) -> Callable[[QModelIndex], QSize]:
+        """What tells the room that the words of a heading need where it stands, as things are now."""
+        font = self._view.font().toString()
+        width, indentation = self._view.viewport().width() - PADDING, self._view.indentation()
+        return lambda index: _heading_size(index.data(), width - _depth(index) * indentation, font)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -66,13 +69,6 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 1.5, -4.5, -1.5), 5, 5)
         painter.restore()
-
-    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
-        """How wide a row is."""
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return self._view.viewport().width() - depth * self._view.indentation() - PADDING
 
     def _document(
         self, painter: QPainter, rect: QRect, font: QFont, summary: DocumentSummary, *, under_item: bool
@@ -135,6 +131,14 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colors.color(color))
         painter.drawRoundedRect(rect, radius, radius)
+
+
+def _depth(index: QModelIndex) -> int:
+    """How many rows lead to a row, with itself."""
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
 
 
 @lru_cache(maxsize=4_000)
