@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.app.lemmas import library_forms
@@ -54,6 +54,14 @@ def found(written: Written, forms: WordForms, text: str) -> list[tuple[str, int,
 
 @settings(deadline=None)  # the first word loads a dictionary
 @given(texts=st.lists(TEXTS, max_size=6))
+# What looks like the word and is none stands beside one that is not looked for, for what is unseen in it.
+@example(["operation", "co-operation operation\u00ad"])
+@example(["С", "A/С/3 С\u00ad"])
+@example(["С", "A/3/С С\u00ad"])
+@example(["С", "С.3 С\u00ad"])
+@example(["право", "не-\nправо право\u00ad"])
+@example(["of", "off of\u00ad"])
+@example(["of", "o(of) of\u00ad"])
 def test_what_is_learnt_from_texts_finds_the_same_places_as_cutting(texts: list[str]) -> None:
     for forms in (WordForms(), JOINED):
         written = Written(forms)
