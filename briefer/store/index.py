@@ -79,7 +79,7 @@ class SearchIndex:
 
     def __init__(self, folder: Path, busy_seconds: float) -> None:
         self._folder = folder
-        self._lock = folder.with_name(f"{folder.name}.lock")
+        self.lock = folder.with_name(f"{folder.name}.lock")
         self._busy_seconds = busy_seconds
         self._sealed = Sealed(folder)
         self._opened: Opened | None = None
@@ -90,10 +90,10 @@ class SearchIndex:
     @contextmanager
     def locked(self, seconds: float | None = None) -> Iterator[None]:
         """Keep all others from changing the index. Raises LibraryBusy, OSError."""
-        make_folder(self._lock.parent)
-        with open(self._lock, "ab", opener=private_opener):
+        make_folder(self.lock.parent)
+        with open(self.lock, "ab", opener=private_opener):
             pass
-        lock = FileLock(str(self._lock))
+        lock = FileLock(str(self.lock))
         until = time.monotonic() + (self._busy_seconds if seconds is None else seconds)
         while not lock.acquire():
             if time.monotonic() > until:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from briefer.core.errors import LibraryBusy
+from briefer.core.errors import BrieferError, LibraryBusy
 from briefer.core.wordforms import WordForms
 from briefer.core.written import Written
 from briefer.store.contents import Contents
 from briefer.store.database import Database
 from briefer.store.facts import LibraryFacts
+from briefer.store.faults import as_library_error
 from briefer.store.index import Opened, SearchIndex
 from briefer.store.lemmas import is_mixed
 from briefer.store.listing import Listing, listed
@@ -59,13 +60,16 @@ class SearchStore:
         """The library as it is now, with its index if that is free. Raises LibraryError."""
         with self._one, ExitStack() as stack:
             index: SearchIndex | None = self._index
+            trouble: BrieferError | None = None
             try:
                 # Before the database is read, so that the index never goes back in time.
                 stack.enter_context(self._index.locked())
-            except (OSError, LibraryBusy):
-                index = None
+            except (OSError, LibraryBusy) as error:
+                index, trouble = None, as_library_error(error, self._index.lock)
+                if isinstance(error, LibraryBusy):
+                    trouble = error
             connection = stack.enter_context(self._database.reading())
-            yield SearchView(connection, self, self._forms, index)
+            yield SearchView(connection, self, self._forms, index, trouble=trouble)
 
     @contextmanager
     def asked(

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from sqlalchemy import Connection, select
 
 from briefer.core.document import Kind, Translation
-from briefer.core.errors import LibraryBusy
+from briefer.core.errors import BrieferError, LibraryBusy
 from briefer.core.query.values import Query, Words
 from briefer.core.wordforms import WordForms
 from briefer.core.written import Written
@@ -87,8 +87,11 @@ class SearchView(Contents):
         index: SearchIndex | None,
         *,
         patient: bool = True,
+        trouble: BrieferError | None = None,
     ) -> None:
+        """`trouble` is why there is no `index` to bring up to date."""
         super().__init__(connection, forms)
+        self._trouble = trouble
         self.patient = patient
         self._store = store
         self._index = index
@@ -171,17 +174,16 @@ class SearchView(Contents):
     def indexed(self) -> dict[str, int]:
         """By the id of what is in the index, the state in which it is there; nothing of a damaged one.
 
-        Raises LibraryBusy while another program holds the index.
+        Raises LibraryBusy while another program holds the index, LibraryUnavailable, DiskFull.
         """
+        index = self._free()
         try:
-            return self._free().indexed()
-        except LibraryBusy:
-            raise
+            return index.indexed()
         except Exception:  # noqa: BLE001 - damage shows itself in any way there is
             return {}
 
     def rebuild(self, report: Report = lambda _: None) -> None:
-        """Make the index anew. Raises LibraryBusy, OSError."""
+        """Make the index anew. Raises LibraryBusy, LibraryUnavailable, OSError."""
         index = self._free()
         index.clear()
         index.refresh(self, report)
@@ -237,5 +239,5 @@ class SearchView(Contents):
 
     def _free(self) -> SearchIndex:
         if self._index is None:
-            raise LibraryBusy(path=str(self._store.folder))
+            raise self._trouble or LibraryBusy(path=str(self._store.folder))
         return self._index

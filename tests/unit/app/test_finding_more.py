@@ -27,6 +27,7 @@ from briefer.core.query.values import Leaf
 from briefer.core.saved_notes import SavedNote
 from briefer.store.library import LibraryStore
 from briefer.store.searches import MOST_PAST
+from tests.answers import passages_of
 from tests.factories import SYMBOL, plain_document, sample_annotation, sample_document
 
 
@@ -392,7 +393,7 @@ def test_what_is_found_is_what_reading_every_paragraph_finds(corpus: Library, ty
         by_passages = {
             identity: {(p.language, p.number) for p in passages}
             for identity in view.facts.all
-            if (passages := answers.passages_of(identity))
+            if (passages := passages_of(answers, identity))
         }
         assert by_passages == expected
         ranked = view.ranked(query)
