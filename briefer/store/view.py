@@ -21,7 +21,7 @@ from briefer.store.contents import Contents
 from briefer.store.engine import tuples
 from briefer.store.evaluation import Evaluation
 from briefer.store.facts import LibraryFacts
-from briefer.store.index import Opened, Report, SearchIndex
+from briefer.store.index import Opened, SearchIndex
 from briefer.store.inverted.segment import Numbers
 from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
@@ -30,6 +30,7 @@ from briefer.store.occurrences import Occurrences, occurrences
 from briefer.store.pairs import KnownPairs, Pairs, Place
 from briefer.store.passages import paragraphs_at
 from briefer.store.schema import paragraphs, versions
+from briefer.store.segments import Report
 from briefer.store.vocabulary import Vocabulary
 
 
