@@ -81,13 +81,14 @@ class Concordancer:
             else:
                 found = places.lines_of(first, view)
             facing = facings(view, found.lines)
-            other = rest(view, facing)
         progress.report(_OPPOSITE)
         whole = [opposite.passage if opposite else None for opposite in facing]
         term = " ".join(wish.term.split())
         made = Concordance(term, found.language, _faced(found.lines, facing, whole), total=found.total)
 
         def finished(progress: Progress) -> Concordance:
+            with self._library.store.concordance.view() as view:
+                other = rest(view, facing)
             texts = self._passages(found.lines, facing, progress)
             progress.report(_APART)
             narrowed = replace(made, lines=_faced(found.lines, facing, texts))

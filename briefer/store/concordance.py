@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select
+from sqlalchemy import Connection
 
 from briefer.core.document import Kind, Translation
 from briefer.store.database import Database
 from briefer.store.engine import tuples
 from briefer.store.pairs import KnownPairs, Pairs
 from briefer.store.passages import Place, paragraphs_at
-from briefer.store.schema import paragraphs
 
 _AT_ONCE = 500  # documents in one question to the database
 
@@ -119,13 +118,19 @@ class ConcordanceView:
 
     def sample(self, language: str, most: int) -> tuple[list[str], int]:
         """The texts of about `most` paragraphs in `language`, evenly spread, and how many there are."""
-        spoken: ColumnElement[bool] = paragraphs.c.language == language
-        counted = select(func.count()).select_from(paragraphs).where(spoken)
-        total = self._connection.scalar(counted) or 0
+        counted = "SELECT count(*) FROM paragraphs WHERE language = ?"
+        ((total,),) = tuples(self._connection, counted, (language,))
         step = max(1, total // max(1, most))
-        row: ColumnElement[int] = literal_column("paragraphs.rowid")
-        listed = select(paragraphs.c.text).where(spoken, row % step == 0).order_by(row).limit(most)
-        return list(self._connection.scalars(listed)), total
+        # Of many rows only those that are taken are looked at.
+        listed = tuples(
+            self._connection,
+            "WITH RECURSIVE wanted (r) AS (SELECT :step UNION ALL SELECT r + :step FROM wanted"
+            " WHERE r + :step <= (SELECT max(rowid) FROM paragraphs))"
+            " SELECT text FROM wanted CROSS JOIN paragraphs p ON p.rowid = r"
+            " WHERE p.language = :language ORDER BY r LIMIT :most",
+            {"step": step, "language": language, "most": most},
+        )
+        return [text for (text,) in listed], total
 
 
 class ConcordanceStore:

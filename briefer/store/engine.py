@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,9 @@ def engine_for(path: Path, busy_seconds: float) -> Engine:
     return engine
 
 
-def tuples(connection: Connection, statement: str, values: Sequence[object] = ()) -> list[Any]:
+def tuples(
+    connection: Connection, statement: str, values: Sequence[object] | Mapping[str, object] = ()
+) -> list[Any]:
     """What a statement gives, as the driver has it: where many rows are read for an answer."""
     cursor = connection.connection.cursor()
     try:
