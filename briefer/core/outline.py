@@ -46,7 +46,7 @@ _CLAUSES = {Kind.PREAMBULAR: Part.PREAMBLE, Kind.OPERATIVE: Part.OPERATIVE}
 _HEADS = {Kind.TITLE: Part.TITLE, Kind.HEADING: Part.HEADING}
 _ROMAN = re.compile(r"[IVXL]+\.?\s")
 _LETTER = re.compile(r"[A-ZА-Я]\.?\s")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
 LONGEST_CHAPEAU = 60
 
 
