@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
 from briefer.app.lacking import Missed, missed, with_known
+from briefer.app.loosening import without_a_field
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
 from briefer.core.hits import NoteHit, SearchResults
@@ -63,7 +64,7 @@ class Asked:
             literal=sum(sizes[:_LITERAL]),
             passages=(self._translated or self._literal).passages,
             facets=self._facets(reduce(or_, groups)) if facets else {},
-            suggestion=self._suggestion() or self._with_known(lacking),
+            suggestion=self._suggestion() or self._with_known(lacking) or self._looser(sum(sizes), lacking),
             lacking=tuple(each.lacking for each in lacking),
             behind=self._view.behind,
         )
@@ -176,6 +177,12 @@ class Asked:
         """The query with a value that there is in place of one that is lacking, if that finds something."""
         better = with_known(self._typed, lacking)
         return better if better is not None and self._finds(better) else None
+
+    def _looser(self, answered: int, lacking: Sequence[Missed]) -> str | None:
+        """Where nothing answers, though all values exist, the query without one of its fields."""
+        if answered or lacking:
+            return None
+        return next(filter(self._finds, without_a_field(self._typed, self._forms)), None)
 
     def _finds(self, typed: str) -> bool:
         try:
