@@ -230,6 +230,16 @@ def test_a_title_that_is_only_a_name_of_a_file_is_known_as_such(library: Library
     ]
 
 
+@pytest.mark.parametrize("query", ["drugs", "наркотик", "drugs OR и", "symbol:E/CN.7/2025/*"])
+def test_the_sum_says_what_the_documents_say(library: Library, searcher: Searcher, query: str) -> None:
+    save(library, sample_document(name="other.txt", symbol="E/CN.7/2025/L.5"))
+    found = searcher.find(query)
+    assert found.total == len(found.documents) >= 1
+    assert found.passages == sum(each.count for each in found.documents)
+    fewer = searcher.find(query, limit=0)
+    assert fewer.passages >= found.passages
+
+
 def test_a_query_is_checked_as_it_is_typed(searcher: Searcher) -> None:
     assert searcher.check("drug OR precursor") is None
     wrong = searcher.check('drug "open')
