@@ -124,6 +124,7 @@ ALIGNMENT = Menu(
         None,
         Spec("next-doubt", lambda t: t.gettext("Next doubtful pair"), ("F4",)),
         Spec("previous-doubt", lambda t: t.gettext("Previous doubtful pair"), ("Shift+F4",)),
+        Spec("confirm", lambda t: t.gettext("Confirm the pair as it is"), ("Ctrl+Alt+Y",)),
         None,
         Spec("link", lambda t: t.gettext("Put together with…"), ("Ctrl+K",)),
         Spec("unlink", lambda t: t.gettext("Take the pair apart"), ("Ctrl+U",)),
