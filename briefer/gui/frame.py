@@ -34,7 +34,8 @@ class Frame(QSplitter):
 
     def __init__(self, parts: Parts, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        texts, colors = parts.texts, parts.look.colors
+        texts = parts.texts
+        self._colors = colors = parts.look.colors
         serif = family(parts.look.appearance.family)
         # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
         self.left = QSplitter(Qt.Orientation.Vertical, self)
@@ -89,6 +90,9 @@ class Frame(QSplitter):
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
+        if look.colors == self._colors:
+            return
+        self._colors = look.colors
         for panel in (self.library, self.annotations, self.results):
             panel.set_colors(look.colors)
 
