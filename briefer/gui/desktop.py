@@ -29,6 +29,7 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.theme import new_application
 
 if TYPE_CHECKING:
     from briefer.app.searching import Searcher
@@ -90,7 +91,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     """
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
-    application = QApplication(["briefer"])
+    application = new_application()
     add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
