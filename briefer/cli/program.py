@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefer import __version__
 from briefer.app.assembly import Assembly, speak
+from briefer.app.collecting import release, settle
 from briefer.app.messages import describe
 from briefer.app.texts import Texts, system_language
 from briefer.cli.console import Console, ReaderGone
@@ -89,6 +90,8 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
 
     parts = Assembly(options.library, backup_failed=lambda error: console.error(describe(error, texts)))
     program = get_command(build(Desk(texts, console, parts, options.verbose)))
+    settle()
+    release()
     inner = GROUPS.get(words[0])
     if inner and (len(words) == 1 or words[1] not in inner):
         raise WrongUse("command-missing", command=words[0], known=", ".join(inner))
