@@ -89,7 +89,11 @@ class Upkeep:
         return self._exchanged(lambda: self._library.store.restorer.begin_anew())
 
     def rebuild_index(self) -> int:
-        """Build the index anew; how many documents are in it. Raises LibraryBusy, LibraryError."""
+        """Build the index anew, of stems that are up to date; how many documents are in it.
+
+        Raises LibraryBusy, LibraryError.
+        """
+        self._library.store.search.renewal.renew(lambda _: None)
         with self._library.store.search.view() as view:
             view.rebuild()
             return len(view.indexed())

@@ -89,6 +89,11 @@ class SearchStore:
                 return 0
             return max(self._index.behind(contents), outdated)
 
+    def outdated(self) -> bool:
+        """Whether documents are still to get stems of this method. Raises LibraryError."""
+        with self._one, self._database.reading() as connection:
+            return self.mixed(connection, Contents(connection, self._forms).generation)
+
     def mixed(self, connection: Connection, generation: int) -> bool:
         """Whether some documents have the stems of another method in this state of the library."""
         if self._settled != generation:
