@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.app.model import OpenDocument
+from briefer.app.pages import has_pages
 from briefer.gui.actions import Actions, Attentive, Deeds, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
@@ -272,6 +273,8 @@ class MainWindow(QMainWindow):
         self.acts.enable_for(document=opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
         self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
+        able = opened is not None and any(map(has_pages, opened.document.sources))
+        self.acts["page"].setEnabled(able)  # it has a button, which is painted before there is a desk for it
         self.going.follow()
         self._entitle()
 

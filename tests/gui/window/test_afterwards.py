@@ -16,6 +16,7 @@ from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
+from briefer.gui.menus import TOOLBAR
 from briefer.gui.palette.chooser import Chooser
 
 LONG = 20_000  # milliseconds
@@ -62,10 +63,22 @@ def test_the_first_action_that_needs_it_has_it_made_and_is_done(begun: MainWindo
 def test_an_action_that_cannot_be_done_then_is_not(begun: MainWindow, sample: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(begun.workspace.opened, timeout=LONG):
         begun.open_files([sample])
-    assert begun.acts["page"].isEnabled()  # nobody knows yet that a text file has no pages
-    begun.acts["page"].trigger()
+    assert begun.acts["page-instead"].isEnabled()  # nobody has looked yet whether a text file has pages
+    begun.acts["page-instead"].trigger()
     assert begun.after.around.pages.panel.isHidden()
-    assert not begun.acts["page"].isEnabled()
+    assert not begun.acts["page-instead"].isEnabled()
+
+
+def test_buttons_stay_as_they_were_painted_first(begun: MainWindow, sample: Path, qtbot: QtBot) -> None:
+    def buttons() -> list[tuple[str, bool, bool]]:
+        acts = ((name, begun.acts[name]) for name in TOOLBAR if name)
+        return [(name, act.isEnabled(), act.isChecked()) for name, act in acts]
+
+    with qtbot.waitSignal(begun.workspace.opened, timeout=LONG):
+        begun.open_files([sample])
+    painted = buttons()
+    assert begun.after
+    assert buttons() == painted
     qtbot.waitUntil(lambda: begun.parts.jobs.idle, timeout=LONG)
 
 
