@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,10 +77,10 @@ class Frame(QSplitter):
     def show_document(self, opened: OpenDocument | None) -> None:
         """Show the document; what stands in the middle without one is decided in `states`."""
         self.reader.show_document(opened)
+        self.room.set_shown(self.side, opened is not None)
+        lay_out_now(self)  # so that the text is set once, in the width that it keeps
         if opened is not None:
             self.centre.setCurrentWidget(self.reader)
-        self.room.set_shown(self.side, opened is not None)
-        if opened is not None:
             self.reader.setFocus()
 
     @Slot()
@@ -209,6 +209,11 @@ class Frame(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setSizes(WIDTHS)
+
+
+def lay_out_now(widget: QWidget | None = None) -> None:
+    """Give a widget, or without one all there are, the places that they wait for."""
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
 
 
 def _holds(widget: QWidget, focused: QWidget) -> bool:

@@ -18,7 +18,7 @@ from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.bars import ToolRow
 from briefer.gui.fitting import Fitting
-from briefer.gui.frame import Frame
+from briefer.gui.frame import Frame, lay_out_now
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
 from briefer.gui.instance.arrivals import Arrivals
@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         self.session.recall()
         self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())
+        lay_out_now()  # before anything is painted: the system may ask for that first
 
     @Slot(object)
     def _amend(self, opened: OpenDocument | None) -> None:
