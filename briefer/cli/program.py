@@ -16,7 +16,6 @@ from typing import Literal
 from briefer import __version__
 from briefer.app.assembly import Assembly, speak
 from briefer.app.collecting import release, settle
-from briefer.app.messages import describe
 from briefer.app.texts import Texts, system_language
 from briefer.cli.console import Console, ReaderGone
 from briefer.cli.routing import GROUPS, Command, Help, Options, Version, Window, asked_language, route
@@ -84,6 +83,7 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     import typer
     from typer.main import get_command
 
+    from briefer.app.messages import describe
     from briefer.cli.commands import build
     from briefer.cli.dashes import plain_queries
     from briefer.cli.desk import Desk
@@ -139,15 +139,22 @@ class _Guard:
             case QueryWrong():
                 from briefer.cli.pointing import pointed
 
-                self._console.error("\n".join((describe(error, self._texts), pointed(error))).rstrip())
+                self._console.error("\n".join((self._described(error), pointed(error))).rstrip())
                 self.status = WRONG_USE
             case _:
-                self._console.error(describe(error, self._texts))
+                self._console.error(self._described(error))
                 self.status = COULD_NOT
                 _silence_output_if_broken(error)
                 if self._verbose:
                     self._console.error(_details(error))
         return True
+
+    def _described(self, error: BaseException) -> str:
+        from briefer.app.messages import (
+            describe,
+        )  # not loaded before: the window's reading process goes first
+
+        return describe(error, self._texts)
 
 
 def _details(error: BaseException) -> str:
