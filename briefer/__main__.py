@@ -17,6 +17,9 @@ def main() -> int:
         from briefer.app.engine_entry import main as serve
 
         return serve()
+    from briefer.app.collecting import hold
+
+    hold()  # until a command begins its work, or the window has begun it
     from briefer.cli.program import run as follow
 
     return follow(sys.argv[1:], _window)

@@ -21,7 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for the files th
 
 from picturing import around, dialogs, scenes, searching
 from picturing.studio import Studio
-from PySide6.QtWidgets import QApplication
+
+from briefer.gui.theme import new_application
 
 PACKAGING = Path(__file__).resolve().parent
 IN_README = {
@@ -39,7 +40,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", metavar="NAME", default=[])
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(["briefer"])
+    application = new_application()
     with tempfile.TemporaryDirectory() as folder:
         studio = Studio(application, Path(folder), wanted.folder)
         for scene in (*scenes.album, *searching.album, *around.album, *dialogs.album):

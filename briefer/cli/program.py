@@ -15,8 +15,7 @@ from typing import Literal
 
 from briefer import __version__
 from briefer.app.assembly import Assembly, speak
-from briefer.app.collecting import seldom
-from briefer.app.messages import describe
+from briefer.app.collecting import release, seldom, settle
 from briefer.app.texts import Texts, system_language
 from briefer.cli.console import Console, ReaderGone
 from briefer.cli.routing import GROUPS, Command, Help, Options, Version, Window, asked_language, route
@@ -85,12 +84,15 @@ def _command(words: Sequence[str], options: Options, texts: Texts, console: Cons
     import typer
     from typer.main import get_command
 
+    from briefer.app.messages import describe
     from briefer.cli.commands import build
     from briefer.cli.dashes import plain_queries
     from briefer.cli.desk import Desk
 
     parts = Assembly(options.library, backup_failed=lambda error: console.error(describe(error, texts)))
     program = get_command(build(Desk(texts, console, parts, options.verbose)))
+    settle()
+    release()
     inner = GROUPS.get(words[0])
     if inner and (len(words) == 1 or words[1] not in inner):
         raise WrongUse("command-missing", command=words[0], known=", ".join(inner))
@@ -138,15 +140,21 @@ class _Guard:
             case QueryWrong():
                 from briefer.cli.pointing import pointed
 
-                self._console.error("\n".join((describe(error, self._texts), pointed(error))).rstrip())
+                self._console.error("\n".join((self._described(error), pointed(error))).rstrip())
                 self.status = WRONG_USE
             case _:
-                self._console.error(describe(error, self._texts))
+                self._console.error(self._described(error))
                 self.status = COULD_NOT
                 _silence_output_if_broken(error)
                 if self._verbose:
                     self._console.error(_details(error))
         return True
+
+    def _described(self, error: BaseException) -> str:
+        # Not loaded before: the window's reading process goes first.
+        from briefer.app.messages import describe
+
+        return describe(error, self._texts)
 
 
 def _details(error: BaseException) -> str:

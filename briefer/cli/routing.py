@@ -7,11 +7,12 @@ may stand before or after the command.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from briefer.app.texts import LANGUAGES
 from briefer.cli.usage import WrongUse, chosen
+from briefer.core.values import dataclass
 
 GROUPS = {
     "library": (

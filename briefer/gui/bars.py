@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, Q
 from briefer.gui.actions import Actions
 
 GAP = 4  # pixels between buttons, at most
+LINE = 7  # pixels of a line between buttons, at least
 EDGES = 64  # pixels around the row, and that Qt wants besides
 # What goes first where there is no room for all; everything is in the menus as well.
 FIRST_TO_GO = (
@@ -85,6 +86,5 @@ class ToolRow(QToolBar):
         """Pixels that the buttons kept take, with the lines between them and the least search field."""
         buttons = sum(self._buttons[name][0].sizeHint().width() for name in kept)
         lines = len(self._row) - len(self._buttons)
-        line = self.style().pixelMetric(self.style().PixelMetric.PM_ToolBarSeparatorExtent, None, self) + 8
-        room = GAP * (len(kept) + 2) + line * lines
+        room = GAP * (len(kept) + 2) + LINE * lines
         return buttons + room + self._search.minimumWidth() + EDGES

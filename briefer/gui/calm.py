@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -54,6 +52,9 @@ def system_is_calm() -> bool:
 
 def mac_is_calm(folder: Path) -> bool:
     """What macOS keeps in the folder of preferences of what was chosen under Accessibility."""
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
     try:
         said = plistlib.loads((folder / "com.apple.universalaccess.plist").read_bytes())
     except (OSError, ValueError, ExpatError):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.app.assembly import Assembly
 from briefer.app.recognising import missing_packages
@@ -29,11 +29,14 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.theme import new_application
 
 if TYPE_CHECKING:
     from briefer.app.searching import Searcher
     from briefer.core.hits import SearchResults
     from briefer.gui.instance.answering import Answering
+
+TITLE_BAR = 24  # pixels, at 96 to the inch
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +91,7 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     """
     QGuiApplication.setApplicationDisplayName("Briefer")
     QGuiApplication.setDesktopFileName("org.briefer.Briefer")
-    application = QApplication(["briefer"])
+    application = new_application()
     add_fonts()
     parts = build(application, assembly, settings, texts)
     window = MainWindow(parts)
@@ -116,9 +119,9 @@ def fit(window: QWidget, room: QSize) -> None:
     """Let a window that is not shown yet fill the screen where it would not fit in its frame.
 
     `room` is what the screen has for windows. What a title bar takes is the desktop's to know and
-    not known before; the style's own is as good a guess.
+    not known before; what Qt's own would take is as good a guess.
     """
-    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    bar = round(TITLE_BAR * window.logicalDpiY() / 96)
     if window.width() > room.width() or window.height() + bar > room.height():
         window.resize(window.size().boundedTo(QSize(room.width(), room.height() - bar)))
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,9 +22,11 @@ from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.room import Room
-from briefer.gui.search.results import ResultsPanel
 from briefer.gui.search.saved import SavedPanel
 from briefer.gui.tabs.bar import TabRow
+
+if TYPE_CHECKING:
+    from briefer.gui.search.results import ResultsPanel
 
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
@@ -34,8 +39,9 @@ class Frame(QSplitter):
 
     def __init__(self, parts: Parts, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        texts, colors = parts.texts, parts.look.colors
-        serif = family(parts.look.appearance.family)
+        self._texts = texts = parts.texts
+        self._colors = colors = parts.look.colors
+        self._serif = serif = family(parts.look.appearance.family)
         # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
         self.left = QSplitter(Qt.Orientation.Vertical, self)
         self.library = LibraryPanel(parts.library, parts.jobs, texts, colors, self.left)
@@ -52,17 +58,29 @@ class Frame(QSplitter):
         self.reader = ReaderView(texts, self.centre)
         self.side = QStackedWidget(self)
         self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
-        self.results = ResultsPanel(texts, colors, serif, self.side)
         self._beside_before: QWidget | None = None  # what stood there before the results of a search
         self._arrange()
+
+    @cached_property
+    def results(self) -> ResultsPanel:
+        """What a search has found; made when a search is possible."""
+        from briefer.gui.search.results import ResultsPanel
+
+        made = ResultsPanel(self._texts, self._colors, self._serif, self.side)
+        self.side.addWidget(made)
+        return made
+
+    @property
+    def _showing_results(self) -> bool:
+        return "results" in vars(self) and self.side.currentWidget() is self.results
 
     def show_document(self, opened: OpenDocument | None) -> None:
         """Show the document; what stands in the middle without one is decided in `states`."""
         self.reader.show_document(opened)
+        self.room.set_shown(self.side, opened is not None)
+        lay_out_now(self)  # so that the text is set once, in the width that it keeps
         if opened is not None:
             self.centre.setCurrentWidget(self.reader)
-        self.room.set_shown(self.side, opened is not None)
-        if opened is not None:
             self.reader.setFocus()
 
     @Slot()
@@ -84,13 +102,18 @@ class Frame(QSplitter):
     @Slot()
     def leave_results(self) -> None:
         """Show again what stood in the column before the results."""
-        if self.side.currentWidget() is self.results:
+        if self._showing_results:
             self.side.setCurrentWidget(self._beside_before or self.annotations)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
-        for panel in (self.library, self.annotations, self.results):
+        if look.colors == self._colors:
+            return
+        self._colors = look.colors
+        for panel in (self.library, self.annotations):
             panel.set_colors(look.colors)
+        if "results" in vars(self):
+            self.results.set_colors(look.colors)
 
     @Slot(bool)
     def make_room_for_page(self, shown: bool) -> None:
@@ -125,10 +148,11 @@ class Frame(QSplitter):
 
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""
-        showing_results = self.side.currentWidget() is self.results
-        beside: QWidget = self.results.view if showing_results else self.annotations.view
+        beside: QWidget = self.annotations.view
         standing = self.side.currentWidget()
-        if standing is not None and standing not in (self.results, self.annotations):
+        if self._showing_results:
+            beside = self.results.view
+        elif standing is not None and standing is not self.annotations:
             beside = standing
         stops = (
             self.library.view,
@@ -158,7 +182,7 @@ class Frame(QSplitter):
         self.side.setObjectName("side_column")
         for stack, pages in (
             (self.centre, (self.start_page, self.reader)),
-            (self.side, (self.annotations, self.results)),
+            (self.side, (self.annotations,)),
         ):
             for page in pages:
                 stack.addWidget(page)
@@ -185,6 +209,11 @@ class Frame(QSplitter):
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.setSizes(WIDTHS)
+
+
+def lay_out_now(widget: QWidget | None = None) -> None:
+    """Give a widget, or without one all there are, the places that they wait for."""
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
 
 
 def _holds(widget: QWidget, focused: QWidget) -> bool:

@@ -15,7 +15,6 @@ from briefer.app.settings import SHORTCUTS, Settings
 from briefer.core.values import dataclass
 from briefer.gui.actions import Spec
 
-PORTABLE = QKeySequence.SequenceFormat.PortableText
 # What a field of text needs for itself; a shortcut would take it away.
 TYPING = frozenset(
     """Tab Shift+Tab Return Enter Esc Space Backspace Del Left Right Up Down Home End PgUp PgDown
@@ -67,12 +66,12 @@ class Keys(QObject):
 
     def trouble(self, name: str, keys: str) -> Trouble | None:
         """Why `keys` cannot call the action, None when they can."""
-        wanted = QKeySequence(keys)
+        wanted = portable(QKeySequence(keys))
         if not may_be_shortcut(wanted):
             return Trouble(keys)
         chords = _chords(wanted)
         for other, held in self._now().items():
-            if other != name and any(_clash(chords, _chords(QKeySequence(each))) for each in held):
+            if other != name and any(_clash(chords, _chords(each)) for each in held):
                 return Trouble(keys, other)
         return None
 
@@ -80,7 +79,7 @@ class Keys(QObject):
         """Let `keys` alone call the action, or nothing when they are empty; the trouble if that cannot be."""
         if keys and (trouble := self.trouble(name, keys)):
             return trouble
-        wanted = [QKeySequence(keys).toString(PORTABLE)] if keys else []
+        wanted = [portable(QKeySequence(keys))] if keys else []
         changed = {**self._settings.get(SHORTCUTS), name: wanted}
         if tuple(wanted) == self.default(name):
             del changed[name]
@@ -106,10 +105,14 @@ class Keys(QObject):
         return self._held
 
     def _found(self, set_by_hand: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-        by_hand = {name: tuple(held) for name, held in set_by_hand.items() if name in self._defaults}
-        taken = _Taken(_chords(QKeySequence(keys)) for held in by_hand.values() for keys in held)
+        by_hand = {
+            name: tuple(portable(QKeySequence(keys)) for keys in held)
+            for name, held in set_by_hand.items()
+            if name in self._defaults
+        }
+        taken = _Taken(_chords(keys) for held in by_hand.values() for keys in held)
         free = {
-            name: tuple(keys for keys in held if not taken.by_another(_chords(QKeySequence(keys))))
+            name: tuple(keys for keys in held if not taken.by_another(_chords(keys)))
             for name, held in self._defaults.items()
             if name not in by_hand
         }
@@ -125,10 +128,7 @@ def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
     taken = _Taken()
     found: dict[str, tuple[str, ...]] = {}
     specs = tuple(specs)
-    own = {
-        spec.id: [QKeySequence(keys) for keys in (spec.mac if mac and spec.mac is not None else spec.keys)]
-        for spec in specs
-    }
+    own = {spec.id: list(spec.mac if mac and spec.mac is not None else spec.keys) for spec in specs}
     reserved = _Taken(_chords(keys) for held in own.values() for keys in held)
     for spec in specs:
         wanted = own[spec.id]
@@ -142,21 +142,27 @@ def defaults(specs: Iterable[Spec], *, mac: bool) -> dict[str, tuple[str, ...]]:
             chords = _chords(keys)
             if not taken.by_another(chords):
                 taken.add(chords)
-                held.append(keys.toString(PORTABLE))
+                held.append(keys)
         found[spec.id] = tuple(held)
     return found
 
 
-def _conventional(spec: Spec) -> list[QKeySequence]:
+def _conventional(spec: Spec) -> list[str]:
     """The system's keys for an action, without those that only some keyboards have a button for."""
-    found = QKeySequence.keyBindings(spec.standard) if spec.standard is not None else []
+    if spec.standard is None:
+        return []
+    found = [portable(keys) for keys in QKeySequence.keyBindings(spec.standard)]
     return [keys for keys in found if may_be_shortcut(keys) and _key(keys) not in RARE]
 
 
-def may_be_shortcut(keys: QKeySequence) -> bool:
+def portable(keys: QKeySequence) -> str:
+    """The keys as they are written everywhere: in declarations, in settings and here."""
+    return keys.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def may_be_shortcut(keys: str) -> bool:
     """Whether the keys are free to be a shortcut: not what writing and moving in a text needs."""
-    text = keys.toString(PORTABLE)
-    first = text.split(", ")[0]
+    first = keys.split(", ")[0]
     if not first or first in TYPING:
         return False
     key = _key(keys)
@@ -164,14 +170,14 @@ def may_be_shortcut(keys: QKeySequence) -> bool:
     return function or any(first.startswith(held) for held in ("Ctrl+", "Alt+", "Meta+"))
 
 
-def _key(keys: QKeySequence) -> str:
+def _key(keys: str) -> str:
     """The key itself that is pressed first, without those that are held."""
-    return keys.toString(PORTABLE).split(", ")[0].removesuffix("+").split("+")[-1]
+    return keys.split(", ")[0].removesuffix("+").split("+")[-1]
 
 
-def _chords(keys: QKeySequence) -> Chords:
+def _chords(keys: str) -> Chords:
     """The keys that are pressed one after the other."""
-    return tuple(keys.toString(PORTABLE).split(", "))
+    return tuple(keys.split(", "))
 
 
 class _Taken:

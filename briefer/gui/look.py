@@ -27,7 +27,7 @@ from briefer.app.settings import (
 )
 from briefer.app.texts import Texts, system_language
 from briefer.gui.calm import Calm, wants_calm
-from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, furnish, palette
+from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, interface_font, palette
 
 SPACING = 0.1  # line heights
 SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
@@ -54,7 +54,7 @@ class Look(QObject):
         self._document = ""  # the key of the document at hand
         self._unsubscribe = settings.changed.subscribe(self._setting_changed)
         self._translate_qt()
-        furnish(application)
+        application.setFont(interface_font())
         self._dress()
         self._calm = Calm(application)
         self._calm.set_on(wants_calm(settings.get(MOTION)))

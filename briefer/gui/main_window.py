@@ -3,48 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.app.model import OpenDocument
+from briefer.app.pages import has_pages
 from briefer.gui.actions import Actions, Attentive, Deeds, Handlers
 from briefer.gui.aligning.desk import AligningDesk
 from briefer.gui.annotations.desk import AnnotationDesk
 from briefer.gui.bars import ToolRow
-from briefer.gui.briefing.desk import BriefingDesk
-from briefer.gui.concordance.desk import ConcordanceDesk
-from briefer.gui.dialogs.leaving import ask_to_leave
-from briefer.gui.finding import FindDesk
 from briefer.gui.fitting import Fitting
-from briefer.gui.frame import Frame
+from briefer.gui.frame import Frame, lay_out_now
 from briefer.gui.geometry import Geometry
 from briefer.gui.going.desk import GoingDesk
-from briefer.gui.helping import HelpDesk
 from briefer.gui.instance.arrivals import Arrivals
 from briefer.gui.keys import Keys
 from briefer.gui.library.absence import AbsenceDesk
-from briefer.gui.library.desk import LibraryDesk
-from briefer.gui.links import Links
 from briefer.gui.menus import MENUS, TOOLBAR
 from briefer.gui.opening.desk import OpeningDesk
-from briefer.gui.palette.desk import PaletteDesk
+from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.parts import Parts
 from briefer.gui.recent import RecentFiles
-from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
-from briefer.gui.search.results import Passage
 from briefer.gui.settling import Settling
 from briefer.gui.speaking import LanguageSwitch
 from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
-from briefer.gui.surroundings import Surroundings
+from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.afterwards import Afterwards
 
 
 class MainWindow(QMainWindow):
@@ -72,25 +69,14 @@ class MainWindow(QMainWindow):
         self.tabs = TabsDesk(self.workspace, self.frame.reader, self.frame.tabs, writing, texts)
         self.session = SessionDesk(parts.state, self.workspace, self.tabs, parts.settings)
         self.aligning = AligningDesk(parts, self.workspace, self.frame, self)
-        self.around = Surroundings(
+        self.own_looks = OwnLookDesk(parts.look, self.workspace, self)
+        self.symbols = SymbolsDesk(
             parts, self.workspace, self.frame, self.opening.ask, self.search_field, self
         )
-        panels = (self.search_field, self.frame.results, self.frame.saved)
-        self.search = SearchDesk(parts, self._has_library, self.workspace, panels, self)
-        self.finding = FindDesk(parts, self.workspace, self.frame.reader.searching, self)
-        self.concordance = ConcordanceDesk(parts, self.workspace, self.frame.reader, self.search.go, self)
-        self.briefing = BriefingDesk(parts, self.workspace, self.annotations.settle, self.frame.notices, self)
         self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
-        self.palette_desk = PaletteDesk(self.workspace, parts.settings, self.opening.open, texts, self)
-        self.palette_desk.offer(self.going.candidates)
-        self.library = LibraryDesk(
-            parts, self.workspace, self.frame.library, self.frame.header, self.frame.notices, self
-        )
         self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
-        self.help = HelpDesk(parts, self.keys, self)
-        self.links = Links(texts, self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
@@ -113,6 +99,31 @@ class MainWindow(QMainWindow):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open one or two files."""
         self.opening.open(paths)
+
+    @cached_property
+    def after(self) -> Afterwards:
+        """What nobody needs before the first document is painted: made then, or when somebody does."""
+        from briefer.gui.afterwards import Afterwards
+
+        made = Afterwards(
+            *(self.parts, self.workspace, self.frame, self.annotations, self.search_field, self.keys),
+            *(self.opening.open, self),
+        )
+        made.palette.offer(self.going.candidates)
+        made.attend(self.acts)
+        return made
+
+    @property
+    def _complete(self) -> bool:
+        return "after" in vars(self)
+
+    @Slot(object)
+    def _take(self, error: Exception) -> None:
+        self.after.library.take(error)
+
+    @Slot()
+    def _settle(self) -> None:
+        self.after.library.start()
 
     def retranslate(self) -> None:
         self._entitle()
@@ -162,30 +173,40 @@ class MainWindow(QMainWindow):
         self.opening.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if not self.annotations.settle() and not ask_to_leave(self._texts, self):
+        if not self.annotations.settle() and not self._may_lose_note():
             event.ignore()
             return
         self._geometry.remember()
         self.session.close()
-        self.concordance.close()
-        self.library.close()
+        if self._complete:
+            self.after.close()
+        self.frame.library.close_down()
         self.parts.jobs.stop()
-        self.around.close()
+        if self._complete:
+            self.after.around.close()
         self.annotations.close()
         event.accept()
 
-    def _has_library(self) -> bool:
-        """Whether anything is saved; a document just saved need not be in the column yet."""
-        opened = self.workspace.document
-        return bool(self.frame.library.model.summaries) or (opened is not None and opened.id is not None)
+    def _may_lose_note(self) -> bool:
+        from briefer.gui.dialogs.leaving import ask_to_leave
+
+        return ask_to_leave(self._texts, self)
 
     def _handlers(self) -> Handlers:
         desks: tuple[Deeds, ...] = (
-            *(self.opening, self.tabs, self.annotations, self.aligning, self.around, self.briefing),
-            *(self.viewing, self.going, self.palette_desk, self.library, self.help, self.search),
+            *(self.opening, self.tabs, self.annotations, self.aligning, self.symbols),
+            *(self.viewing, self.going),
         )
         deeds = {name: deed for desk in desks for name, deed in desk.handlers().items()}
-        return {**deeds, "concordance": self.concordance.ask, "quit": self.close}
+        deeds["quit"] = self.close
+        names = (spec.id for menu in MENUS for spec in menu.specs())
+        return {name: deeds.get(name) or partial(self._do_afterwards, name) for name in names}
+
+    def _do_afterwards(self, name: str) -> None:
+        """Do what an action of a desk does that may not be there yet."""
+        deed = self.after.handlers()[name]
+        if self.acts[name].isEnabled():  # only now it is known
+            deed()
 
     def _lay_out(self) -> None:
         self.acts.fill_menus(self.menuBar())
@@ -202,48 +223,35 @@ class MainWindow(QMainWindow):
         self.workspace.amended.connect(self._amend)
         self.workspace.troubled.connect(say_error)
         self.annotations.troubled.connect(say_error)
-        self.absence.troubled.connect(self.library.take)
+        self.absence.troubled.connect(self._take)
         frame.absence.close_wanted.connect(self.acts["close-tab"].trigger)
         self.annotations.editing.connect(frame.show_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
-        self.search.keeping.troubled.connect(say_error)
-        frame.library.listed.connect(self.search.library_listed)
-        self.search.began.connect(frame.show_results)
-        self.search.ended.connect(frame.leave_results)
-        self.search.arrived.connect(self._arrive)
         self.search_field.left.connect(frame.reader.setFocus)
         attentive: tuple[Attentive, ...] = (
-            *(self.tabs, self.annotations, self.aligning, self.around, self.viewing),
-            *(self.going, self.palette_desk, self.library, self.help),
+            *(self.tabs, self.annotations, self.aligning, self.symbols, self.viewing, self.going),
         )
         for desk in attentive:
             desk.attend(self.acts)
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
         frame.library.open_wanted.connect(self._open_saved)
-        self.library.export_wanted.connect(self._export_saved)
-        self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)
         frame.start_page.open_wanted.connect(self.opening.ask)
         frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
-        frame.reader.link_activated.connect(self.links.confirm)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)
-        self.settling.come.connect(self.library.start)
+        self.settling.come.connect(self._settle)
         self.settling.come.connect(self.workspace.warm)
 
     @Slot(str)
     def _open_saved(self, document_id: str) -> None:
         self.frame.notices.clear()
         self.workspace.open_saved(document_id)
-
-    @Slot(str)
-    def _export_saved(self, document_id: str) -> None:
-        self.workspace.open_saved(document_id, self.briefing.export_current)
 
     @Slot(object)
     def _show_document(self, opened: OpenDocument | None) -> None:
@@ -255,6 +263,7 @@ class MainWindow(QMainWindow):
         self.session.recall()
         self.tabs.come_back()
         self.status.show_place(self.frame.reader.current_place())
+        lay_out_now()  # before anything is painted: the system may ask for that first
 
     @Slot(object)
     def _amend(self, opened: OpenDocument | None) -> None:
@@ -265,12 +274,10 @@ class MainWindow(QMainWindow):
         self.acts.enable_for(document=opened is not None)
         self.acts["save"].setEnabled(opened is not None and opened.id is None)
         self.acts["recognise"].setEnabled(self.opening.rereading.can_recognise)
+        able = opened is not None and any(map(has_pages, opened.document.sources))
+        self.acts["page"].setEnabled(able)  # it has a button, which is painted before there is a desk for it
         self.going.follow()
         self._entitle()
-
-    @Slot(object)
-    def _arrive(self, passage: Passage) -> None:
-        self.frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot()
     def _dress(self) -> None:

@@ -6,7 +6,8 @@ the letter, as Qt wants it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 
 def with_mnemonics(entries: Sequence[str]) -> list[str]:
@@ -36,13 +37,13 @@ def _marked(entry: str) -> int | None:
     return at + 1 if 0 <= at < len(entry) - 1 else None
 
 
-def _first(entry: str) -> list[int]:
-    return _beginnings(entry)[:1]
+def _first(entry: str) -> Iterator[int]:
+    return islice(_beginnings(entry), 1)
 
 
-def _beginnings(entry: str) -> list[int]:
-    return [at for at in _letters(entry) if at == 0 or not entry[at - 1].isalpha()]
+def _beginnings(entry: str) -> Iterator[int]:
+    return (at for at in _letters(entry) if at == 0 or not entry[at - 1].isalpha())
 
 
-def _letters(entry: str) -> list[int]:
-    return [at for at, letter in enumerate(entry) if letter.isalpha()]
+def _letters(entry: str) -> Iterator[int]:
+    return (at for at, letter in enumerate(entry) if letter.isalpha())

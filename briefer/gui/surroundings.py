@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.annotations.stepping import AnnotationSteps
 from briefer.gui.footnotes.desk import FootnoteDesk
 from briefer.gui.frame import Frame
-from briefer.gui.own_looks import OwnLookDesk
 from briefer.gui.pages.desk import PagesDesk
 from briefer.gui.parts import Parts
 from briefer.gui.printing.desk import PrintDesk
 from briefer.gui.quoting import QuoteDesk
-from briefer.gui.search.field import SearchField
-from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.terms.desk import TermsDesk
 from briefer.gui.workspace import Workspace
 
@@ -24,20 +19,10 @@ from briefer.gui.workspace import Workspace
 class Surroundings:
     """The desks of the features around the text, made and attended to together."""
 
-    def __init__(
-        self,
-        parts: Parts,
-        workspace: Workspace,
-        frame: Frame,
-        ask_for_file: Callable[[], object],
-        search: SearchField,
-        window: QWidget,
-    ) -> None:
-        self.own_looks = OwnLookDesk(parts.look, workspace, window)
+    def __init__(self, parts: Parts, workspace: Workspace, frame: Frame, window: QWidget) -> None:
         self.pages = PagesDesk(parts, workspace, frame.reader, window)
         self.pages.panel.shown.connect(frame.make_room_for_page)
         self.footnotes = FootnoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
-        self.symbols = SymbolsDesk(parts, workspace, frame, ask_for_file, search, window)
         self.annotations = AnnotationSteps(
             parts.annotator.annotations, workspace, frame.reader, frame.notices
         )
@@ -48,12 +33,12 @@ class Surroundings:
     def handlers(self) -> Handlers:
         """What each action of theirs does."""
         taking = (self.quoting, self.printing)
-        desks = (self.pages, self.footnotes, self.symbols, self.terms, self.annotations, *taking)
+        desks = (self.pages, self.footnotes, self.terms, self.annotations, *taking)
         return {name: deed for desk in desks for name, deed in desk.handlers().items()}
 
     def attend(self, acts: Actions) -> None:
         """Keep the actions as they should be from now on."""
-        for desk in (self.pages, self.symbols, self.terms):
+        for desk in (self.pages, self.terms):
             desk.attend(acts)
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ from briefer.core.annotation import Color
 from briefer.core.values import dataclass
 
 INTERFACE = "PT Sans"
+STYLE = ("-style", "Fusion")  # as Qt takes it from a command line
 
 
 class Theme(StrEnum):
@@ -110,10 +111,12 @@ def qt_palette(colors: Palette) -> QPalette:
     return made
 
 
-def furnish(application: QApplication) -> None:
-    """Give the application what all themes have in common."""
-    application.setStyle("Fusion")
-    application.setFont(interface_font())
+def new_application() -> QApplication:
+    """The application, in the style that all themes are made for.
+
+    By `setStyle`, which gives the style back, PySide6 would make all enumerations of styles.
+    """
+    return QApplication(["briefer", *STYLE])
 
 
 def apply_theme(application: QApplication, theme: Theme, more: str = "") -> None:

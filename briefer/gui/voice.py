@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,16 +15,25 @@ class Voice(QObject):
         super().__init__(widget)
         self._widget = widget
         self._last = ""
+        self._unsaid: list[tuple[str, bool]] = []
 
     def say(self, words: str, *, urgent: bool = False) -> None:
         """Say this after what is being said, or, if it is `urgent`, instead of that."""
         if not words.strip():
             return
+        self._unsaid.append((words, urgent))
+        QTimer.singleShot(0, self._announce)  # what is seen comes first
+        self.said.emit(words)
+
+    @Slot()
+    def _announce(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        words, urgent = self._unsaid.pop(0)
         event = QAccessibleAnnouncementEvent(self._widget, words)
         if urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
-        self.said.emit(words)
 
     def tell(self, words: str) -> None:
         """Say this unless it was the last that was told so: for what is shown again and again."""

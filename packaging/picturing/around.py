@@ -21,7 +21,7 @@ DRAGGED = 24  # the Russian paragraph of the first operative pair
 def terms(studio: Studio) -> None:
     """The terms of a pair, one of them lit."""
     begin(studio)
-    desk, acts = studio.window.around.terms, studio.window.acts
+    desk, acts = studio.window.after.around.terms, studio.window.acts
     studio.window.frame.reader.go_to("ru", DRAGGED)
     acts["terms"].trigger()
     studio.wait(lambda: desk.idle)
@@ -41,7 +41,7 @@ def footnote(studio: Studio) -> None:
         studio.window.frame.reader.go_to("ru", noted[-1])
         studio.settle()
         studio.window.acts["footnote"].trigger()
-        studio.shoot_over(studio.window.around.footnotes.popup)
+        studio.shoot_over(studio.window.after.around.footnotes.popup)
 
 
 @album.picture(themes=Theme, sizes=SIZES[:1])
@@ -70,8 +70,8 @@ def unknown_symbol(studio: Studio) -> None:
     """A symbol that is not in the library."""
     studio.open_sample()
     if (named := parse_symbol("E/CN.7/2025/1")) is not None:
-        studio.window.around.symbols.open(named)
-        studio.wait(lambda: studio.window.around.symbols.idle)
+        studio.window.symbols.open(named)
+        studio.wait(lambda: studio.window.symbols.idle)
         studio.shoot_dialogs()
 
 
@@ -81,7 +81,7 @@ def page(studio: Studio) -> None:
     path = studio.folder / "statement.pdf"
     typeset(resource(*SAMPLE).read_text(encoding="utf-8"), path, head="E/CN.7/2025/CRP.4")
     studio.open(path)
-    desk = studio.window.around.pages
+    desk = studio.window.after.around.pages
     studio.window.frame.reader.go_to("ru", HERE)
     studio.window.acts["page"].trigger()
     studio.settle()
@@ -103,6 +103,6 @@ def page_gone(studio: Studio) -> None:
     studio.open(path)
     path.unlink()
     studio.window.acts["page"].trigger()
-    studio.wait(lambda: bool(studio.window.around.pages.panel.sentence))
+    studio.wait(lambda: bool(studio.window.after.around.pages.panel.sentence))
     studio.shoot()
     studio.window.acts["page"].trigger()

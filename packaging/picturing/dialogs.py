@@ -67,7 +67,7 @@ def second_file(studio: Studio) -> None:
 @album.picture(sizes=())
 def link(studio: Studio) -> None:
     """A link of a document, shown whole before it is opened."""
-    studio.window.links.confirm(Link(Span(0, 1), "https://undocs.org/en/E/CN.7/2025/1?download=1"))
+    studio.window.after.links.confirm(Link(Span(0, 1), "https://undocs.org/en/E/CN.7/2025/1?download=1"))
     studio.shoot_dialogs()
 
 

@@ -23,7 +23,7 @@ def search(studio: Studio) -> None:
         ("nothing", "zebra"),
         ("lacking", "organ:narcotik drug"),
     ):
-        studio.window.search.look_for(query)
+        studio.window.after.search.look_for(query)
         studio.shoot(suffix)
     studio.window.search_field.clear()
 
@@ -68,7 +68,7 @@ def concordance(studio: Studio) -> None:
     begin(studio)
     for term, state in (("государство", ""), ("zebra", "nothing")):
         studio.window.acts["concordance"].trigger()
-        if studio.window.concordance.window is not None:
-            studio.window.concordance.window.look_for(term)
+        if studio.window.after.concordance.window is not None:
+            studio.window.after.concordance.window.look_for(term)
         studio.settle()
         studio.shoot_dialogs(state)

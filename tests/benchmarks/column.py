@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
 
 from briefer.app.library import Library, LibraryChanged
 from briefer.app.model import DocumentSummary
@@ -26,7 +25,7 @@ from briefer.core.folders import Folder
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.order import Order
 from briefer.gui.library.panel import LibraryPanel
-from briefer.gui.theme import Theme, palette
+from briefer.gui.theme import Theme, new_application, palette
 from tests.benchmarks.stalls import Pulse
 
 ORGANS = (
@@ -69,7 +68,7 @@ def made_up(number: int) -> DocumentSummary:
 
 
 def measure(count: int) -> None:
-    application = QApplication(["briefer"])
+    application = new_application()
     texts = Texts(resource("locale"))
     with TemporaryDirectory() as name:
         library = MadeUp(Path(name), count)

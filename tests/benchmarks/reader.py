@@ -31,7 +31,7 @@ from briefer.core.document import Document, Kind, Paragraph, Version
 from briefer.core.masthead import Masthead
 from briefer.gui.reader.arranging import Arrangement, Layout
 from briefer.gui.reader.view import ReaderView
-from briefer.gui.theme import Appearance, Theme
+from briefer.gui.theme import Appearance, Theme, new_application
 from tests.benchmarks.library_of import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -179,7 +179,7 @@ def resident() -> float:
 
 
 def measure(pairs: int) -> None:
-    application = QApplication(["briefer"])
+    application = new_application()
     document = long_document(pairs)
     bench = Bench(pairs)
     goal = "at most 500 ms" if pairs <= SIZES[0] else "at most 1000 ms"

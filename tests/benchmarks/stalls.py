@@ -18,7 +18,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from briefer.app.assembly import Assembly
 from briefer.app.resources import resource
@@ -26,6 +25,7 @@ from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
+from briefer.gui.theme import new_application
 
 PATIENCE = 120.0
 REST = 0.5
@@ -75,7 +75,7 @@ class Pulse:
 
 
 def measure(paths: list[Path]) -> None:
-    application = QApplication(["briefer"])
+    application = new_application()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         assembly = Assembly(folder / "library", apart=True)

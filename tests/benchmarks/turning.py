@@ -28,6 +28,7 @@ from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
+from briefer.gui.theme import new_application
 
 PATIENCE = 60.0
 WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
@@ -92,7 +93,7 @@ def a_window(application: QApplication, folder: Path) -> Iterator[MainWindow]:
 
 def main() -> int:
     rounds = int(sys.argv[1]) if sys.argv[1:] else 5
-    application = QApplication(["briefer"])
+    application = new_application()
     text = resource("samples", "joint-statement.ru-en.txt").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name, a_window(application, Path(name)) as window:
         files = [Path(name, f"{number}.txt") for number in range(rounds + 2)]

@@ -20,6 +20,12 @@ from pytestqt.qtbot import QtBot
 from briefer.app.texts import Texts
 from briefer.gui.collecting import Collecting
 from briefer.gui.jobs import JOB
+from briefer.gui.theme import STYLE
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["briefer", *STYLE]
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ def loaded():
         if self.version is not None and self.version.language not in painted:
             painted.add(self.version.language)
             told["modules"], told["searching for garbage"] = sorted(sys.modules), gc.isenabled()
+            told["kinds"] = [*vars(sys.modules["PySide6.QtGui"]), *vars(sys.modules["PySide6.QtWidgets"])]
             if len(painted) == 2:
                 tell()
 
@@ -72,7 +73,11 @@ LATE = (
     *("typer", "docx", "docxtpl", "jinja2", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
     *("briefer.gui.preferences.dialog", "briefer.gui.palette.chooser", "briefer.gui.briefing.export_dialog"),
     *("briefer.gui.concordance.window", "briefer.gui.dialogs.about", "briefer.gui.dialogs.shortcuts"),
+    *("briefer.gui.afterwards", "briefer.gui.search.results", "briefer.gui.dialogs.leaving"),
+    *("briefer.gui.opening.password", "plistlib"),
 )
+# Kinds of Qt's for which PySide6 makes many enumerations, or that it makes when it is asked for any widget.
+LARGE = {"QStyle", "QAccessible", "QGradient", "QMessageBox", "QFileDialog", "QWizard", "QMdiArea"}
 
 
 @pytest.fixture(scope="module", params=["en", "ru"])
@@ -103,6 +108,10 @@ def test_the_reading_process_is_started_before_qt_is_loaded(told: dict[str, Any]
 def test_what_the_first_document_does_not_need_is_loaded_later(told: dict[str, Any]) -> None:
     early = [name for name in told["modules"] if f"{name}.".startswith(tuple(f"{late}." for late in LATE))]
     assert early == []
+
+
+def test_kinds_with_many_enumerations_are_not_made_before_the_document(told: dict[str, Any]) -> None:
+    assert LARGE & set(told["kinds"]) == set()
 
 
 def test_imports_and_the_search_for_garbage_do_not_hold_the_start_up(told: dict[str, Any]) -> None:

@@ -18,7 +18,6 @@ from briefer.core.corrections import Correction
 from briefer.core.errors import NothingSelected
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.aligning import choosing
-from briefer.gui.aligning.restoring import ask_to_restore
 from briefer.gui.aligning.sentences import SentenceDesk
 from briefer.gui.aligning.turns import Turns, Work
 from briefer.gui.frame import Frame
@@ -131,6 +130,8 @@ class AligningDesk(QObject):
 
     def restore(self) -> None:
         """Bring the automatic alignment back, if the reader really wants it."""
+        from briefer.gui.aligning.restoring import ask_to_restore
+
         if self._workspace.document is not None:
             ask_to_restore(lambda: self.correct(choosing.restore), self._texts, self._window)
 

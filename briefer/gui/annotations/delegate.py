@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation
 from briefer.gui.annotations.model import ANNOTATION
 from briefer.gui.annotations.words import card
 from briefer.gui.theme import Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 EDGE = 4
 PADDING = 10
@@ -40,6 +44,8 @@ class AnnotationDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         annotation: Annotation = index.data(ANNOTATION)
         rect = QRectF(option.rect).adjusted(SIDE, 0.5, -SIDE, -GAP)
         state = option.state

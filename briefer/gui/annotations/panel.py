@@ -70,7 +70,7 @@ class AnnotationsPanel(QWidget):
         column.addWidget(self.view, 1)
         # What is being written comes first where the column is short.
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.set_colors(colors)
+        self.editor.set_colors(colors)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

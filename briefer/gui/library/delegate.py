@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QTreeView
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.annotation import Color
 from briefer.gui.library.model import folder_at, is_item, summary_at
 from briefer.gui.theme import Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 PADDING = 7
 LINES = 3  # of a heading
@@ -45,6 +49,8 @@ class DocumentDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         rect: QRect = option.rect
         font: QFont = option.font
         state = option.state

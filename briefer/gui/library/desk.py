@@ -87,7 +87,6 @@ class LibraryDesk(QObject):
         self._settings.set(LIBRARY_VIEW, self._panel.state.value())
         self.noticing.stop()
         self._unsubscribe()
-        self._panel.close_down()
 
     @Slot()
     def show_standing(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -25,8 +26,10 @@ from briefer.core.errors import (
     PasswordWrong,
 )
 from briefer.gui.notices import NoticeBar, Offer, Tone
-from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.opening.password import PasswordDialog
 
 Attempt = Callable[[Wishes, Callable[[Exception], None]], None]
 Missing = Callable[[], tuple[str, ...]]
@@ -95,6 +98,8 @@ class Attempts(QObject):
             self.make(
                 attempt, with_choices(wishes, path, lambda choices: replace(choices, password=password))
             )
+
+        from briefer.gui.opening.password import PasswordDialog
 
         self._asking = PasswordDialog(path, self._texts, self._window)
         self._asking.entered.connect(enter)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from briefer.app.joining import Joiner
 from briefer.app.model import OpenDocument
 from briefer.app.resources import resource
 from briefer.app.settings import RECENT, Settings
@@ -19,9 +20,11 @@ from briefer.gui.frame import Frame
 from briefer.gui.notices import Offer, Tone
 from briefer.gui.opening.attempts import Attempts
 from briefer.gui.opening.rereading import Rereading
-from briefer.gui.opening.second import SecondFile
 from briefer.gui.parts import Parts
 from briefer.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from briefer.gui.opening.second import SecondFile
 
 SAMPLE = ("samples", "joint-statement.ru-en.txt")
 
@@ -37,10 +40,7 @@ class OpeningDesk(QObject):
         self._notices = notices = frame.notices
         self._window = window
         self._attempts = Attempts(workspace, notices, parts.missing_for_ocr, parts.texts, window)
-        joiner = Joiner(parts.opener, parts.library)
-        self._second = SecondFile(
-            workspace, parts.opener, joiner, self._attempts, notices, parts.texts, window
-        )
+        self._parts = parts
         self.rereading = Rereading(parts, workspace, self._attempts, frame.reader, notices, window)
         self._offers = {
             "encoding-guessed": Offer(lambda texts: texts.gettext("Change…"), self.rereading.ask),
@@ -49,6 +49,17 @@ class OpeningDesk(QObject):
                 lambda texts: texts.gettext("Recognise the text"), self.rereading.recognise
             ),
         }
+
+    @cached_property
+    def _second(self) -> SecondFile:
+        from briefer.app.joining import Joiner
+        from briefer.gui.opening.second import SecondFile
+
+        parts, joiner = self._parts, Joiner(self._parts.opener, self._parts.library)
+        return SecondFile(
+            *(self._workspace, parts.opener, joiner, self._attempts),
+            *(self._notices, self._texts, self._window),
+        )
 
     def handlers(self) -> Handlers:
         """What each action about opening does."""

@@ -196,7 +196,6 @@ class PagesDesk(QObject):
         several = opened is not None and sum(map(has_pages, opened.document.sources)) > 1
         self.panel.bar.other.setVisible(several)
         if self._acts is not None:
-            self._acts["page"].setEnabled(able)
             self._acts["page-instead"].setEnabled(
                 able and opened is not None and opened.document.bitext is not None
             )

@@ -11,6 +11,7 @@ from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.stacking import Stack
 
+BREATH = 50  # milliseconds, in which what is in sight is painted before the rest is measured
 SLICE = 0.015  # seconds
 MARGIN = 40  # pixels beyond the view that count as in sight
 
@@ -31,7 +32,6 @@ class Measurer(QObject):
         self._sides: tuple[int, ...] = ()
         self._left: Iterator[tuple[int, int]] = iter(())
         self._timer = QTimer(self)
-        self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
 
     @property
@@ -53,7 +53,7 @@ class Measurer(QObject):
     def resume(self) -> None:
         """Go on with what was stopped."""
         if self._stack is not None and self._stack.left:
-            self._timer.start()
+            self._timer.start(BREATH)
 
     def in_sight(self) -> None:
         """Measure all rows in sight; measuring may bring others into sight."""
@@ -68,6 +68,7 @@ class Measurer(QObject):
             self._measure(side, index)
 
     def _slice(self) -> None:
+        self._timer.setInterval(0)
         self._around(self._some)
 
     def _some(self) -> None:

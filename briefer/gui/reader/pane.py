@@ -32,6 +32,7 @@ from briefer.gui.reader.composing import Composition, Sheet
 from briefer.gui.reader.copying import rich
 from briefer.gui.reader.marks import Mark, mark_at
 from briefer.gui.reader.painting import PAD, Brush, Column, Underlay, mark_rects
+from briefer.gui.reader.porthole import give_viewport
 from briefer.gui.reader.setting import Setting, plain_document
 from briefer.gui.reader.stacking import Stack
 from briefer.gui.reader.typography import Typography
@@ -51,6 +52,7 @@ class TextPane(QTextEdit):
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self._side = side
         self._labels_left = True
         self._typography: Typography | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -25,7 +25,7 @@ from briefer.gui.reader.grips import Grip, Shape, grip_at
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.pulls import Pulling
-from briefer.gui.reader.ribbon_drawing import Links, State
+from briefer.gui.reader.ribbon_drawing import Links, State, fill
 from briefer.gui.reader.ribbon_words import bead_words, joined_words, plan_words
 from briefer.gui.theme import Palette
 
@@ -92,7 +92,7 @@ class Ribbon(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self._colors.color("paper"))
+        fill(painter, QRectF(event.rect()), self._colors.color("paper"))
         if self._mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)

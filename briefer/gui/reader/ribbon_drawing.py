@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from briefer.core.bitext import Bead, Origin
 from briefer.core.values import dataclass
@@ -22,6 +22,15 @@ class State:
     lit: bool = False  # current, or under the pointer
     joined: bool = False  # among those that are being dragged together
     planned: bool = False  # would come of what is being dragged
+
+
+def fill(painter: QPainter, rect: QRectF, brush: QBrush | QColor) -> None:
+    """Fill a rectangle. (`fillRect` lets PySide6 make every gradient by its name at its first call.)"""
+    pen = painter.pen()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRect(rect)
+    painter.setPen(pen)
 
 
 class Links:
@@ -71,12 +80,11 @@ class Links:
         left = 0.0 if shape.left else self._width - width
         rect = QRectF(left, extent[0] - PAD, width, extent[1] - extent[0] + 2 * PAD)
         name = "link_current" if state.lit or state.joined else "hatch"
-        painter.fillRect(rect, QBrush(self._colors.color(name), Qt.BrushStyle.BDiagPattern))
+        fill(painter, rect, QBrush(self._colors.color(name), Qt.BrushStyle.BDiagPattern))
         by_hand = bead.origin is Origin.HAND
         edge = rect.left() if shape.left else rect.right() - 1.5
-        painter.fillRect(
-            QRectF(edge, rect.top(), 1.5, rect.height()), self._colors.color("accent" if by_hand else name)
-        )
+        along = QRectF(edge, rect.top(), 1.5, rect.height())
+        fill(painter, along, self._colors.color("accent" if by_hand else name))
         if state.planned or state.joined:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._colors.color("accent"), 1.4, Qt.PenStyle.DashLine))

@@ -19,7 +19,7 @@ _HARMLESS = {
     **dict.fromkeys(map(ord, "\n\r\u2029\x0b\x0c\x1c\x1d\x1e\x85"), "\u2028"),
     **dict.fromkeys((0, 0xFDD0, 0xFDD1, 0xFFFC, *range(0xD800, 0xE000)), "\ufffd"),
 }
-_CARE = re.compile("[" + "".join(re.escape(chr(code)) for code in _HARMLESS) + "]")
+_CARE = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2029\0\ufdd0\ufdd1\ufffc\ud800-\udfff]")  # any of them
 # Languages written from right to left, by their codes.
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 # How many letters of each language fill a line as one of Latin or Cyrillic does.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.search.excerpt import excerpt_html
@@ -15,6 +16,9 @@ from briefer.gui.search.model import ROW, more_words
 from briefer.gui.search.rows import DocumentRow, HitRow, MoreRow, NoteRow, Row
 from briefer.gui.search.words import name_words, place_words
 from briefer.gui.theme import Palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 SIDE, PADDING, GAP = 10, 8, 6
 OWN, OPPOSITE = 190, 140  # code points of a hit and of its counterpart
@@ -51,6 +55,8 @@ class ResultDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        from PySide6.QtWidgets import QStyle
+
         row: Row = index.data(ROW)
         font: QFont = option.font
         rect = QRectF(option.rect).adjusted(SIDE, 0.5, -SIDE, -GAP)

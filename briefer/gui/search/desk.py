@@ -76,6 +76,11 @@ class SearchDesk(QObject):
             "queries": self.explain,
         }
 
+    def take_up(self) -> None:
+        """Search for what was typed before the desk was there."""
+        if self._field.text():
+            self._typed(self._field.text())
+
     @Slot()
     def search(self) -> None:
         """Search for what stands in the field now; an older search is given up."""

@@ -19,7 +19,6 @@ from briefer.gui.latest import Latest
 from briefer.gui.parts import Parts
 from briefer.gui.reader.spots import Spot
 from briefer.gui.search.field import SearchField
-from briefer.gui.symbols.dialog import SymbolDialog
 from briefer.gui.workspace import Workspace
 
 NAMES = ("next-symbol", "previous-symbol", "open-symbol")
@@ -139,6 +138,8 @@ class SymbolsDesk(QObject):
         return parse_symbol(written) if written else None
 
     def _ask(self, symbol: str, candidates: Candidates) -> None:
+        from briefer.gui.symbols.dialog import SymbolDialog
+
         dialog = SymbolDialog(symbol, candidates, self._parts.texts, self._window)
         dialog.document_wanted.connect(self._workspace.open_saved)
         dialog.file_wanted.connect(self._ask_for_file)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionTab, QTabBar, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
@@ -71,16 +71,6 @@ class TabRow(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         hint = super().tabSizeHint(index)
         return QSize(min(hint.width(), WIDEST * self.fontMetrics().height() // 16), hint.height())
-
-    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:  # noqa: N802 - Qt's name
-        """Cut what a tab says by the bold letters that it is drawn in; Qt reckons with lighter ones."""
-        super().initStyleOption(option, index)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
-        option.text = QFontMetrics(bold).elidedText(
-            self.tabText(index), self.elideMode(), room, int(Qt.TextFlag.TextShowMnemonic.value)
-        )
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         hint = super().minimumTabSizeHint(index)

@@ -74,10 +74,10 @@ def test_pressed_keys_count_at_once_and_are_kept(dialog: ShortcutsDialog, settin
     dialog.choose("note")
     dialog.edit.setFocus()
     QTest.keyClick(
-        dialog.edit, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        dialog.edit, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     )
-    assert dict(dialog.rows())["Add note"] == "Ctrl+Alt+Y"
-    assert settings.get(SHORTCUTS) == {"note": ["Ctrl+Alt+Y"]}
+    assert dict(dialog.rows())["Add note"] == "Ctrl+Alt+J"
+    assert settings.get(SHORTCUTS) == {"note": ["Ctrl+Alt+J"]}
     dialog.reset.click()
     assert dict(dialog.rows())["Add note"] == "Ctrl+M"
 

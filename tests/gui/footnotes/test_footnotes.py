@@ -50,7 +50,7 @@ def window(qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Setti
 
 
 def words(window: MainWindow) -> tuple[str, ...]:
-    return window.around.footnotes.popup.words
+    return window.after.around.footnotes.popup.words
 
 
 def point_of(window: MainWindow, side: int, note: NoteMark) -> QPoint:
@@ -93,7 +93,7 @@ def test_the_footnote_under_the_pointer_is_shown_in_both_languages_and_goes_with
 ) -> None:
     move(window, 0, point_of(window, 0, RUSSIAN[0].notes[0]))
     qtbot.waitUntil(lambda: words(window) == FIRST, timeout=LONG)
-    assert window.around.footnotes.popup.hasFocus() is False
+    assert window.after.around.footnotes.popup.hasFocus() is False
     move(window, 0, QPoint(300, 300))
     assert words(window) == ()
     move(window, 1, point_of(window, 1, ENGLISH[0].notes[0]))
@@ -105,7 +105,7 @@ def test_the_footnote_under_the_pointer_is_shown_in_both_languages_and_goes_with
 def test_a_pointer_that_only_passes_over_a_mark_shows_nothing(window: MainWindow, qtbot: QtBot) -> None:
     move(window, 0, point_of(window, 0, RUSSIAN[0].notes[0]))
     move(window, 0, QPoint(300, 300))
-    assert not window.around.footnotes._rest.isActive()
+    assert not window.after.around.footnotes._rest.isActive()
     assert REST > 0
     assert words(window) == ()
 
@@ -117,7 +117,7 @@ def test_a_click_on_a_mark_shows_the_footnote_until_escape(window: MainWindow, q
     assert viewport.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NONE, point)
     assert words(window) == FIRST
-    popup = window.around.footnotes.popup
+    popup = window.after.around.footnotes.popup
     assert popup.hasFocus()
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert words(window) == ()
@@ -137,7 +137,7 @@ def test_by_key_footnotes_of_the_paragraph_come_one_after_the_other(window: Main
 def test_enter_goes_to_the_footnote_and_back_returns(window: MainWindow, qtbot: QtBot) -> None:
     window.frame.reader.go_to("ru", 0)
     window.acts["footnote"].trigger()
-    QTest.keyClick(window.around.footnotes.popup, Qt.Key.Key_Return)
+    QTest.keyClick(window.after.around.footnotes.popup, Qt.Key.Key_Return)
     place = window.frame.reader.current_place()
     assert place is not None
     assert (place.language, place.index) == ("ru", LAST)
@@ -158,7 +158,7 @@ def test_a_paragraph_without_footnotes_says_so(window: MainWindow) -> None:
 def test_a_footnote_is_no_markup_and_is_told_to_screen_readers(window: MainWindow) -> None:
     window.frame.reader.go_to("ru", 0)
     window.acts["footnote"].trigger()
-    popup = window.around.footnotes.popup
+    popup = window.after.around.footnotes.popup
     assert popup.accessibleName() == "Footnote"
     assert "<b>" in popup.accessibleDescription()
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in popup._labels)

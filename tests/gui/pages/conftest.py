@@ -45,7 +45,7 @@ def opened(window: MainWindow, paper: Path, qtbot: QtBot) -> MainWindow:
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until everything that is wanted of the pages is drawn."""
-    drawing = window.around.pages.drawing
+    drawing = window.after.around.pages.drawing
     qtbot.waitUntil(lambda: drawing.idle and not drawing._wishes, timeout=LONG)
 
 
@@ -53,6 +53,6 @@ def settled(window: MainWindow, qtbot: QtBot) -> None:
 def beside(opened: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with the page beside the text, drawn."""
     opened.acts["page"].trigger()
-    qtbot.waitUntil(lambda: opened.around.pages.panel.sheet.pages == 3, timeout=LONG)
+    qtbot.waitUntil(lambda: opened.after.around.pages.panel.sheet.pages == 3, timeout=LONG)
     settled(opened, qtbot)
     return opened

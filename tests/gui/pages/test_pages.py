@@ -28,7 +28,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def sheet_of(window: MainWindow) -> Sheet:
-    return window.around.pages.panel.sheet
+    return window.after.around.pages.panel.sheet
 
 
 def index_at(window: MainWindow) -> int:
@@ -66,7 +66,7 @@ def dark(sheet: Sheet) -> int:
 
 
 def test_nothing_is_drawn_before_the_page_is_wanted(opened: MainWindow, qtbot: QtBot) -> None:
-    pages = opened.around.pages
+    pages = opened.after.around.pages
     assert opened.acts["page"].isEnabled()
     assert pages.panel.isHidden()
     assert pages.drawing._renderer is None
@@ -135,7 +135,7 @@ def test_pages_are_turned_and_text_is_reached_by_keys(beside: MainWindow, qtbot:
 
 
 def test_the_bar_turns_pages_and_puts_the_page_away(beside: MainWindow, qtbot: QtBot) -> None:
-    panel = beside.around.pages.panel
+    panel = beside.after.around.pages.panel
     panel.bar.after.click()
     panel.bar.after.click()
     assert panel.sheet.page == 3
@@ -151,7 +151,7 @@ def test_the_bar_turns_pages_and_puts_the_page_away(beside: MainWindow, qtbot: Q
 
 
 def test_zoomed_the_page_is_drawn_as_sharp_as_the_screen(beside: MainWindow, qtbot: QtBot) -> None:
-    sheet, drawing = sheet_of(beside), beside.around.pages.drawing
+    sheet, drawing = sheet_of(beside), beside.after.around.pages.drawing
     before = sheet.leaf.factor
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Plus):
         QTest.keyClick(sheet, key)
@@ -183,21 +183,21 @@ def test_zooming_keeps_what_is_in_the_middle(beside: MainWindow, qtbot: QtBot) -
 
 
 def test_the_next_page_is_drawn_ahead(beside: MainWindow, qtbot: QtBot) -> None:
-    kept = beside.around.pages.drawing.tiles._kept
+    kept = beside.after.around.pages.drawing.tiles._kept
     assert {tile.page for tile in kept} == {1, 2}
 
 
 def test_the_process_ends_when_it_is_not_asked_for_long_and_with_the_window(
     beside: MainWindow, qtbot: QtBot
 ) -> None:
-    drawing = beside.around.pages.drawing
+    drawing = beside.after.around.pages.drawing
     assert drawing._renderer is not None
     first = drawing._renderer.process
     assert first is not None
     assert drawing._rest.isActive()
     drawing._rest.timeout.emit()
     assert gone(first)
-    beside.around.pages.turn_to(3)
+    beside.after.around.pages.turn_to(3)
     settled(beside, qtbot)
     second = drawing._renderer.process
     assert second is not None
@@ -206,7 +206,7 @@ def test_the_process_ends_when_it_is_not_asked_for_long_and_with_the_window(
 
 
 def test_a_page_that_cannot_be_drawn_says_so_and_the_others_stay(beside: MainWindow, qtbot: QtBot) -> None:
-    pages = beside.around.pages
+    pages = beside.after.around.pages
     renderer = pages.drawing._renderer
     assert renderer is not None
     renderer._lost.add(3)
@@ -222,7 +222,7 @@ def test_a_page_that_cannot_be_drawn_says_so_and_the_others_stay(beside: MainWin
 
 
 def test_a_process_that_dies_is_replaced_without_a_word(beside: MainWindow, qtbot: QtBot) -> None:
-    pages = beside.around.pages
+    pages = beside.after.around.pages
     assert pages.drawing._renderer is not None
     process = pages.drawing._renderer.process
     assert process is not None
@@ -239,10 +239,10 @@ def test_a_file_that_has_gone_is_said_and_the_text_is_not_hurt(
 ) -> None:
     paper.unlink()
     opened.acts["page"].trigger()
-    panel = opened.around.pages.panel
+    panel = opened.after.around.pages.panel
     qtbot.waitUntil(lambda: "not there any more" in panel.sentence, timeout=LONG)
     assert opened.frame.reader._spread.isVisible()
-    qtbot.waitUntil(lambda: opened.around.pages.drawing.idle)
+    qtbot.waitUntil(lambda: opened.after.around.pages.drawing.idle)
 
 
 def test_a_saved_document_has_its_pages_from_the_library(
@@ -266,7 +266,7 @@ def test_a_protected_file_asks_for_its_password_in_place(
     opened = window.parts.opener.open([locked], choices=Choices(password="abc"))
     window.workspace.show(opened)
     window.acts["page"].trigger()
-    panel = window.around.pages.panel
+    panel = window.after.around.pages.panel
     qtbot.waitUntil(panel.password.isVisible, timeout=LONG)
     QTest.keyClicks(panel.password, "ab")
     QTest.keyClick(panel.password, Qt.Key.Key_Return)
@@ -291,14 +291,14 @@ def test_the_page_stands_in_the_place_of_the_language_that_is_not_read(
     before = reader.arrangement
     window.acts["page-instead"].trigger()
     assert [pane.isVisible() for pane in panes] == [False, True]
-    assert not window.around.pages.panel.isHidden()
+    assert not window.after.around.pages.panel.isHidden()
     assert window.acts["page-instead"].isChecked()
     window.acts["page-instead"].trigger()
     assert [pane.isVisible() for pane in panes] == [True, True]
     window.acts["page-instead"].trigger()
     window.acts["page"].trigger()
     assert reader.arrangement == before
-    assert window.around.pages.panel.isHidden()
+    assert window.after.around.pages.panel.isHidden()
     qtbot.waitUntil(lambda: window.parts.jobs.idle and not reader._spread.busy, timeout=LONG)
 
 
@@ -313,7 +313,7 @@ def test_another_document_brings_its_own_pages(beside: MainWindow, tmp_path: Pat
     plain.write_text("A text without pages.", encoding="utf-8")
     with qtbot.waitSignal(beside.workspace.opened, timeout=LONG):
         beside.open_files([plain])
-    assert beside.around.pages.panel.isHidden()
+    assert beside.after.around.pages.panel.isHidden()
     qtbot.waitUntil(lambda: beside.parts.jobs.idle, timeout=LONG)
 
 
@@ -331,7 +331,7 @@ def test_the_page_is_toned_and_framed_in_every_theme(beside: MainWindow, qtbot: 
 
 
 def test_every_control_has_a_name_in_the_language_of_the_interface(beside: MainWindow, qtbot: QtBot) -> None:
-    panel = beside.around.pages.panel
+    panel = beside.after.around.pages.panel
     controls = (panel.bar.before, panel.bar.after, panel.bar.number, panel.bar.smaller, panel.bar.fit,
                 panel.bar.larger, panel.bar.other, panel.bar.close_button, panel.sheet)  # fmt: skip
 
@@ -380,7 +380,7 @@ def test_the_wheel_turns_the_page_at_its_end_and_back_at_its_beginning(
 def test_the_whole_page_fits_when_that_is_wished(beside: MainWindow, qtbot: QtBot) -> None:
     sheet = sheet_of(beside)
     sheet.step_zoom(6)
-    beside.around.pages.panel.bar.whole.click()
+    beside.after.around.pages.panel.bar.whole.click()
     settled(beside, qtbot)
     assert sheet.verticalScrollBar().maximum() == 0
     assert sheet.horizontalScrollBar().maximum() == 0

@@ -33,8 +33,8 @@ def printed(window: MainWindow, path: Path, qtbot: QtBot, columns: int = 2) -> p
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     lay_out(printer, columns)
-    window.around.printing.print_on(printer)
-    qtbot.waitUntil(lambda: not window.around.printing.busy, timeout=LONG)
+    window.after.around.printing.print_on(printer)
+    qtbot.waitUntil(lambda: not window.after.around.printing.busy, timeout=LONG)
     return pymupdf.open(str(path))
 
 
@@ -102,18 +102,18 @@ def test_printing_stops_when_it_is_wished_and_with_the_window(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    window.around.printing.print_on(printer)
-    qtbot.waitUntil(lambda: window.around.printing._page > 2, timeout=LONG)
-    assert window.around.printing.busy
+    window.after.around.printing.print_on(printer)
+    qtbot.waitUntil(lambda: window.after.around.printing._page > 2, timeout=LONG)
+    assert window.after.around.printing.busy
     (stop,) = window.frame.notices.offers
     stop.click()
-    qtbot.waitUntil(lambda: not window.around.printing.busy)
+    qtbot.waitUntil(lambda: not window.after.around.printing.busy)
 
 
 def test_printing_ends_with_the_window(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    opened.around.printing.print_on(printer)
+    opened.after.around.printing.print_on(printer)
     opened.close()
-    assert not opened.around.printing.busy
+    assert not opened.after.around.printing.busy

@@ -54,3 +54,11 @@ def test_the_script_says_from_which_hand_a_language_is_read() -> None:
     rtl = Qt.LayoutDirection.RightToLeft
     assert directions == [rtl, rtl, rtl, None, None]
     assert right_to_left("ar-EG")
+
+
+def test_each_letter_that_qt_would_misread_is_replaced_wherever_it_stands() -> None:
+    misread = [code for code in range(0x110000) if shown(f"a{chr(code)}b") != f"a{chr(code)}b"]
+    assert set(range(0xD800, 0xE000)) < set(misread)
+    assert [code for code in misread if not 0xD800 <= code < 0xE000] == [
+        *(0, 0xA, 0xB, 0xC, 0xD, 0x1C, 0x1D, 0x1E, 0x85, 0x2029, 0xFDD0, 0xFDD1, 0xFFFC)
+    ]

@@ -52,7 +52,7 @@ def asking(window: MainWindow, qtbot: QtBot) -> SymbolDialog:
 
 
 def closed(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not window.findChildren(SymbolDialog) and window.around.symbols.idle)
+    qtbot.waitUntil(lambda: not window.findChildren(SymbolDialog) and window.symbols.idle)
 
 
 def position(symbol: str) -> int:
@@ -72,7 +72,7 @@ def test_a_click_opens_the_saved_document(window: MainWindow, qtbot: QtBot) -> N
         click(window, OTHER)
     assert window.workspace.document is not None
     assert window.workspace.document.id == identity
-    qtbot.waitUntil(lambda: window.around.symbols.idle and not window.frame.reader._spread.busy)
+    qtbot.waitUntil(lambda: window.symbols.idle and not window.frame.reader._spread.busy)
 
 
 def test_the_documents_own_symbol_leads_nowhere(window: MainWindow, qtbot: QtBot) -> None:
@@ -147,5 +147,5 @@ def test_symbols_have_a_line_below_and_a_hint(window: MainWindow) -> None:
     reader.surface.go_to("en", 2, 8)
     spot = reader.surface.spot()
     assert spot is not None
-    assert window.around.symbols.hint(spot) == (OTHER, "A click opens the document with this symbol.")
-    assert window.around.symbols.hint(replace(spot, index=1)) is None
+    assert window.symbols.hint(spot) == (OTHER, "A click opens the document with this symbol.")
+    assert window.symbols.hint(replace(spot, index=1)) is None

@@ -43,7 +43,7 @@ def window(qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Setti
 
 
 def listed(window: MainWindow) -> list[tuple[bool, str, str]]:
-    model = window.around.terms.panel.model
+    model = window.after.around.terms.panel.model
     terms = [model.term(row) for row in range(model.rowCount())]
     return [(term.answered, term.left, term.right) for term in terms if term is not None]
 
@@ -63,7 +63,7 @@ def listing(window: MainWindow, qtbot: QtBot) -> MainWindow:
     window.frame.reader.go_to("ru", 0)
     window.acts["terms"].trigger()
     qtbot.waitUntil(lambda: bool(listed(window)), timeout=LONG)
-    qtbot.waitUntil(lambda: window.around.terms.idle)
+    qtbot.waitUntil(lambda: window.after.around.terms.idle)
     return window
 
 
@@ -77,11 +77,11 @@ def test_the_terms_of_the_pair_are_listed_with_whether_they_match(listing: MainW
 def test_terms_follow_the_reader_to_another_pair(listing: MainWindow, qtbot: QtBot) -> None:
     listing.frame.reader.go_to("ru", 1)
     qtbot.waitUntil(lambda: not any("прекурсор" in str(term) for term in listed(listing)), timeout=LONG)
-    qtbot.waitUntil(lambda: listing.around.terms.idle)
+    qtbot.waitUntil(lambda: listing.after.around.terms.idle)
 
 
 def test_a_chosen_term_is_lit_in_both_texts(listing: MainWindow, qtbot: QtBot) -> None:
-    view, model = listing.around.terms.panel.view, listing.around.terms.panel.model
+    view, model = listing.after.around.terms.panel.view, listing.after.around.terms.panel.model
     row = [term[1] for term in listed(listing)].index("Комиссия по наркотическим средствам")
     QTest.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, NONE, view.visualRect(model.index(row, 0)).center()
@@ -91,7 +91,7 @@ def test_a_chosen_term_is_lit_in_both_texts(listing: MainWindow, qtbot: QtBot) -
 
 
 def test_terms_are_gone_through_by_keys(listing: MainWindow, qtbot: QtBot) -> None:
-    view = listing.around.terms.panel.view
+    view = listing.after.around.terms.panel.view
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home)
     QTest.keyClick(view, Qt.Key.Key_End)
@@ -100,7 +100,7 @@ def test_terms_are_gone_through_by_keys(listing: MainWindow, qtbot: QtBot) -> No
 
 def test_everyday_words_are_listed_only_when_wanted(listing: MainWindow) -> None:
     before = listed(listing)
-    listing.around.terms.panel.everyday.click()
+    listing.after.around.terms.panel.everyday.click()
     after = listed(listing)
     assert set(before) < set(after)
 
@@ -112,13 +112,13 @@ def test_the_column_gives_way_to_what_stood_there_before(listing: MainWindow, qt
     listing.acts["terms"].trigger()
     listing.frame.show_results()
     assert not listing.acts["terms"].isChecked()
-    qtbot.waitUntil(lambda: listing.around.terms.idle)
+    qtbot.waitUntil(lambda: listing.after.around.terms.idle)
 
 
 def test_another_document_leaves_no_terms_behind(listing: MainWindow, qtbot: QtBot) -> None:
     listing.workspace.show(OpenDocument(plain_document({"ru": ("Один.",)})))
     assert listed(listing) == []
-    qtbot.waitUntil(lambda: not listing.frame.reader._spread.busy and listing.around.terms.idle)
+    qtbot.waitUntil(lambda: not listing.frame.reader._spread.busy and listing.after.around.terms.idle)
 
 
 def hover(window: MainWindow, side: int, words: str) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def test_a_word_under_the_pointer_shows_its_counterpart_the_longest_phrase_first
 ) -> None:
     hints = window.frame.reader.surface.hints
     assert hover(window, 0, "наркотическим") == ()  # the lexicon is being read
-    qtbot.waitUntil(lambda: bool(hints.shown) and window.around.terms.idle, timeout=LONG)
+    qtbot.waitUntil(lambda: bool(hints.shown) and window.after.around.terms.idle, timeout=LONG)
     assert hover(window, 0, "наркотическим") == (
         "Комиссия по наркотическим средствам – Commission on Narcotic Drugs",
         "drugs",

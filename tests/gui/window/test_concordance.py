@@ -27,10 +27,10 @@ def shown(opened: MainWindow, qtbot: QtBot) -> Iterator[ConcordanceWindow]:
     with qtbot.waitSignal(opened.workspace.amended, timeout=LONG):
         opened.acts["save"].trigger()
     opened.acts["concordance"].trigger()
-    window = opened.concordance.window
+    window = opened.after.concordance.window
     assert window is not None
     yield window
-    opened.concordance.close()
+    opened.after.concordance.close()
 
 
 def look_for(window: ConcordanceWindow, main: MainWindow, term: str, qtbot: QtBot) -> list[str]:
@@ -119,7 +119,7 @@ def test_the_selected_words_are_the_term(opened: MainWindow, qtbot: QtBot) -> No
     cursor.movePosition(cursor.MoveOperation.EndOfWord, cursor.MoveMode.KeepAnchor)
     pane.setTextCursor(cursor)
     opened.acts["concordance"].trigger()
-    window = opened.concordance.window
+    window = opened.after.concordance.window
     assert window is not None
     assert window.asking.term.text() == cursor.selectedText()
     qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=LONG)
@@ -129,7 +129,7 @@ def test_the_selected_words_are_the_term(opened: MainWindow, qtbot: QtBot) -> No
 
 def test_one_document_can_be_chosen_only_when_it_is_saved(opened: MainWindow, qtbot: QtBot) -> None:
     opened.acts["concordance"].trigger()
-    window = opened.concordance.window
+    window = opened.after.concordance.window
     assert window is not None
     assert not window.asking.scope.isEnabled()
     with qtbot.waitSignal(opened.workspace.amended, timeout=LONG):
@@ -174,7 +174,7 @@ def test_the_window_speaks_the_language_at_once(
 def test_the_window_closes_with_the_one_it_belongs_to(shown: ConcordanceWindow, opened: MainWindow) -> None:
     assert shown.isVisible()
     opened.close()
-    assert opened.concordance.window is None
+    assert opened.after.concordance.window is None
     assert not [each for each in opened.findChildren(ConcordanceWindow) if each.isVisible()]
 
 

@@ -37,7 +37,7 @@ def test_a_note_is_written_and_the_window_names_its_file(
     path = tmp_path / f"note{suffix}"
     dialog.path.setText(str(path))
     dialog.mark.setText("Confidential")
-    with qtbot.waitSignal(opened.briefing.written, timeout=LONG):
+    with qtbot.waitSignal(opened.after.briefing.written, timeout=LONG):
         dialog.accept()
     assert path.stat().st_size > 0
     assert str(path) in opened.frame.notices.text
@@ -53,7 +53,7 @@ def test_a_file_that_exists_is_replaced_only_when_asked_twice(
     assert dialog.isVisible()
     assert "exists" in dialog.trouble.text()
     assert path.read_text() == "old"
-    with qtbot.waitSignal(opened.briefing.written, timeout=LONG):
+    with qtbot.waitSignal(opened.after.briefing.written, timeout=LONG):
         dialog.accept()
     assert path.read_text() != "old"
 
@@ -85,7 +85,7 @@ def test_when_it_cannot_be_written_the_window_says_so(
     folder.mkdir()
     dialog.path.setText(str(folder))
     dialog.accept()
-    with qtbot.waitSignal(opened.briefing.troubled, timeout=LONG):
+    with qtbot.waitSignal(opened.after.briefing.troubled, timeout=LONG):
         dialog.accept()
     assert "note.md" in opened.frame.notices.text
 
@@ -95,7 +95,7 @@ def test_the_author_is_remembered_for_the_next_note(
 ) -> None:
     dialog.author.setText("Permanent Mission")
     dialog.path.setText(str(tmp_path / "note.md"))
-    with qtbot.waitSignal(opened.briefing.written, timeout=LONG):
+    with qtbot.waitSignal(opened.after.briefing.written, timeout=LONG):
         dialog.accept()
     opened.acts["export"].trigger()
     following = next(each for each in opened.findChildren(ExportDialog) if each.isVisible())

@@ -137,7 +137,7 @@ def test_what_has_been_in_the_trash_for_long_goes_if_that_is_wished_for(
     settled(window, qtbot, lambda: listed(window) == {saved[2]})
     assert len(assembly.keeper.trash()) == 2
     settings.set(TRASH_DAYS, 30)
-    window.library.care.daily()
+    window.after.library.care.daily()
     settled(window, qtbot, lambda: [each.id for each in assembly.keeper.trash()] == [saved[1]])
 
 
@@ -217,7 +217,7 @@ def test_importing_asks_about_another_text_of_a_symbol(
     one.write_text(TEXT.format(""))
     two.write_text(TEXT.format("all "))
     three.write_bytes(b"")
-    importing = window.library.importing
+    importing = window.after.library.importing
     importing.start([one])
     settled(window, qtbot, lambda: len(listed(window)) == 1)
     assert window.frame.notices.text == "Imported: new: 1."
@@ -334,9 +334,9 @@ def test_an_open_document_that_is_removed_says_so_and_can_be_put_back(
     if outside:
         program = ["-m", "briefer", "--library", str(stocked.parts.library.folder), "library", "remove"]
         subprocess.run([sys.executable, *program, saved[0]], check=True, capture_output=True)
-        stocked.library.noticing.look_for_changes()
+        stocked.after.library.noticing.look_for_changes()
     else:
-        stocked.library.changing.remove([saved[0]])
+        stocked.after.library.changing.remove([saved[0]])
     settled(stocked, qtbot, bar.isVisible)
     assert "in the trash" in bar.text
     stocked.workspace.open_saved(saved[2])
@@ -371,7 +371,7 @@ def test_an_open_document_that_is_gone_for_good_can_be_saved_again_or_closed(
 def test_what_another_program_saves_appears(stocked: MainWindow, qtbot: QtBot) -> None:
     folder = str(stocked.parts.library.folder)
     subprocess.run([sys.executable, "-c", ANOTHER, folder], check=True)
-    stocked.library.noticing.look_for_changes()
+    stocked.after.library.noticing.look_for_changes()
     settled(stocked, qtbot, lambda: len(listed(stocked)) == 4)
 
 
@@ -383,7 +383,7 @@ def test_what_comes_into_a_watched_folder_appears_and_is_told(
     (folder / "paper.txt").write_text(TEXT.format(""))
     window.parts.watched.add(folder)
     for _look in range(2):
-        window.library.noticing.look_into_folders()
+        window.after.library.noticing.look_into_folders()
         settled(window, qtbot, lambda: True)
     settled(window, qtbot, lambda: len(listed(window)) == 1)
     assert window.frame.notices.text == "Imported: new: 1."
@@ -396,7 +396,7 @@ def test_a_damaged_library_is_restored_from_the_window(
     assembly.library.close()
     (assembly.library.folder / "library.sqlite").write_bytes(b"these are no tables" * 1000)
     window = make_window()
-    rescue = window.library.rescue
+    rescue = window.after.library.rescue
     settled(window, qtbot, lambda: rescue.dialog is not None)
     assert rescue.dialog is not None
     assert "holds 3 documents" in rescue.dialog.words.text()
@@ -412,7 +412,7 @@ def test_without_a_backup_a_damaged_library_begins_anew(
     assembly.library.close()
     (assembly.library.folder / "library.sqlite").write_bytes(b"these are no tables" * 1000)
     window = make_window()
-    rescue = window.library.rescue
+    rescue = window.after.library.rescue
     settled(window, qtbot, lambda: rescue.dialog is not None)
     assert rescue.dialog is not None
     assert not rescue.dialog.restore.isVisible()

@@ -64,7 +64,7 @@ def test_word_forms_of_both_languages_find_the_passage(saved: MainWindow, qtbot:
 def test_a_click_on_a_result_goes_to_the_passage(saved: MainWindow, qtbot: QtBot) -> None:
     search(saved, "messengers", qtbot)
     assert saved.frame.reader.current_place() is None
-    assert saved.search.handlers()["next-hit"]()
+    assert saved.after.search.handlers()["next-hit"]()
     place = saved.frame.reader.current_place()
     assert place is not None
     assert saved.workspace.document is not None
@@ -82,7 +82,7 @@ def test_a_result_in_another_document_opens_it_at_the_passage(
     with qtbot.waitSignal(saved.workspace.opened, timeout=LONG):
         saved.open_files([other])
     search(saved, "messengers", qtbot)
-    with qtbot.waitSignal(saved.search.arrived, timeout=LONG):
+    with qtbot.waitSignal(saved.after.search.arrived, timeout=LONG):
         QTest.keyClick(saved.frame.results.view, Qt.Key.Key_Down)
         QTest.keyClick(saved.frame.results.view, Qt.Key.Key_Return)
     assert first is not None
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_told_under_the_field_while_one_types(saved: MainWindow
     assert "never closed" in saved.search_field.accessibleDescription()
     saved.search_field.setText('drug "abuse"')
     assert not trouble.isVisible()
-    qtbot.waitUntil(lambda: saved.parts.jobs.idle and not saved.search._pause.isActive(), timeout=LONG)
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle and not saved.after.search._pause.isActive(), timeout=LONG)
 
 
 def test_the_place_of_what_is_wrong_is_marked_in_the_field(saved: MainWindow, qtbot: QtBot) -> None:
@@ -173,7 +173,7 @@ def test_a_library_without_index_is_searched_while_it_is_made(
         document = plain_document({"en": [f"drug number {number}"]}, f"{number}.txt")
         saved.parts.library.save(OpenDocument(document))
     told: list[str] = []
-    saved.search._catching_up.moved.connect(lambda _: told.append(saved.frame.results.text))
+    saved.after.search._catching_up.moved.connect(lambda _: told.append(saved.frame.results.text))
     assert f"in {FEW + 6} documents" in search(saved, "drug", qtbot)
     assert any("%" in words for words in told)
     assert "brought up to date" not in saved.frame.results.text
@@ -235,7 +235,7 @@ def test_a_search_is_kept_in_the_library_column_and_asked_again(saved: MainWindo
 def test_a_saved_search_is_there_at_the_next_start_under_its_new_name(
     saved: MainWindow, make_window: MakeWindow, qtbot: QtBot
 ) -> None:
-    saved.search.keeping.keep("messengers OR platforms")
+    saved.after.search.keeping.keep("messengers OR platforms")
     qtbot.waitUntil(saved.frame.saved.isVisible, timeout=LONG)
     saved.frame.saved.rename_wanted.emit(saved.frame.saved.model.index(0, 0).data(SEARCH))
     (dialog,) = saved.findChildren(LineDialog)
@@ -267,7 +267,7 @@ def test_the_guide_to_queries_can_be_tried(saved: MainWindow, qtbot: QtBot) -> N
     saved.search_field.help_wanted.emit()
     (guide,) = saved.findChildren(QueryGuide)
     for row in range(guide.table.rowCount()):
-        assert saved.search._check(guide._examples[row].query) is None, row
+        assert saved.after.search._check(guide._examples[row].query) is None, row
     guide.table.cellActivated.emit(0, 0)
     assert saved.search_field.text() == guide._examples[0].query
     qtbot.waitUntil(lambda: saved.parts.jobs.idle, timeout=LONG)
@@ -302,7 +302,7 @@ def test_after_a_search_the_column_shows_again_what_it_showed_before(saved: Main
     search(saved, "messengers", qtbot)
     assert saved.frame.side.currentWidget() is saved.frame.results
     saved.search_field.clear()
-    assert saved.frame.side.currentWidget() is saved.around.terms.panel
+    assert saved.frame.side.currentWidget() is saved.after.around.terms.panel
     assert saved.acts["terms"].isChecked()
 
 
