@@ -66,6 +66,7 @@ class Workspace(QObject):
         self.recent = Recent(settings)
         self._newest = Newest(jobs, self)
         self._newest.settled.connect(self.settled)
+        self._awaiting: Tab | None = None  # that is being read, if it has a tab already
 
     @property
     def document(self) -> OpenDocument | None:
@@ -76,6 +77,13 @@ class Workspace(QObject):
     def opening(self) -> bool:
         """Whether something is being opened."""
         return self._newest.busy
+
+    @property
+    def opening_another(self) -> bool:
+        """Whether a document is being opened that has no tab yet, while the one at hand was not read."""
+        tab = self.shelf.tab
+        unread = tab is not None and tab.opened is None
+        return self.opening and unread and self._awaiting is None
 
     @property
     def opening_words(self) -> str:
@@ -179,6 +187,7 @@ class Workspace(QObject):
 
     def start(self, task: Task[T], done: Callable[[T], None], failed: Failed) -> None:
         """Run a task that opens something, in place of one that is still under way."""
+        self._awaiting = None
         self._newest.start(task, done, failed)
 
     def stop_opening(self) -> None:
@@ -234,6 +243,8 @@ class Workspace(QObject):
         if not 0 <= number < len(self.shelf.tabs):
             return
         at_hand = self.shelf.tab
+        if self.shelf.tabs[number] is self._awaiting:
+            self.stop_opening()
         self.leaving.emit()
         self.shelf.close(number)
         if self.shelf.tab is not at_hand:
@@ -278,6 +289,7 @@ class Workspace(QObject):
         tab.trouble = None
         words = self._texts.gettext("Opening {name}…").format(name=kept.title)
         self.start(Task(words, work), done, failed)
+        self._awaiting = tab
 
     def _put(self, tab: Tab, document: OpenDocument) -> None:
         tab.opened, tab.trouble = document, None
