@@ -198,8 +198,8 @@ class MainWindow(QMainWindow):
         frame, say_error = self.frame, self.frame.notices.say_error
         self.workspace.opened.connect(self._show_document)
         self.workspace.amended.connect(self._amend)
-        self.workspace.troubled.connect(say_error)
-        self.annotations.troubled.connect(say_error)
+        self.workspace.troubled.connect(self.library.take)
+        self.annotations.troubled.connect(self.library.take)
         self.absence.troubled.connect(self.library.take)
         frame.absence.close_wanted.connect(self.acts["close-tab"].trigger)
         self.annotations.editing.connect(frame.show_editor)

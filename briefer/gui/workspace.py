@@ -194,8 +194,10 @@ class Workspace(QObject):
         """Give up what is being opened; what is open stays."""
         self._newest.stop()
 
-    def show(self, document: OpenDocument, instead: OpenDocument | None = None) -> None:
-        """Put `document` in place of the one at hand.
+    def show(
+        self, document: OpenDocument, instead: OpenDocument | None = None, *, there: bool = False
+    ) -> None:
+        """Put `document` in place of the one at hand; `there` keeps the reader's place in it.
 
         If `instead` stands open in a tab further back, it is put in its place there.
         """
@@ -205,7 +207,8 @@ class Workspace(QObject):
             self.bring(document)
             return
         self._put(tab, document)
-        tab.whereabouts = None
+        if not there:
+            tab.whereabouts = None
         if tab is self.shelf.tab:
             self.opened.emit(document)
         self.shelved.emit()
@@ -229,6 +232,28 @@ class Workspace(QObject):
             self._put(self.shelf.tabs[number], document)
         self.opened.emit(document)
         self.shelved.emit()
+
+    @Slot()
+    def look_up_again(self) -> None:
+        """The library can be used again: show from it what it has of the documents that stand open."""
+        if (tab := self.shelf.tab) is not None and tab.opened is None and tab.trouble is not None:
+            self.come()
+        for unsaved in [each.opened for each in self.shelf.tabs if each.opened is not None]:
+            if unsaved.id is None and unsaved.document.sources:
+                self._look_up(unsaved)
+
+    def _look_up(self, unsaved: OpenDocument) -> None:
+        def work(_progress: Progress) -> OpenDocument | None:
+            return self._opener.known(unsaved.document)
+
+        def done(saved: OpenDocument | None) -> None:
+            if saved is not None:
+                self.leaving.emit()
+                self.show(saved, instead=unsaved, there=True)
+
+        self._jobs.start(
+            Task(self._texts.gettext("Opening from the library…"), work), done, self.troubled.emit
+        )
 
     def turn(self, number: int) -> None:
         """Put the document of a tab at hand; one that was not read yet is opened now."""

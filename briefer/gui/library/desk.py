@@ -54,6 +54,8 @@ class LibraryDesk(QObject):
         self.changing = Changing(parts, workspace, panel.view, notices, window)
         self.menus = ContextMenus(parts, panel, self.changing, window)
         self._unsubscribe = parts.library.backup_failed.subscribe(self.care.backup_failed.emit)
+        notices.add_remedies(self.rescue.remedy)
+        notices.add_remedies(self.care.remedy)
         panel.restore(state_from(parts.settings.get(LIBRARY_VIEW)))
         self._connect()
 
@@ -128,6 +130,9 @@ class LibraryDesk(QObject):
         self.care.troubled.connect(self.take)
         self.importing.troubled.connect(self.take)
         self.rescue.restored.connect(panel.refresh)
+        self.rescue.restored.connect(self._notices.clear)
+        self.rescue.restored.connect(self._workspace.look_up_again)
+        self.rescue.declined.connect(self._notices.say_error)
         self.noticing.brought.connect(self.importing.tell)
         self.noticing.missing.connect(self._tell_missing)
         self.noticing.troubled.connect(self.take)

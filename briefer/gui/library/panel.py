@@ -50,6 +50,7 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._current: str | None = None
+        self._unusable = False
         self.model = LibraryModel(texts, self)
         # The Tab key goes through these in the order they are made in.
         self.more = QToolButton(self)
@@ -146,9 +147,22 @@ class LibraryPanel(QWidget):
             self.set_current(self._current)
 
     @Slot()
+    def _read(self) -> None:
+        self._unusable = False
+        self._tell_emptiness()
+
+    @Slot()
+    def _not_read(self) -> None:
+        self._unusable = True
+        self._tell_emptiness()
+
+    @Slot()
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
+        if none and self._unusable:
+            self._empty.setText(gettext("The library cannot be used."))
+            return
         self._emptiness.setVisible(none or hidden)
         self.view.setMaximumHeight(EMPTY if none or hidden else QWIDGETSIZE_MAX)
         self._invitation.setVisible(none and self._lister.read)
@@ -163,7 +177,9 @@ class LibraryPanel(QWidget):
 
     def _connect(self, library: Library) -> None:
         self.view.open_wanted.connect(self.open_wanted)
+        self._lister.listed.connect(self._read)
         self._lister.listed.connect(self.listed)
+        self._lister.troubled.connect(self._not_read)
         self._lister.troubled.connect(self.troubled)
         self._lister.shown.connect(self._tell_emptiness)
         self._lister.began.connect(self._begin)

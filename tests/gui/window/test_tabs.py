@@ -235,7 +235,7 @@ def test_closing_a_tab_that_is_being_read_gives_the_reading_up(
     window.workspace.close(1)
     window.workspace.shelf.closed[0].opened = None
     window.acts["reopen-tab"].trigger()
-    assert window.workspace.opening
+    assert window.workspace.opening_words
     window.acts["close-tab"].trigger()
     assert not window.workspace.opening
     assert window.workspace.document is not None
