@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.edge import Edge
 from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
@@ -50,6 +53,10 @@ class Frame(QSplitter):
         self.centre = QStackedWidget(self._middle)
         self.start_page = StartPage(texts, self.centre)
         self.reader = ReaderView(texts, self.centre)
+        self._edges = (
+            Edge(Qt.Edge.LeftEdge, lambda t: t.gettext("Show the library"), texts, self._middle),
+            Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
+        )
         self.side = QStackedWidget(self)
         self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
         self.results = ResultsPanel(texts, colors, serif, self.side)
@@ -61,7 +68,7 @@ class Frame(QSplitter):
         self.reader.show_document(opened)
         if opened is not None:
             self.centre.setCurrentWidget(self.reader)
-        self.room.set_shown(self.side, opened is not None)
+        self.room.offer(self.side, opened is not None)
         if opened is not None:
             self.reader.setFocus()
 
@@ -70,12 +77,18 @@ class Frame(QSplitter):
         if (standing := self.side.currentWidget()) is not self.results:
             self._beside_before = standing
         self.side.setCurrentWidget(self.results)
-        self.room.set_shown(self.side, shown=True)
+        self.room.lend(self.side)
 
     @Slot()
     def show_editor(self) -> None:
         self.show_annotations()
-        self.room.set_shown(self.side, shown=True)
+        self.room.lend(self.side)
+
+    @Slot()
+    def leave_editor(self) -> None:
+        """Nothing is being written any more."""
+        if self.side.currentWidget() is self.annotations:
+            self.room.take_back(self.side)
 
     @Slot()
     def show_annotations(self) -> None:
@@ -86,6 +99,8 @@ class Frame(QSplitter):
         """Show again what stood in the column before the results."""
         if self.side.currentWidget() is self.results:
             self.side.setCurrentWidget(self._beside_before or self.annotations)
+            if self.annotations.editor.isHidden():
+                self.room.take_back(self.side)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
@@ -116,7 +131,7 @@ class Frame(QSplitter):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.room.wanting:
+        if event.type() == QEvent.Type.LayoutRequest:
             self.room.fit()
         return handled
 
@@ -146,6 +161,16 @@ class Frame(QSplitter):
         following = shown[(column[0] + 1 if column else 0) % len(shown)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _comfort(self) -> int:
+        """In how many pixels the text that is open can be read well."""
+        edges = sum(edge.sizeHint().width() for edge in self._edges)
+        return self.reader.comfort + edges if self.centre.currentWidget() is self.reader else 0
+
+    @Slot()
+    def _show_edges(self) -> None:
+        for edge, column in zip(self._edges, (self.left, self.side), strict=True):
+            edge.setVisible(column in self.room.aside)
+
     def _toggle(self, column: QWidget) -> None:
         """Show a column, or hide it; the keyboard, if it was in there, goes to the text."""
         focused = self.window().focusWidget()
@@ -170,7 +195,12 @@ class Frame(QSplitter):
         column.addWidget(self.notices)
         column.addWidget(self.absence)
         column.addWidget(self.header)
-        column.addWidget(self.centre, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._edges[0])
+        row.addWidget(self.centre, 1)
+        row.addWidget(self._edges[1])
+        column.addLayout(row, 1)
         for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
             panel.setMinimumSize(LEAST)
@@ -180,7 +210,10 @@ class Frame(QSplitter):
         self.left.setSizes(HEIGHTS)
         for widget in (self.left, self._middle, self.side):
             self.addWidget(widget)
-        self.room = Room(self, self._middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]))
+        self.room = Room(self, self._middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]), self._comfort)
+        self.room.changed.connect(self._show_edges)
+        for edge, beside in zip(self._edges, (self.left, self.side), strict=True):
+            edge.clicked.connect(partial(self.room.set_shown, beside, shown=True))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

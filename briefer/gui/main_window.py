@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self.absence.troubled.connect(self.library.take)
         frame.absence.close_wanted.connect(self.acts["close-tab"].trigger)
         self.annotations.editing.connect(frame.show_editor)
+        frame.annotations.editor.closed.connect(frame.leave_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
         self.search.keeping.troubled.connect(say_error)

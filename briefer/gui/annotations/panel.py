@@ -106,8 +106,9 @@ class AnnotationsPanel(QWidget):
         count = self.model.rowCount()
         self._heading.setText(
             self._texts.ngettext("{count} annotation", "{count} annotations", count).format(count=count)
+            if count
+            else self._texts.gettext("Annotations")
         )
-        self._heading.setVisible(count > 0)
         self._empty.setText(
             self._texts.gettext(
                 "Nothing is annotated yet. Select a passage, or stand on a paragraph, and press "

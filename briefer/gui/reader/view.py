@@ -193,6 +193,11 @@ class ReaderView(QWidget):
         self._bead_menu = menu
 
     @property
+    def comfort(self) -> int:
+        """Pixels of width in which the text can be read with ease."""
+        return self._spread.comfort
+
+    @property
     def arrangement(self) -> Arrangement:
         """How the two sides stand."""
         return self._spread.arrangement

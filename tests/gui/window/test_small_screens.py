@@ -66,9 +66,11 @@ def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
     opened.resize(LAPTOP)
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, True)
     opened.resize(TWICE)
-    assert (frame.left.isVisible(), frame.side.isVisible()) == (False, True)
+    assert (frame.left.isVisible(), frame.side.isVisible()) == (False, False)
     opened.acts["show-library"].trigger()
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, False)
+    opened.resize(TWICE - QSize(1, 1))
+    assert frame.left.isVisible(), "the reader wanted it"
     opened.resize(LAPTOP)
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, True)
     opened.acts["show-library"].trigger()
@@ -94,3 +96,59 @@ def test_every_dialog_fits(opened: MainWindow, language: str, qtbot: QtBot) -> N
             assert dialog.height() <= screen.height(), name
             dialog.reject()
         QApplication.processEvents()
+
+
+FEWEST = 30  # letters
+WIDTHS = (900, 1366, 1440, 1920)
+
+
+def letters(window: MainWindow) -> float:
+    """How many letters a line has on the narrower side."""
+    spread = window.frame.reader._spread
+    return min(spread._furniture.sheets.measure(side) for side in (0, 1)) / spread.typography.em * 75 / 31
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200, 300])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_columns_give_way_before_lines_get_short(
+    opened: MainWindow, width: int, percent: int, qtbot: QtBot
+) -> None:
+    frame, size = opened.frame, QSize(round(width * 100 / percent), 600)
+    opened.resize(size.expandedTo(opened.minimumSizeHint()))
+    beside = [column for column in (frame.left, frame.side) if column.isVisible()]
+    qtbot.waitUntil(lambda: letters(opened) >= FEWEST or not beside)
+    edges = [edge.isVisible() for edge in frame._edges]
+    assert edges == [not column.isVisible() for column in (frame.left, frame.side)]
+
+
+def test_a_column_set_aside_is_brought_back_from_the_edge_of_the_text(opened: MainWindow) -> None:
+    opened.resize(TWICE)
+    edge = opened.frame._edges[1]
+    edge.click()
+    assert opened.frame.side.isVisible()
+    assert not edge.isVisible()
+    opened.acts["show-notes"].trigger()
+    assert not opened.frame.side.isVisible()
+    assert not edge.isVisible(), "the reader has hidden it"
+
+
+def test_the_column_for_a_note_is_there_as_long_as_the_note_is_written(opened: MainWindow) -> None:
+    opened.resize(TWICE)
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    assert opened.frame.side.isVisible()
+    opened.resize(TWICE - QSize(1, 1))
+    assert opened.frame.side.isVisible()
+    opened.annotations.discard()
+    assert not opened.frame.side.isVisible()
+
+
+def test_columns_get_narrower_before_they_go_and_wide_again(opened: MainWindow) -> None:
+    frame = opened.frame
+    opened.resize(LAPTOP)
+    QApplication.processEvents()
+    wide = frame.side.width()
+    opened.resize(900, 600)
+    assert frame.side.minimumSizeHint().width() <= frame.side.width() < wide
+    opened.resize(LAPTOP)
+    assert frame.side.width() == wide
