@@ -44,6 +44,7 @@ from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
+from briefer.gui.writing import WritingKeys
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.help = HelpDesk(parts, self.keys, self)
         self.links = Links(texts, self)
+        self.writing = WritingKeys(self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
