@@ -29,7 +29,7 @@ from briefer.gui.tabs.bar import TabRow
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
 PAGE = 420  # pixels more than the least that text and page want to have together
-LEAST = QSize(150, 60)  # of a panel in the left column
+LEAST = 60  # pixels of height of a panel in the left column
 
 
 class Frame(QSplitter):
@@ -203,7 +203,7 @@ class Frame(QSplitter):
         column.addLayout(row, 1)
         for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
-            panel.setMinimumSize(LEAST)
+            panel.setMinimumHeight(LEAST)
         self.left.setObjectName("left_column")
         self.left.setChildrenCollapsible(False)
         self.left.setHandleWidth(1)

@@ -139,7 +139,11 @@ class Room(QObject):
         if not self._splitter.isVisible():
             return
         now = self._sizes()
-        wish = {column: self._usual.setdefault(column, size) for column, size in now.items()}
+        for column, size in now.items():
+            # What is narrow at first sight for want of room is no wish.
+            short = self._aside or self._middle.width() <= self._good
+            self._usual.setdefault(column, max(size, self._widths[column]) if short else size)
+        wish = {column: self._usual[column] for column in now}
         least = {column: min(size, column.minimumSizeHint().width()) for column, size in wish.items()}
         free = self._splitter.width() - self._handles(list(now)) - self._good - sum(least.values())
         over = sum(wish.values()) - sum(least.values())

@@ -80,7 +80,8 @@ class LibraryPanel(QWidget):
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(160, 200)
+        told = 0 if self._emptiness.isHidden() else self._emptiness.minimumSizeHint().width()
+        return QSize(max(160, told), 200)
 
     def close_down(self) -> None:
         self._pause.stop()
@@ -174,6 +175,7 @@ class LibraryPanel(QWidget):
             if none
             else gettext("Nothing here is called so. Clear the filter to see all documents.")
         )
+        self.updateGeometry()
 
     def _connect(self, library: Library) -> None:
         self.view.open_wanted.connect(self.open_wanted)
@@ -199,7 +201,7 @@ class LibraryPanel(QWidget):
         self._emptiness = QWidget(self)
         self._invitation = QWidget(self._emptiness)
         button = QHBoxLayout(self._invitation)
-        button.setContentsMargins(14, 6, 14, 6)
+        button.setContentsMargins(17, 6, 14, 6)  # under the words
         button.addWidget(self.import_button)
         button.addStretch(1)
         column = QVBoxLayout(self)

@@ -152,3 +152,21 @@ def test_columns_get_narrower_before_they_go_and_wide_again(opened: MainWindow) 
     assert frame.side.minimumSizeHint().width() <= frame.side.width() < wide
     opened.resize(LAPTOP)
     assert frame.side.width() == wide
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_invitation_of_an_empty_library_is_never_cut(
+    window: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    window.acts[f"language-{language}"].trigger()
+    panel = window.frame.library
+    qtbot.waitUntil(panel.import_button.isVisible)
+    QApplication.processEvents()
+    window.frame.moveSplitter(10, 1)
+    button = panel.import_button
+
+    def whole() -> bool:
+        right = button.mapTo(panel, button.rect().topRight()).x()
+        return right < panel.width() < 260 and button.width() >= button.sizeHint().width()
+
+    qtbot.waitUntil(whole)
