@@ -112,6 +112,14 @@ class Frame(QSplitter):
         """A page stands beside the text, or no more: lines of text stay long enough to be read."""
         self.room.want_more(PAGE if shown else 0)
 
+    @Slot()
+    def bring_library(self) -> None:
+        self.room.set_shown(self.left, shown=True)
+
+    @Slot()
+    def bring_side(self) -> None:
+        self.room.set_shown(self.side, shown=True)
+
     def toggle_library(self) -> None:
         self._toggle(self.left)
 

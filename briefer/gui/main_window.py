@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self.aligning.corrected.connect(self.annotations.refresh)
         self.recent.wanted.connect(self.opening.open)
         frame.library.open_wanted.connect(self._open_saved)
+        self.library.sought.connect(frame.bring_library)
         self.library.export_wanted.connect(self._export_saved)
         self.library.noticing.changed.connect(self.annotations.refresh)
         frame.header.symbol_wanted.connect(self.opening.enter_symbol)

@@ -25,9 +25,13 @@ from briefer.gui.workspace import Workspace
 
 
 class LibraryDesk(QObject):
-    """Carries out what is wished for in the column. `export_wanted` carries a document's id."""
+    """Carries out what is wished for in the column.
+
+    `export_wanted` carries a document's id, `sought` tells that the column is to be seen.
+    """
 
     export_wanted = Signal(str)
+    sought = Signal()
 
     def __init__(
         self,
@@ -104,7 +108,7 @@ class LibraryDesk(QObject):
     @Slot()
     def filter(self) -> None:
         """Go to the filter."""
-        self._panel.show()
+        self.sought.emit()
         self._panel.filter.setFocus()
         self._panel.filter.selectAll()
 

@@ -170,3 +170,13 @@ def test_the_invitation_of_an_empty_library_is_never_cut(
         return right < panel.width() < 260 and button.width() >= button.sizeHint().width()
 
     qtbot.waitUntil(whole)
+
+
+@pytest.mark.parametrize("action", ["terms", "filter-library"])
+def test_what_is_called_into_a_column_brings_it(opened: MainWindow, action: str, qtbot: QtBot) -> None:
+    opened.resize(TWICE)
+    opened.acts[action].trigger()
+    column = opened.frame.side if action == "terms" else opened.frame.left
+    qtbot.waitUntil(lambda: opened.parts.jobs.idle)
+    opened.resize(TWICE - QSize(1, 1))
+    assert column.isVisible()
