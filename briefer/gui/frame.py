@@ -70,6 +70,7 @@ class Frame(QSplitter):
             self.centre.setCurrentWidget(self.reader)
         self.room.offer(self.side, opened is not None)
         if opened is not None:
+            self.room.leave()
             self.reader.setFocus()
 
     @Slot()

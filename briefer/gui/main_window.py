@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:
+        self.frame.room.leave()
         self.frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot()

@@ -12,7 +12,8 @@ class Room(QObject):
     """Sets columns aside as the window gets narrow, the first of them first, and brings them back.
 
     Before that they get narrower. What the reader hides stays hidden; what the reader shows stays, though
-    the lines of text get short, and another one goes if need be. `changed` tells that others are set aside.
+    the lines of text get short, and another one goes if need be, or the text itself until the column is
+    left. `changed` tells that others are set aside.
     """
 
     changed = Signal()
@@ -98,6 +99,13 @@ class Room(QObject):
         else:
             self.fit()
 
+    def leave(self) -> None:
+        """The reader turns to the text: a column that stands in its place gives way."""
+        if self._middle.isHidden():
+            self._wished.clear()
+            self._lent.clear()
+            self.fit()
+
     def fit(self) -> None:
         """Set aside what there is no room for, and bring back what there is."""
         self._fit(None)
@@ -120,7 +128,8 @@ class Room(QObject):
         for column in self._columns:
             if column is keep or column.isHidden():
                 continue
-            if self._needed() > width or (not self._holds(column) and self._wanted() > width):
+            held = self._holds(column) and keep in (None, column)
+            if not held and (self._needed() > width or (not self._holds(column) and self._wanted() > width)):
                 column.hide()
                 self._aside.append(column)
         for column in tuple(reversed(self._aside)):
@@ -128,6 +137,8 @@ class Room(QObject):
             if column.isHidden() and needed <= width:
                 column.show()
                 self._aside.remove(column)
+        held = any(self._holds(column) for column in self._shown(()))
+        self._middle.setHidden(held and self._needed() > width)
         if tuple(self._aside) != before:
             self.changed.emit()
 
@@ -136,7 +147,7 @@ class Room(QObject):
 
         Qt does not know the width of a column that is shown just now; it asks for another layout then.
         """
-        if not self._splitter.isVisible():
+        if not self._splitter.isVisible() or self._middle.isHidden():
             return
         now = self._sizes()
         for column, size in now.items():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.main_window import MainWindow
 
 LAPTOP = QSize(1366, 768)
@@ -25,7 +28,7 @@ DIALOGS = (
         "reading",
         "export",
     ),
-    *("go-to", "palette"),
+    *("go-to", "palette", "trash", "watched-folders", "details"),
 )
 
 
@@ -82,6 +85,8 @@ def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_every_dialog_fits(opened: MainWindow, language: str, qtbot: QtBot) -> None:
     opened.acts[f"language-{language}"].trigger()
+    opened.acts["save"].trigger()
+    qtbot.waitUntil(lambda: opened.acts["details"].isEnabled(), timeout=20_000)
     for name in DIALOGS:
         opened.acts[name].trigger()
         qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=20_000)
@@ -180,3 +185,41 @@ def test_what_is_called_into_a_column_brings_it(opened: MainWindow, action: str,
     qtbot.waitUntil(lambda: opened.parts.jobs.idle)
     opened.resize(TWICE - QSize(1, 1))
     assert column.isVisible()
+
+
+def test_where_nothing_fits_beside_the_text_a_note_is_written_in_its_place(opened: MainWindow) -> None:
+    frame = opened.frame
+    opened.resize(opened.minimumSizeHint())
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    QApplication.processEvents()
+    assert (frame.side.isVisible(), frame.reader.isVisible()) == (True, False)
+    assert not cut(opened)
+    opened.annotations.discard()
+    QApplication.processEvents()
+    assert (frame.side.isVisible(), frame.reader.isVisible()) == (False, True)
+
+
+def test_a_document_chosen_in_the_library_comes_in_its_place(
+    opened: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened.resize(opened.minimumSizeHint())
+    opened.acts["show-library"].trigger()
+    QApplication.processEvents()
+    assert not opened.frame.reader.isVisible()
+    with qtbot.waitSignal(opened.workspace.opened, timeout=20_000):
+        opened.open_files([sample])
+    assert opened.frame.reader.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_buttons_of_a_list_are_whole_in_a_narrow_dialog(
+    opened: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    opened.acts[f"language-{language}"].trigger()
+    opened.acts["trash"].trigger()
+    dialog = opened.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    dialog.resize(320, 300)
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in dialog.buttons.buttons()))
+    dialog.reject()
