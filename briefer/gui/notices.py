@@ -144,6 +144,11 @@ class NoticeBar(QFrame):
         for notice in notices:
             self.say(partial(describe_notice, notice), more=True, offer=(offers or {}).get(notice.code))
 
+    def hold(self, *, held: bool) -> None:
+        """Take what is offered back as long as it is being done."""
+        for button in self.offers:
+            button.setEnabled(not held)
+
     @Slot()
     def clear(self) -> None:
         self._sentences = []

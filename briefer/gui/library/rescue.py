@@ -97,7 +97,9 @@ class Rescue(QObject):
             return self._upkeep.newest_good()
 
         words = self._texts.gettext("Looking for a backup…")
-        self._jobs.start(Task(words, look), lambda backup: self._open(error, backup), self._give_up)
+        self._jobs.start(
+            Task(words, look), lambda backup: self._open(error, backup), self._give_up, quiet=True
+        )
 
     def remedy(self, error: BaseException) -> Remedy | None:
         """What can be done in the window about a damaged library, as the bar above the text says it."""

@@ -18,6 +18,7 @@ from briefer.app.assembly import Assembly
 from briefer.app.model import OpenDocument
 from briefer.app.settings import TRASH_DAYS, Settings
 from briefer.gui.dialogs.line import LineDialog
+from briefer.gui.jobs import Job
 from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.library.model import folder_at, summary_at
@@ -470,3 +471,21 @@ def test_without_the_library_the_file_stays_and_the_bar_offers_what_the_dialog_d
     assert rescue.dialog is not None
     rescue.dialog.restore.click()
     settled(window, qtbot, lambda: bool(listed(window)))
+
+
+def test_an_import_that_is_stopped_says_so_and_keeps_what_was_done(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(TEXT.format(f"{number} "))
+
+    def watch(job: Job) -> None:
+        job.told.connect(lambda told: job.cancel() if (told.fraction or 0) >= 2 / 40 else None)
+
+    window.parts.jobs.started.connect(watch)
+    window.library.importing.start([folder])
+    settled(window, qtbot, lambda: bool(window.frame.notices.text))
+    assert window.frame.notices.text.startswith("The import was stopped. Imported until then:")
+    assert 0 < len(listed(window)) < 40
