@@ -29,6 +29,7 @@ from briefer.gui.tabs.bar import TabRow
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
 PAGE = 420  # pixels more than the least that text and page want to have together
+LOW = 240  # pixels of height in which the head of the document has no room
 LEAST = 60  # pixels of height of a panel in the left column
 
 
@@ -136,6 +137,8 @@ class Frame(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        if not self.room.still:
+            self.header.make_way(low=self.height() < LOW)
         self.room.fit()
 
     def event(self, event: QEvent) -> bool:
@@ -145,7 +148,10 @@ class Frame(QSplitter):
         return handled
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self.room.least, super().minimumSizeHint().height())
+        height = super().minimumSizeHint().height()
+        return QSize(
+            self.room.least, height if self.header.isHidden() else height - self.header.sizeHint().height()
+        )
 
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""

@@ -55,6 +55,11 @@ class Room(QObject):
         """The columns for which there is no room."""
         return () if self._still else tuple(column for column in self._aside if column.isHidden())
 
+    @property
+    def still(self) -> bool:
+        """Whether the reader wants nothing but the text."""
+        return self._still
+
     def keep_still(self, *, still: bool) -> None:
         """Change nothing as long as the reader wants nothing but the text."""
         self._still = still

@@ -76,7 +76,7 @@ class AnnotationsPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         written = 0 if self.editor.isHidden() else self._fold.minimumSizeHint().width()
-        return QSize(max(210, written), 200)
+        return QSize(max(210, written), 150)
 
     def show_annotations(self, annotations: tuple[Annotation, ...]) -> None:
         """Show these; the one that was chosen stays chosen if it is still there."""

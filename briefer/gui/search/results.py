@@ -75,7 +75,7 @@ class ResultsPanel(QWidget):
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(210, 200)
+        return QSize(210, 150)
 
     @property
     def text(self) -> str:

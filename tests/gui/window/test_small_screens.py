@@ -15,6 +15,7 @@ from briefer.gui.main_window import MainWindow
 LAPTOP = QSize(1366, 768)
 TWICE = LAPTOP / 2  # what is left of it where everything is twice as large
 HALF_AS_LARGE = LAPTOP / 1.5
+THRICE = QSize(480, 280)  # of a somewhat larger one, under a title bar
 TITLE_BAR = 16
 DIALOGS = (
     *(
@@ -46,7 +47,7 @@ def cut(window: MainWindow) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("size", [LAPTOP, HALF_AS_LARGE, TWICE])
+@pytest.mark.parametrize("size", [LAPTOP, HALF_AS_LARGE, TWICE, THRICE])
 def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtbot: QtBot) -> None:
     opened.acts[f"language-{language}"].trigger()
     opened.frame.reader.next_pair()
@@ -57,7 +58,7 @@ def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtb
     opened.resize(size)
     qtbot.waitUntil(lambda: opened.size() == size)
     assert not cut(opened)
-    assert opened.frame.centre.isVisible()
+    assert opened.frame.centre.isVisible() or size == THRICE
     opened.acts["show-notes"].setChecked(True)
     opened.frame.show_editor()
     assert opened.frame.side.isVisible()
@@ -223,3 +224,11 @@ def test_buttons_of_a_list_are_whole_in_a_narrow_dialog(
     dialog.resize(320, 300)
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in dialog.buttons.buttons()))
     dialog.reject()
+
+
+def test_the_head_of_the_document_makes_way_in_a_low_window(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.resize(THRICE)
+    qtbot.waitUntil(lambda: not opened.frame.header.isVisible())
+    assert opened.frame.reader.height() > 90
+    opened.resize(LAPTOP)
+    assert opened.frame.header.isVisible()
