@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit, QWidget
 
-from briefer.gui.keys import EDITING, PORTABLE
+from briefer.gui.keys import EDITING
 
 Held = Qt.KeyboardModifier
+PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class WritingKeys(QObject):
