@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -232,3 +232,20 @@ def test_the_head_of_the_document_makes_way_in_a_low_window(opened: MainWindow, 
     assert opened.frame.reader.height() > 90
     opened.resize(LAPTOP)
     assert opened.frame.header.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_find_bar_keeps_its_options_and_count_in_a_narrow_window(
+    opened: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    opened.acts[f"language-{language}"].trigger()
+    opened.acts["find"].trigger()
+    bar = opened.frame.reader.searching._bar
+    bar.field.setText("drug")
+    for size in (LAPTOP, THRICE):
+        opened.resize(size)
+        qtbot.waitUntil(lambda: bool(bar.status.text()) and bar.status.width() >= 60)
+        assert opened.width() == size.width()
+        for option in (bar.forms, bar.whole, bar.case):
+            assert option.width() >= option.sizeHint().width()
+    assert bar.forms.mapTo(bar, QPoint(0, 0)).y() > bar.field.y()
