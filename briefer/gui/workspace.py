@@ -233,28 +233,6 @@ class Workspace(QObject):
         self.opened.emit(document)
         self.shelved.emit()
 
-    @Slot()
-    def look_up_again(self) -> None:
-        """The library can be used again: show from it what it has of the documents that stand open."""
-        if (tab := self.shelf.tab) is not None and tab.opened is None and tab.trouble is not None:
-            self.come()
-        for unsaved in [each.opened for each in self.shelf.tabs if each.opened is not None]:
-            if unsaved.id is None and unsaved.document.sources:
-                self._look_up(unsaved)
-
-    def _look_up(self, unsaved: OpenDocument) -> None:
-        def work(_progress: Progress) -> OpenDocument | None:
-            return self._opener.known(unsaved.document)
-
-        def done(saved: OpenDocument | None) -> None:
-            if saved is not None:
-                self.leaving.emit()
-                self.show(saved, instead=unsaved, there=True)
-
-        self._jobs.start(
-            Task(self._texts.gettext("Opening from the library…"), work), done, self.troubled.emit
-        )
-
     def turn(self, number: int) -> None:
         """Put the document of a tab at hand; one that was not read yet is opened now."""
         if number == self.shelf.number or not 0 <= number < len(self.shelf.tabs):

@@ -18,6 +18,7 @@ from briefer.gui.library.kept import state_from
 from briefer.gui.library.noticing import Noticing
 from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.rescue import Rescue
+from briefer.gui.library.returning import Returning
 from briefer.gui.library.words import standing_words
 from briefer.gui.notices import NoticeBar
 from briefer.gui.parts import Parts
@@ -54,6 +55,7 @@ class LibraryDesk(QObject):
             parts.library, parts.watched, lambda: workspace.opening, parts.jobs, parts.texts, window
         )
         self.rescue = Rescue(parts.upkeep, parts.jobs, parts.texts, window)
+        self._returning = Returning(parts.opener, workspace, parts.jobs, parts.texts, window)
         self.care = CareDesk(parts, notices, window)
         self.changing = Changing(parts, workspace, panel.view, notices, window)
         self.menus = ContextMenus(parts, panel, self.changing, window)
@@ -135,7 +137,7 @@ class LibraryDesk(QObject):
         self.importing.troubled.connect(self.take)
         self.rescue.restored.connect(panel.refresh)
         self.rescue.restored.connect(self._notices.clear)
-        self.rescue.restored.connect(self._workspace.look_up_again)
+        self.rescue.restored.connect(self._returning.look_up)
         self.rescue.declined.connect(self._notices.say_error)
         self.noticing.brought.connect(self.importing.tell)
         self.noticing.missing.connect(self._tell_missing)
