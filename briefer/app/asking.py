@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from briefer.app.hit_making import Found, HitMaker, Place
 from briefer.app.lacking import Missed, missed, with_known
+from briefer.app.loosening import without_a_field
 from briefer.app.query_translation import QueryTranslator
 from briefer.core.errors import QueryWrong
-from briefer.core.hits import NoteHit, SearchResults
+from briefer.core.hits import DocumentHits, NoteHit, SearchResults
 from briefer.core.matching import holding, leaves, marks, satisfied, wanted
 from briefer.core.query import Near, Query, Some, Words, is_of_document, parse_query
 from briefer.core.query.values import Leaf
@@ -56,14 +57,15 @@ class Asked:
             chosen += self._view.ordered(documents, query, limit - len(chosen))
         lacking = [] if sum(sizes) else list(missed(self._view, self._typed, self._forms))
         maker = HitMaker(self._view, wanted(self._wide), self._forms, passages)
+        shown = maker.documents([self._found(identity) for identity in chosen])
         return SearchResults(
-            documents=maker.documents([self._found(identity) for identity in chosen]),
+            documents=shown,
             notes=self._briefing_notes(),
             total=sum(sizes),
             literal=sum(sizes[:_LITERAL]),
-            passages=(self._translated or self._literal).passages,
+            passages=self._passages(shown, sum(sizes)),
             facets=self._facets(reduce(or_, groups)) if facets else {},
-            suggestion=self._suggestion() or self._with_known(lacking),
+            suggestion=self._suggestion() or self._with_known(lacking) or self._looser(sum(sizes), lacking),
             lacking=tuple(each.lacking for each in lacking),
             behind=self._view.behind,
         )
@@ -176,6 +178,21 @@ class Asked:
         """The query with a value that there is in place of one that is lacking, if that finds something."""
         better = with_known(self._typed, lacking)
         return better if better is not None and self._finds(better) else None
+
+    def _passages(self, shown: Sequence[DocumentHits], total: int) -> int:
+        """How many passages answer: where all documents are shown, what these say; a pair is one.
+
+        Where there are more, pairs are not at hand, and the paragraphs of both languages count.
+        """
+        if len(shown) == total:
+            return sum(each.count for each in shown)
+        return (self._translated or self._literal).passages
+
+    def _looser(self, answered: int, lacking: Sequence[Missed]) -> str | None:
+        """Where nothing answers, though all values exist, the query without one of its fields."""
+        if answered or lacking:
+            return None
+        return next(filter(self._finds, without_a_field(self._typed, self._forms)), None)
 
     def _finds(self, typed: str) -> bool:
         try:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefer.app.knowledge import Languages
 from briefer.app.library import Library
 from briefer.app.opposites import Rest, facings, rest
 from briefer.app.task import Progress
+from briefer.app.term_places import TermPlaces
 from briefer.core.concordance.counterparts import Background, Known
+from briefer.core.concordance.facing import Facing, aligned
 from briefer.core.concordance.function_words import FUNCTION_WORDS
-from briefer.core.concordance.lines import Concordance, KwicLine, Order, places, places_in, term_stems
-from briefer.core.document import Span
-from briefer.core.errors import QueryWrong
-from briefer.core.query import LONGEST, Words
+from briefer.core.concordance.lines import Concordance, KwicLine, Order, term_stems
+from briefer.core.concordance.term import term_of
 
 if TYPE_CHECKING:
     from briefer.core.align.knowledge import Knowledge
     from briefer.core.align.sentences import SentencePairs
-    from briefer.core.concordance.facing import Facing
-    from briefer.store.concordance import Holder
 
 LINES = 2_000
-MOST_WORDS = 12  # of a term
 SENTENCES = 300  # pairs of passages whose sentences are told apart; of others the whole passage is shown
 _FOUND, _OPPOSITE, _APART = 0.2, 0.5, 0.7
 
@@ -41,6 +39,17 @@ class TermWish:
     limit: int = LINES
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A concordance with the whole passages that face its lines and without counterpart terms.
+
+    `finished` narrows the passages to sentences and makes out the terms, which takes longer.
+    """
+
+    concordance: Concordance
+    finished: Callable[[Progress], Concordance]
+
+
 class Concordancer:
     """Makes concordances of a library. May be used from any thread."""
 
@@ -52,88 +61,67 @@ class Concordancer:
         """Every place of a word or phrase, in any of its forms, with its counterpart.
 
         Without a language that one is taken in which the term stands more often. At most `limit` lines.
-        Raises QueryWrong ("empty", "too-long", "too-many-words"), DocumentUnknown, LibraryError,
-        LexiconWrong and Cancelled.
+        Raises QueryWrong ("empty", "too-long", "too-many-words", "not-a-term"), DocumentUnknown,
+        LibraryError, LexiconWrong and Cancelled.
         """
         progress = progress or Progress()
-        stems = self._stems(wish.term)
-        ids = self._candidates(Words(stems), wish.document_id)
+        return self.begun(wish, progress).finished(progress)
+
+    def begun(self, wish: TermWish, progress: Progress) -> Begun:
+        """The lines, found in a fraction of the time, and what finishes them. Raises as `concordance`."""
+        stems = term_of(wish.term, self._library.store.forms)
+        places = TermPlaces(self._library, stems, wish.language, wish.limit)
+        if wish.document_id is not None:
+            self._library.load(wish.document_id)
+        first = places.indexed() if wish.document_id is None else None
         progress.report(_FOUND)
         with self._library.store.concordance.view() as view:
-            language, lines, total = self._lines(view.holders(Words(stems).needle, ids), stems, wish)
-            facing = facings(view, lines)
-            progress.report(_OPPOSITE)
-            other = rest(view, facing)
-        counterparts = self._passages(lines, facing, progress)
-        progress.report(_APART)
-        lines = [
-            replace(line, counterpart=text, counterpart_language=opposite.other_language if text else None)
-            if opposite
-            else line
-            for line, opposite, text in zip(lines, facing, counterparts, strict=True)
-        ]
-        made = self._answered(Concordance(" ".join(wish.term.split()), language, tuple(lines)), other)
-        return replace(made, total=total).ordered(wish.order)
+            if first is None:
+                found = places.lines_in(wish.document_id or "", view)
+            else:
+                found = places.lines_of(first, view)
+            facing = facings(view, found.lines)
+        progress.report(_OPPOSITE)
+        whole = [opposite.passage if opposite else None for opposite in facing]
+        term = " ".join(wish.term.split())
+        made = Concordance(term, found.language, _faced(found.lines, facing, whole), total=found.total)
 
-    def _stems(self, term: str) -> tuple[str, ...]:
-        if len(term) > LONGEST:
-            raise QueryWrong(position=LONGEST, reason="too-long")
-        tokens = self._library.store.forms.tokens(term)
-        stems = term_stems(tokens)
-        if not stems:
-            raise QueryWrong(position=0, reason="empty")
-        if len(stems) > MOST_WORDS:
-            raise QueryWrong(position=tokens[MOST_WORDS].start, reason="too-many-words")
-        return stems
+        def finished(progress: Progress) -> Concordance:
+            with self._library.store.concordance.view() as view:
+                other = rest(view, facing)
+            texts = self._passages(found.lines, facing, progress)
+            progress.report(_APART)
+            narrowed = replace(made, lines=_faced(found.lines, facing, texts))
+            return self._answered(narrowed, other).ordered(wish.order)
 
-    def _candidates(self, words: Words, document_id: str | None) -> list[str]:
-        if document_id is not None:
-            self._library.load(document_id)
-            return [document_id]
-        with self._library.store.search.asked() as view:
-            return view.ranked(words)
-
-    def _lines(
-        self, holders: Sequence[Holder], stems: tuple[str, ...], wish: TermWish
-    ) -> tuple[str, list[KwicLine], int]:
-        """The language, the lines in it, and how many places there are."""
-        forms = self._library.store.forms
-        languages = Counter(holder.language for holder in holders)
-        language = wish.language or max(languages, key=lambda name: languages[name], default="und")
-        lines: list[KwicLine] = []
-        total = 0
-        for holder in holders:
-            if holder.language == language:
-                known = holder.method == forms.method
-                found = (
-                    places_in(holder.text, holder.stems, stems, forms)
-                    if known
-                    else places(forms.tokens(holder.text), stems)
-                )
-                total += len(found)
-                lines += [_line(holder, span) for span in found[: max(0, wish.limit - len(lines))]]
-        return language, lines, total
+        return Begun(made.ordered(wish.order), finished)
 
     def _passages(
         self, lines: Sequence[KwicLine], facing: Sequence[Facing | None], progress: Progress
     ) -> list[str | None]:
         """What faces each line: the sentences where they are told apart, else the whole passage."""
-        known: dict[Facing, SentencePairs | None] = {}
+        known = self._apart(facing, progress)
         texts: list[str | None] = []
         for line, opposite in zip(lines, facing, strict=True):
-            progress.check()
             if opposite is None:
                 texts.append(None)
                 continue
-            if opposite not in known:
-                apart = len(known) < SENTENCES and opposite.several
-                languages = (opposite.language, opposite.other_language)
-                known[opposite] = opposite.pairs(self._languages().between(*languages)) if apart else None
-            pairs = known[opposite]
+            pairs = known.get(opposite)
             own = opposite.own.index(line.text)
             narrow = opposite.sentences(pairs, own, line.node.start) if pairs else None
             texts.append(narrow or opposite.passage)
         return texts
+
+    def _apart(self, facing: Sequence[Facing | None], progress: Progress) -> dict[Facing, SentencePairs]:
+        """The sentences of the first passages, where there are several."""
+        first = islice(dict.fromkeys(each for each in facing if each is not None), SENTENCES)
+        known: dict[Facing, SentencePairs] = {}
+        several = sorted((each for each in first if each.several), key=attrgetter("languages"))
+        for languages, group in groupby(several, key=attrgetter("languages")):
+            alike = list(group)
+            knowledge = self._languages().between(*languages)
+            known.update(zip(alike, aligned(alike, knowledge, progress.check), strict=True))
+        return known
 
     def _answered(self, found: Concordance, other: Rest | None) -> Concordance:
         """`found` with the counterpart terms of its lines, told by the stems that the lexicon goes by."""
@@ -167,16 +155,13 @@ def _known(knowledge: Knowledge, found: Concordance, other: str, stems: Sequence
     return Known(phrases, words, function)
 
 
-def _line(holder: Holder, node: Span) -> KwicLine:
-    return KwicLine(
-        document_id=holder.document_id,
-        title=holder.title,
-        symbol=holder.symbol,
-        language=holder.language,
-        label=holder.label,
-        index=holder.index,
-        text=holder.text,
-        node=node,
-        kind=holder.kind,
-        translation=holder.translation,
+def _faced(
+    lines: Sequence[KwicLine], facing: Sequence[Facing | None], texts: Sequence[str | None]
+) -> tuple[KwicLine, ...]:
+    """The lines with what faces them."""
+    return tuple(
+        replace(line, counterpart=text, counterpart_language=opposite.other_language)
+        if opposite and text
+        else line
+        for line, opposite, text in zip(lines, facing, texts, strict=True)
     )

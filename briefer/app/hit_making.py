@@ -46,7 +46,7 @@ class HitMaker:
     def __init__(self, view: SearchView, words: Iterable[Words], forms: WordForms, most: int) -> None:
         self._view = view
         self._words = tuple(words)
-        self._marker = Marker(self._words, forms)
+        self._marker = Marker(self._words, view.written)
         self._forms = forms
         self._most = most
 
@@ -69,20 +69,28 @@ class HitMaker:
         noted = self._noted(found, literal)
         count = len(literal) + len(noted) + len(translated)
         shown = [
-            *((_place(found.rows, row), True) for row in literal[: self._most]),
+            *self._shown(found.rows, chooser, literal, literally=True),
             *((place, True) for place in noted),
-            *((_place(found.rows, row), False) for row in translated[: self._most]),
-        ][: self._most]
+        ]
+        if len(shown) < self._most:
+            shown += self._shown(found.rows, chooser, translated, literally=False)
+        shown = shown[: self._most]
         if not count and (opening := self._view.opening(found.id)):
             shown = [(opening, True)][: self._most]
         opposite = {place: pairs.opposite(place) if pairs else () for place, _ in shown}
         return _Plan(found, shown, opposite, count)
 
+    def _shown(
+        self, rows: DocumentRows, chooser: Chooser, chosen: Numbers, *, literally: bool
+    ) -> list[tuple[Place, bool]]:
+        first = chooser.ordered(chosen)[: self._most].tolist()
+        return [(_place(rows, row), literally) for row in first]
+
     def _noted(self, found: Found, literal: Numbers) -> list[Place]:
         """The places of annotations that answer and are not among the literal ones."""
         if not found.notes:
             return []
-        known = {_place(found.rows, row) for row in literal}
+        known = {_place(found.rows, row) for row in literal.tolist()}
         return [place for place in found.notes if place not in known]
 
     def _document(

@@ -11,6 +11,14 @@ Indexer = Callable[[Library, Progress], None]
 _OF_RENEWAL = 0.5  # the share that progress gives to other stems, if there are any
 
 
+def keep_in_step(library: Library) -> None:
+    """Let an index that is in order know of documents that have gone, which is quick. Raises LibraryError."""
+    search = library.store.search
+    if search.lacking() == 0:
+        with search.view() as view:
+            view.refresh()
+
+
 def index_here(library: Library, progress: Progress) -> None:
     """Renew outdated stems and the index, in this process. Raises LibraryError, Cancelled."""
     search = library.store.search

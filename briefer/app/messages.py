@@ -196,9 +196,14 @@ SENTENCES: Mapping[str, Sentence] = {
 # What a query is refused for, by the reason that `briefer.core.query` gives.
 QUERIES: Mapping[str, Sentence] = {
     "empty": lambda t: t.gettext("The query is empty. Type a word to look for."),
+    "wordless": lambda t: t.gettext("The query has only signs. Type a word or a number to look for."),
     "too-long": lambda t: t.gettext("From character {place} on the query is too long. Look for fewer words."),
     "too-many-words": lambda t: t.gettext(
         "From character {place} on the query has too many words. Look for fewer."
+    ),
+    "not-a-term": lambda t: t.gettext(
+        "A concordance is of one word or phrase. For operators, brackets, fields and signs, "
+        "as at character {place}, use the search."
     ),
     "only-excluded": lambda t: t.gettext(
         "The query only says what to leave out, from character {place} on. Add a word to look for."
@@ -223,7 +228,8 @@ QUERIES: Mapping[str, Sentence] = {
         "NEAR at character {place} takes a number of words from 1 to {most}, as in NEAR/5."
     ),
     "near-operand": lambda t: t.gettext(
-        "On both sides of NEAR at character {place} there must be a word or a phrase."
+        "On both sides of NEAR at character {place} there must be a word, a phrase, "
+        "or several of them in brackets with OR between."
     ),
     "field-unknown": lambda t: t.gettext(
         "There is no field “{value}” (character {place}). For the words themselves, "

@@ -17,6 +17,7 @@ FIELDS_OF_FACETS = {
     "kind": "kind",
 }
 _LAST = re.compile(r"(?<![^\s(])[^\W\d_]{3,}$")  # a word at the end, neither quoted nor of a field
+_UNFINISHED = re.compile(r"\((\S+) OR \S+\*\)$")
 _OPERATORS = {"AND", "NOT", "NEAR"}
 _BARE = re.compile(r"[\w.\-/]+")
 _OR = re.compile(r"(?<!\S)OR(?!\S)")
@@ -63,6 +64,11 @@ def unfinished(query: str) -> str:
     if last is None or last.group() in _OPERATORS or query.count('"') % 2:
         return query
     return f"{query[: last.start()]}({last.group()} OR {last.group()}*)"
+
+
+def finished(query: str) -> str:
+    """A query made of an unfinished one as a person would write it: its last word once, put right or not."""
+    return _UNFINISHED.sub(r"\1", query)
 
 
 def _place(query: str, asked: str) -> tuple[int, int] | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefer.core.concordance.facing import Facing
 from briefer.core.concordance.lines import KwicLine
 
 if TYPE_CHECKING:
-    from briefer.store.concordance import ConcordanceView, Place
+    from briefer.store.concordance import ConcordanceView
+    from briefer.store.pairs import Pairs
+    from briefer.store.passages import Place
 
 SAMPLE = 1_500  # passages without the term, against which counterpart terms are weighed
 
@@ -27,31 +28,27 @@ class Rest:
 
 def facings(view: ConcordanceView, lines: Sequence[KwicLine]) -> list[Facing | None]:
     """What stands opposite to each line, None where nothing does."""
+    pairs = view.pairs(list(dict.fromkeys(line.document_id for line in lines)))
+    opposite = [_opposite(pairs.get(line.document_id), line) for line in lines]
+    sides = (side for each in opposite if each is not None for side in each)
+    texts = view.texts(list(dict.fromkeys(place for side in sides for place in side)))
     found: list[Facing | None] = []
-    for document_id, group in groupby(lines, key=lambda line: line.document_id):
-        found += _facings_in(view, document_id, [line.index for line in group], lines[len(found)].language)
+    for line, each in zip(lines, opposite, strict=True):
+        if each is None:
+            found.append(None)
+            continue
+        own, other = (tuple(texts[place] for place in side if place in texts) for side in each)
+        left = pairs[line.document_id].left == line.language
+        found.append(Facing(line.language, own, each[1][0][1], other, left))
     return found
 
 
-def _facings_in(
-    view: ConcordanceView, document_id: str, indices: Sequence[int], language: str
-) -> Iterator[Facing | None]:
-    sides = view.sides(document_id, language, indices)
-    wanted: set[Place] = set()
-    for side in sides.values():
-        wanted |= {(language, number) for number in side.own}
-        wanted |= {(side.other_language, number) for number in side.other}
-    texts = view.texts(document_id, sorted(wanted))
-    for index in indices:
-        found = sides.get(index)
-        if found is None or not found.other:
-            yield None
-            continue
-        own = tuple(texts[language, n] for n in found.own if (language, n) in texts)
-        other = tuple(
-            texts[found.other_language, n] for n in found.other if (found.other_language, n) in texts
-        )
-        yield Facing(language, own, found.other_language, other, found.left)
+def _opposite(pairs: Pairs | None, line: KwicLine) -> tuple[list[Place], list[Place]] | None:
+    """The places of both sides of the bead of a line, its own side first; None where the other is empty."""
+    if pairs is None or not (other := pairs.opposite((line.language, line.index))):
+        return None
+    own = pairs.opposite(other[0])
+    return ([(line.document_id, *place) for place in own], [(line.document_id, *place) for place in other])
 
 
 def rest(view: ConcordanceView, facing: Sequence[Facing | None]) -> Rest | None:

@@ -27,7 +27,10 @@ def query_guide(texts: Texts) -> tuple[Example, ...]:
         Example("drug OR precursor", texts.gettext("at least one of them")),
         Example("drug NOT control", texts.gettext("the first without the second; -control says the same")),
         Example("(drug OR precursor) control", texts.gettext("brackets say what belongs together")),
-        Example("drug NEAR/5 precursor", texts.gettext("at most five words apart, in either order")),
+        Example(
+            "drug NEAR/5 precursor",
+            texts.gettext("at most five words apart, in either order; NEAR/5 (precursor OR drugs) works too"),
+        ),
         Example("traffic*", texts.gettext("words that begin so")),
         Example("metamfetamine~", texts.gettext("words one letter away; with ~2 two letters")),
         Example("E/CN.7/2025/L.4", texts.gettext("this very symbol; a part such as L.4 is found too")),

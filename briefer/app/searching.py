@@ -64,16 +64,19 @@ class Searcher:
         At most `limit` documents with at most so many `passages` each; with a `document_id` only in
         that document. Where both paragraphs of a pair answer, they are one hit, of the left
         version, with marks in its counterpart too. A document that answers by its title or
-        symbol alone shows its opening paragraph. Much that is not indexed yet is indexed before,
-        which `progress` tells; unless one is `patient`: then the index is asked as it was last, and
-        the results say that they are `behind`. Raises QueryWrong, DocumentUnknown, LibraryError
-        and Cancelled.
+        symbol alone shows its opening paragraph. Much that is not indexed yet is indexed before, and
+        stems of an older release are renewed, which `progress` tells; unless one is not `patient`: then the
+        index is asked as it was last, and the results say that they are `behind`. Raises QueryWrong,
+        DocumentUnknown, LibraryError and Cancelled.
         """
         store = self._library.store
         parse_query(query, self._plain)  # refused before anything is waited for
-        if patient and store.search.lacking() > FEW:
-            self._indexer(self._library, progress or Progress())
-        with store.search.asked(waiting=patient) as view:
+
+        def index_much() -> None:
+            if store.search.outdated() or store.search.lacking() > FEW:
+                self._indexer(self._library, progress or Progress())
+
+        with store.search.asked(waiting=patient, lacking=index_much) as view:
             if document_id is not None and document_id not in view.facts.all:
                 raise DocumentUnknown(reference=document_id)
             asked = Asked(view, query, store.forms, self._translations(), document_id)

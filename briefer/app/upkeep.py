@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from briefer.app.library import Library, LibraryChanged
 from briefer.app.task import Progress
-from briefer.core.errors import BackupUnknown, BrieferError, LibraryBusy, LibraryNewer
+from briefer.core.errors import (
+    BackupUnknown,
+    BrieferError,
+    DiskFull,
+    LibraryBusy,
+    LibraryNewer,
+    LibraryUnavailable,
+)
 from briefer.core.findings import CheckReport, Finding
 
 if TYPE_CHECKING:
@@ -89,7 +96,11 @@ class Upkeep:
         return self._exchanged(lambda: self._library.store.restorer.begin_anew())
 
     def rebuild_index(self) -> int:
-        """Build the index anew; how many documents are in it. Raises LibraryBusy, LibraryError."""
+        """Build the index anew, of stems that are up to date; how many documents are in it.
+
+        Raises LibraryBusy, LibraryError.
+        """
+        self._library.store.search.renewal.renew(lambda _: None)
         with self._library.store.search.view() as view:
             view.rebuild()
             return len(view.indexed())
@@ -113,9 +124,15 @@ class Upkeep:
 
     def _with_index(self, report: CheckReport) -> CheckReport:
         with self._library.store.search.view() as view:
-            before = view.indexed()
+            try:
+                before = view.indexed()
+            except (LibraryUnavailable, DiskFull) as error:
+                found = Finding(error.code, dict(error.params))
+                return replace(report, findings=(*report.findings, found))
             wanted = view.generations()
-            remarks = [] if before == wanted else [Finding("index-renewed")]
+            # What has gone from the library and not from the index is never shown.
+            in_order = all(before.get(identity) == state for identity, state in wanted.items())
+            remarks = [] if in_order else [Finding("index-renewed")]
             view.refresh()
             after = view.indexed()
         wrong = [] if after == wanted else [Finding("index-wrong")]

@@ -159,6 +159,10 @@ def _add_empty_trash(group: typer.Typer, desk: Desk) -> None:
         ] = 0,
     ) -> None:
         gone = desk.parts.keeper.empty_trash(days) if desk.parts.library.there else 0
+        if gone:
+            from briefer.app.indexing import keep_in_step
+
+            keep_in_step(desk.parts.library)
         told = desk.texts.ngettext(
             "{count} document is deleted for good.", "{count} documents are deleted for good.", gone
         )

@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefer import __version__
 from briefer.app.assembly import Assembly, speak
+from briefer.app.collecting import seldom
 from briefer.app.messages import describe
 from briefer.app.texts import Texts, system_language
 from briefer.cli.console import Console, ReaderGone
@@ -55,7 +56,8 @@ def _follow(words: Sequence[str], texts: Texts, console: Console, open_window: O
         case Help(command, options):
             return _help(command, options, texts, console)
         case Command(arguments, options):
-            return _command(arguments, options, texts, console)
+            with seldom():
+                return _command(arguments, options, texts, console)
 
 
 def _check(paths: Sequence[Path]) -> None:

@@ -85,10 +85,11 @@ class SearchResults:
     """What a search brings back: the first documents, best first, and what is to be said of all.
 
     `total` documents answer, of which `literal` ones not only by a translation, with `passages`
-    passages. `facets` count the documents by organ, session, year, language and kind of passage: the
-    name of the facet, then values with counts, the largest first. `suggestion` is a query with real
-    words or values in place of unknown ones. Where nothing answers, `lacking` says what is asked for and
-    exists nowhere. `behind` when the index is still being brought up to date.
+    passages; where not all documents are among the first, both sides of a pair count. `facets` count
+    the documents by organ, session, year, language and kind of passage: the name of the facet, then
+    values with counts, the largest first. `suggestion` is a query with real words or values in place
+    of unknown ones, or without a field that keeps everything out. Where nothing answers, `lacking`
+    says what is asked for and exists nowhere. `behind` when the index is still being brought up to date.
     """
 
     documents: tuple[DocumentHits, ...] = ()

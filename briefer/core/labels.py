@@ -13,7 +13,13 @@ CYRILLIC_ITEMS = "абвгдежзиклмнопрстуфхцчшщэюя"
 LATIN_ITEMS = "abcdefghijklmnopqrstuvwxyz"
 
 _BIS = r"(?:\s+(?:bis|ter|quater|бис|тер))?"
-_NUMBERED = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*{_BIS})(?P<end>[.)])\s+(?=\S)", re.IGNORECASE)
+_YEAR = r"(?:1[89]|20)\d\d"
+# Four figures are a label unless they may be a year that ends a sentence begun before.
+_COUNT = rf"(?:\d{{1,3}}|(?!{_YEAR})[1-9]\d{{3}})"
+_NUMBERED = re.compile(rf"(?P<number>{_COUNT}(?:\.\d{{1,3}})*{_BIS})(?P<end>[.)])\s+(?=\S)", re.IGNORECASE)
+_NUMBERED_LIKE_YEAR = re.compile(rf"(?P<number>{_YEAR})(?P<end>[.)])\s+(?=\S)")
+# How far a count may leap from one paragraph to the next: some have no number of their own.
+_FARTHEST = 20
 _QUANTITY = (
     r"(?:per\b|percent|million|billion|trillion|thousand|times|points?\b|hours?\b|degrees?\b|[kc]?m\b|km|kg|"
     r"процент|млн|млрд|трлн|тыс|миллион|миллиард|тысяч|раза?\b|пункта?\b|час|км\b|кг\b|см\b|м\b|т\b|г\b|руб|долл|[$%€])"
@@ -23,7 +29,9 @@ _DECIMAL = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{2,}}|\d{{1,3}}\.\d{{1,3}}(?!\s+{_QUANTITY}))\s+(?=[A-Za-zА-ЯЁа-яё«“\"])"
 )
 _BARE_BIS = re.compile(r"(?P<number>\d{1,3}\s+(?:bis|ter|quater|бис|тер))\s+(?=[A-ZА-ЯЁ])")
-_COMPOUND = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s?(?P<open>\()?(?P<letter>[a-zа-я])\)\s+(?=\S)")
+_COMPOUND = re.compile(
+    rf"(?P<number>{_COUNT}(?:\.\d{{1,3}})*)\.?\s?(?P<open>\()?(?P<letter>[a-zа-я])\)\s+(?=\S)"
+)
 _TIGHT = re.compile(r"(?P<number>\d{1,3})\.(?=[A-ZА-ЯЁ][\w-]*[a-zа-яё])")
 _BRACKETED = re.compile(r"\[(?P<mark>\d{1,3})\]\s*(?=\S)")
 _OPERATIVE = re.compile(
@@ -53,8 +61,12 @@ class Mark:
     bracket: bool = False
 
 
-def read_mark(text: str) -> Mark | None:
-    """The label, bullet or footnote mark that `text` begins with, if it does."""
+def read_mark(text: str, after: str | None = None) -> Mark | None:
+    """The label, bullet or footnote mark that `text` begins with, if it does.
+
+    `after` is the number of the numbered paragraph before, where it is known: 2019 is a label
+    behind 2018, and a year elsewhere.
+    """
     if found := _PREAMBULAR.match(text):
         return Mark("preambular", "PP" + _number(found["number"]), found.end())
     if (found := _COMPOUND.match(text)) and (letter := latin_item(found["letter"])):
@@ -63,6 +75,8 @@ def read_mark(text: str) -> Mark | None:
         if found := pattern.match(text):
             bracket = found.groupdict().get("end") == ")"
             return Mark("number", _number(found["number"]), found.end(), bracket)
+    if (found := _NUMBERED_LIKE_YEAR.match(text)) and _goes_on(after, found["number"]):
+        return Mark("number", found["number"], found.end(), found["end"] == ")")
     if (found := _ROMAN.match(text)) and found["roman"]:
         return Mark("roman", f"({found['roman']})", found.end())
     if found := _LETTERED.match(text):
@@ -73,6 +87,10 @@ def read_mark(text: str) -> Mark | None:
     if found := _BULLET.match(text):
         return Mark("bullet", "", found.end())
     return None
+
+
+def _goes_on(before: str | None, number: str) -> bool:
+    return before is not None and before.isdecimal() and 0 < int(number) - int(before) <= _FARTHEST
 
 
 def raised(mark: str) -> str:
@@ -100,7 +118,7 @@ def russian_item(letter: str) -> str:
 
 
 _ASKED = re.compile(
-    r"\s*(?P<head>PP|OP|ПП|п\.?|пп\.?|paragraphs?|paras?\.?|пункт|абзац)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)?"
+    r"\s*(?P<head>PP|OP|ПП|п\.?|пп\.?|paragraphs?|paras?\.?|пункт|абзац)?\s*(?P<number>\d{1,4}(?:\.\d{1,3})*)?"
     r"(?P<bis>(?:\s*(?:bis|ter|quater|бис|тер))?)\.?"
     r"(?P<items>(?:\s*\([a-zа-я]{1,4}\)|\s*[a-zа-я]{1,4}\)|\s*\(\d{1,3}\))*|\s?[a-zа-я])\s*",
     re.IGNORECASE,

@@ -23,6 +23,10 @@ _LATIN_WORDS = {
     "pt": frozenset("os as de do da dos das em que para por com um uma no na se".split()),
     "it": frozenset("il la le di del della che per con un una dei gli al da su si".split()),
 }
+# Endings that a sixth of English words have and hardly any in other languages written in plain letters.
+_ENGLISH_ENDING = re.compile(r".*(?:[bcdfghklmnprstvz]y|ed|ness|th|sh|ght|ck|ship|rs)")
+LEAST_ENGLISH = 0.08
+MOST_ACCENTED = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,9 @@ def scripts(text: str) -> Scripts:
 def language_of(text: str) -> str:
     """The language of a text of some length as a BCP 47 code, `und` when nothing tells.
 
-    A text without any of the common words of the languages known here is `und`, unless it is
-    too short to have one: then Latin letters are taken for English, Cyrillic for Russian.
+    A text without any of the common words of the languages known here is English by the endings of its
+    words, as lists of terms are, or `und`, unless it is too short to tell: then Latin letters are
+    taken for English, Cyrillic for Russian.
     """
     found = scripts(text)
     if not found.total:
@@ -74,7 +79,13 @@ def _latin(text: str) -> str:
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if scores[best] * 20 >= words.total() and scores[best]:
         return best
-    return "en" if words.total() < 20 else UNKNOWN
+    return "en" if words.total() < 20 or _ends_as_english(words) else UNKNOWN
+
+
+def _ends_as_english(words: Counter[str]) -> bool:
+    accented = sum(not word.isascii() for word in words)
+    ended = sum(_ENGLISH_ENDING.fullmatch(word) is not None for word in words)
+    return accented <= MOST_ACCENTED * len(words) and ended >= LEAST_ENGLISH * len(words)
 
 
 def _other_script(text: str) -> str:

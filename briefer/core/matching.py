@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefer.core.document import Span
 from briefer.core.query.values import All, AnyOf, Leaf, Near, Not, Place, Query, Some, Words
-from briefer.core.wordforms import Token, WordForms
+from briefer.core.wordforms import Token
+from briefer.core.written import Written, occurrences
 
 
 def satisfied(query: Query, holds: Callable[[Leaf], bool]) -> bool:
@@ -69,39 +70,50 @@ def marks(tokens: Sequence[Token], words: Iterable[Words]) -> tuple[Span, ...]:
 class Marker:
     """Marks in texts whose stems, as in `WordForms.stems`, are at hand: much quicker than `marks`."""
 
-    def __init__(self, words: Iterable[Words], forms: WordForms) -> None:
-        self._forms = forms
-        listed = [(entry, all(isinstance(place, str) for place in entry.stems)) for entry in words]
-        self._exact = [(entry.needle, len(entry.stems) - 1) for entry, exact in listed if exact]
-        self._others = [entry for entry, exact in listed if not exact]
+    def __init__(self, words: Iterable[Words], written: Written) -> None:
+        self._written = written
+        self._exact: list[tuple[str, tuple[str, ...]]] = []  # needles, and the stems in them
+        self._alike: set[str] = set()
+        self._others: list[Words] = []
+        for entry in words:
+            stems = tuple(place for place in entry.stems if isinstance(place, str))
+            if len(stems) == len(entry.stems):
+                self._exact.append((entry.needle, stems))
+            elif len(entry.stems) == 1 and isinstance(entry.stems[0], AnyOf):
+                self._alike |= entry.stems[0].stems
+            else:
+                self._others.append(entry)
 
     def marks(self, text: str, stems: str) -> tuple[Span, ...]:
         """Where `text` holds any of the words: ascending, not overlapping."""
-        found = [
-            (first, first + length) for needle, length in self._exact for first in needles(stems, needle)
-        ]
-        if self._others:
-            held = stems.split()
-            found += [
-                (first, first + len(entry.stems) - 1)
-                for entry in self._others
-                for first in _starts(held, entry)
-            ]
-        if not found:
-            return ()
-        spans = self._forms.spans(text, {number for pair in found for number in pair})
-        return _merged([(spans[first][0], spans[last][1]) for first, last in found if last in spans])
+        found: list[tuple[int, int]] = []
+        for needle, parts in self._exact:
+            if needle in stems:
+                found += self._stretches(text, stems, needle, parts)
+        if self._alike or self._others:
+            for needle, parts in self._resolved(stems):
+                found += self._stretches(text, stems, needle, parts)
+        return _merged(found) if found else ()
 
+    def _stretches(
+        self, text: str, stems: str, needle: str, parts: Sequence[str]
+    ) -> Iterable[tuple[int, int]]:
+        firsts = self._written.stretches(text, stems, parts[0])
+        if len(parts) == 1:
+            return firsts.values()
+        lasts = self._written.stretches(text, stems, parts[-1])
+        apart = len(needle) - len(parts[-1]) - 2
+        pairs = [(place, place + apart) for place in occurrences(stems, needle)]
+        return [(firsts[first][0], lasts[last][1]) for first, last in pairs if last in lasts]
 
-def needles(stems: str, needle: str) -> Iterator[int]:
-    """The numbers of the stems at which `needle`, as in `Words.needle`, stands in a string of stems."""
-    number, counted = 0, 0
-    place = stems.find(needle)
-    while place >= 0:
-        number += stems.count(" ", counted, place)
-        counted = place
-        yield number
-        place = stems.find(needle, place + 1)
+    def _resolved(self, stems: str) -> Iterable[tuple[str, tuple[str, ...]]]:
+        """As `_exact`, of what else may stand for words and is among `stems`."""
+        held = stems.split()
+        found: set[tuple[str, ...]] = {(stem,) for stem in self._alike.intersection(held)}
+        for entry in self._others:
+            for first in _starts(held, entry):
+                found.add(tuple(held[first : first + len(entry.stems)]))
+        return [(f" {' '.join(parts)} ", parts) for parts in found]
 
 
 def fits(place: Place, stem: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from briefer.core.document import Document, Kind, Paragraph, Version
+from briefer.core.structure.contents import begins_contents
 from briefer.core.values import dataclass
 
 
@@ -46,7 +47,7 @@ _CLAUSES = {Kind.PREAMBULAR: Part.PREAMBLE, Kind.OPERATIVE: Part.OPERATIVE}
 _HEADS = {Kind.TITLE: Part.TITLE, Kind.HEADING: Part.HEADING}
 _ROMAN = re.compile(r"[IVXL]+\.?\s")
 _LETTER = re.compile(r"[A-ZА-Я]\.?\s")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
 LONGEST_CHAPEAU = 60
 
 
@@ -99,7 +100,7 @@ def _entries(version: Version) -> Iterator[Entry]:
     for entry, paragraph in _begun(version):
         if entry is not None:
             if open_part is not None:
-                yield open_part
+                yield _beside(open_part, entry)
             open_part = entry
         if open_part is not None and _counted(open_part, paragraph):
             open_part = replace(open_part, first=open_part.first or paragraph.label, last=paragraph.label)
@@ -107,16 +108,24 @@ def _entries(version: Version) -> Iterator[Entry]:
         yield open_part
 
 
+def _beside(entry: Entry, following: Entry) -> Entry:
+    """A table of contents has no parts of its own: it stands beside what comes after it."""
+    deeper = following.part is Part.HEADING and following.level > entry.level
+    return replace(entry, level=following.level) if deeper and begins_contents(entry.text) else entry
+
+
 def _begun(version: Version) -> Iterator[tuple[Entry | None, Paragraph]]:
     """Each paragraph with the part that begins with it, None where none does."""
     before: Part | None = None
     chapeau: int | None = None
+    lettered = False  # whether headings stand under "A." now
     outer = 0  # the level of the title or heading that clauses stand under
     paragraphs = version.paragraphs
     for index, paragraph in enumerate(paragraphs):
         kind, entry = paragraph.kind, None
         if kind in _HEADS and not (kind is Kind.TITLE and before is Part.TITLE):
-            outer = 0 if kind is Kind.TITLE else _depth(paragraph)
+            outer = 0 if kind is Kind.TITLE else _depth(paragraph, lettered=lettered)
+            lettered = outer > 1 and (lettered or _LETTER.match(_head(paragraph)) is not None)
             entry = Entry(_HEADS[kind], outer, version.language, index, _head(paragraph))
         elif kind is Kind.MASTHEAD and index == 0:
             entry = Entry(Part.COVER, 0, version.language, index)
@@ -155,11 +164,11 @@ def _head(paragraph: Paragraph) -> str:
     return f"{paragraph.label}. {paragraph.text}" if paragraph.label else paragraph.text
 
 
-def _depth(paragraph: Paragraph) -> int:
-    """How deep a heading stands: I. above A. above 1., and 1.1 below 1."""
+def _depth(paragraph: Paragraph, *, lettered: bool) -> int:
+    """How deep a heading stands: I. above A. above 1., and 1.1 below 1; without A., 1. is right below I."""
     head = _head(paragraph)
     if number := _NUMBER.match(head):
-        return 1 + number.group().count(".") if "." in number.group() else 2
+        return 2 + lettered + number.group().count(".")
     if _ROMAN.match(head):
         return 1
     return 2 if _LETTER.match(head) and head[1:2] == "." else 1

@@ -39,6 +39,7 @@ _AFTER_YEAR = re.compile(r"(?<=\d{4} г\.)\s+(?=[А-ЯЁ])")
 # A full stop and then a closing bracket or quotation mark end a sentence as well.
 _AFTER_CLOSING = re.compile(r"(?<=[.!?][)\]»”\"])\s+(?=[(«“\"]?[A-ZА-ЯЁ])")
 _LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[a-zа-я])[.)\]]+\s*")
+_SPACE = re.compile(r"\s")
 _SHORTEST = 5
 
 
@@ -63,7 +64,9 @@ def _candidates(text: str, language: str) -> Sequence[int]:
     import sentencex
 
     spoken = "en" if language == UNKNOWN else language
-    found = {part["start_index"] for part in sentencex.get_sentence_boundaries(spoken, text)}
+    # Beside a space of two bytes the library's rules for French, Spanish and Portuguese break down.
+    spaced = _SPACE.sub(" ", text)
+    found = {part["start_index"] for part in sentencex.get_sentence_boundaries(spoken, spaced)}
     if language == "ru":
         found |= {match.end() for match in _AFTER_YEAR.finditer(text) if _long(text[: match.start()])}
     found |= {match.end() for match in _AFTER_CLOSING.finditer(text)}

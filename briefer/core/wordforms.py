@@ -32,11 +32,12 @@ _SEGMENT = rf"{_LETTER}+(?:[.\-]{_LETTER}+)*(?:\({_LETTER}+\))?"
 _SYMBOL = rf"(?<![\w/.])[^\W\d_]{{1,8}}(?:/{_SEGMENT})+(?![\w/])"
 _WORD_PATTERN = re.compile(_WORD)
 _TOKEN_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_WORD}")
-# As the library has it: 2 000 and 2,000 are one number, a word may be broken at a line's end, and
-# co-operation is cooperation.
+# As the library has it: 2 000 and 2,000 are one number, and so are 31.5 and 31,5; a word may be broken
+# at a line's end, and co-operation is cooperation. 3.2.1 and 14.03.2025 stay words beside each other.
 _BROKEN = r"-[ \t]*[\r\n]\s*(?=[^\W\d_])|(?<=\b[Cc]o)-(?=o)"
 _WHOLE_WORD = rf"{_LETTER}+(?:(?:{_WITHIN}|{_BROKEN}){_LETTER}*)*"
-_NUMBER = r"(?<![\w.,/])\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?![\w/])"
+_GROUPS = r"[1-9]\d{0,2}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?!\d)"
+_NUMBER = rf"(?<![\w/])(?<!\d[.,])(?:{_GROUPS}(?:[.,]\d+)?|\d+[.,]\d+)(?![\w/]|[.,]\d)"
 _WHOLE_PATTERN = re.compile(rf"(?P<symbol>{_SYMBOL})|{_NUMBER}|{_WHOLE_WORD}")
 _WITHOUT_SYMBOLS = re.compile(rf"{_NUMBER}|{_WHOLE_WORD}")  # much quicker
 # A number that holds a space; the first is quick.
@@ -44,7 +45,9 @@ _GROUP, _ACROSS = (
     re.compile(r" \d{3}"),
     re.compile(r"\d \d{3}"),
 )
-_JOINT = re.compile(r"-\s*|(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
+_HYPHEN = re.compile(r"-\s*")
+_GROUPED = re.compile(_GROUPS)
+_BETWEEN_GROUPS = re.compile(r"[ ,\u00a0\u2009\u202f]")
 _SYMBOL_PART = 4  # letters at most before the stop of L.4, which may be Cyrillic ones that look alike
 _UNSEEN = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -233,7 +236,7 @@ class WordForms:
                 yield part.group(), start + part.start(), start + part.end(), False
 
     def _folded(self, word: str) -> str:
-        return fold(_JOINT.sub("", word) if self._joins else word)
+        return fold(_joined(word) if self._joins else word)
 
 
 class _Pieces(dict[str, tuple[tuple[int, int], ...]]):
@@ -250,6 +253,15 @@ class _Pieces(dict[str, tuple[tuple[int, int], ...]]):
                 self.clear()
             self[piece] = spans
         return spans
+
+
+def _joined(word: str) -> str:
+    """`word` without the hyphen of a line's end; a number as it is written in English, in one piece."""
+    if not word[0].isdigit():
+        return _HYPHEN.sub("", word)
+    groups = _GROUPED.match(word)
+    whole = _BETWEEN_GROUPS.sub("", groups.group()) if groups else ""
+    return _HYPHEN.sub("", whole + word[len(groups.group()) if groups else 0 :].replace(",", "."))
 
 
 def _fold_all(words: Sequence[str]) -> list[str]:

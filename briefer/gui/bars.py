@@ -15,6 +15,8 @@ EDGES = 64  # pixels around the row, and that Qt wants besides
 # What goes first where there is no room for all; everything is in the menus as well.
 FIRST_TO_GO = (
     *(
+        ("night",),
+        ("page",),
         ("smaller", "larger"),
         ("previous-pair", "next-pair"),
         ("export",),

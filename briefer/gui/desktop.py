@@ -57,7 +57,7 @@ def build(application: QApplication, assembly: Assembly, settings: Settings, tex
         search=lambda wish, progress: _search(assembly.searcher, wish, progress),
         refresh_index=lambda progress: assembly.searcher.refresh(progress),
         searches=lambda: assembly.searcher.kept,
-        concordance=lambda wish, progress: assembly.concordancer.concordance(wish, progress),
+        concordance=lambda wish, progress: assembly.concordancer.begun(wish, progress),
         notes=lambda: assembly.notes,
         records=lambda: assembly.records,
         importer=assembly.importer,

@@ -50,6 +50,7 @@ class Look(QObject):
         self._texts = texts
         self._translator = QTranslator(self)
         self._own = OwnLooks(settings.folder / "looks.json")
+        self._day = Theme.LIGHT  # to which the dark one goes back
         self._document = ""  # the key of the document at hand
         self._unsubscribe = settings.changed.subscribe(self._setting_changed)
         self._translate_qt()
@@ -74,6 +75,13 @@ class Look(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         self._settings.set(THEME, theme.value)
+
+    def toggle_night(self) -> None:
+        """Set the window dark, or back to what it was before that."""
+        theme = self.appearance.theme
+        if theme is not Theme.DARK:
+            self._day = theme
+        self.set_theme(self._day if theme is Theme.DARK else Theme.DARK)
 
     def resize_text(self, points: int) -> None:
         """Make the text larger or smaller by so many points, within the bounds of the setting."""

@@ -37,6 +37,7 @@ from briefer.gui.search.desk import SearchDesk
 from briefer.gui.search.field import SearchField
 from briefer.gui.search.results import Passage
 from briefer.gui.settling import Settling
+from briefer.gui.speaking import LanguageSwitch
 from briefer.gui.states.desk import StatesDesk
 from briefer.gui.status import StatusLine
 from briefer.gui.surroundings import Surroundings
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(ToolRow(self.acts, TOOLBAR, self.search_field, self))
         self.setCentralWidget(self.frame)
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(LanguageSwitch(self._texts, self.parts.look.speak, self.status))
         self.setAcceptDrops(True)
         self.resize(1366, 768)
 

@@ -10,7 +10,7 @@ from briefer.core.values import dataclass
 if TYPE_CHECKING:
     from briefer.app.annotating import Annotator
     from briefer.app.briefing import BriefingNotes
-    from briefer.app.concording import TermWish
+    from briefer.app.concording import Begun, TermWish
     from briefer.app.correcting import Corrector
     from briefer.app.importing import Importer
     from briefer.app.keeping import Keeper
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from briefer.app.texts import Texts
     from briefer.app.upkeep import Upkeep
     from briefer.app.watching import WatchedFolders
-    from briefer.core.concordance.lines import Concordance
     from briefer.core.wordforms import WordForms
     from briefer.gui.jobs import Jobs
     from briefer.gui.look import Look
@@ -53,7 +52,7 @@ class Parts:
     search: Search
     refresh_index: Callable[[Progress], None]
     searches: Callable[[], SearchesStore]
-    concordance: Callable[[TermWish, Progress], Concordance]
+    concordance: Callable[[TermWish, Progress], Begun]
     notes: Callable[[], BriefingNotes]
     records: Callable[[], NoteRecords]
     importer: Importer

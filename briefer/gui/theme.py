@@ -44,7 +44,8 @@ class Palette:
     """The colours of one theme, as "#rrggbb".
 
     `highlights` gives fill and line of each annotation colour: text stays readable on the
-    fill, and the line tells highlights apart where they overlap.
+    fill, and the line tells highlights apart where they overlap. `page` is what white becomes on
+    the original page, which is toned and never turned negative: its colours say something.
     """
 
     paper: str
@@ -68,6 +69,7 @@ class Palette:
     sentence: str
     warning: str
     warning_soft: str
+    page: str = "#ffffff"
     highlights: Mapping[Color, tuple[str, str]] = field(default_factory=dict)
 
     def color(self, name: str) -> QColor:
@@ -150,7 +152,7 @@ def _dark() -> Palette:
         paper="#1d2024", window="#17191c", raised="#24282d", text="#dcdfe3", muted="#959ca6", line="#343940",
         accent="#7fb2ea", accent_soft="#26374a", selection="#35567d", tint="#262c33", tint_line="#4a5b6d",
         link_sure="#2c353d", link_fair="#423a26", link_doubtful="#4a2f28", link_current="#4c6580",
-        hatch="#42474e",
+        hatch="#42474e", page="#b4b8bd",
         hit="#5e4d14", hit_current="#83540a", sentence="#2c4056", warning="#e6c877", warning_soft="#3a321e",
         highlights={
             Color.YELLOW: ("#574b12", "#c9a921"), Color.RED: ("#5f2b28", "#d9766b"),
@@ -165,7 +167,7 @@ def _sepia() -> Palette:
         paper="#f7efdf", window="#efe5d1", raised="#f9f3e6", text="#3a2f23", muted="#7c6d59", line="#dccdb2",
         accent="#7d4f1f", accent_soft="#ecdcbf", selection="#e0c594", tint="#efe3cb", tint_line="#c9b38c",
         link_sure="#e6d9be", link_fair="#f1dca6", link_doubtful="#ecc9b0", link_current="#c9b083",
-        hatch="#cdbd9f",
+        hatch="#cdbd9f", page="#f7efdf",
         hit="#f6d98a", hit_current="#eda94b", sentence="#ead8b5", warning="#74510d", warning_soft="#ecdcb4",
         highlights={
             Color.YELLOW: ("#f6df85", "#bf9410"), Color.RED: ("#efc3b0", "#bb5544"),

@@ -46,6 +46,7 @@ class ViewDesk(QObject):
             "larger": partial(look.resize_text, 1),
             "smaller": partial(look.resize_text, -1),
             **{f"theme-{theme}": partial(look.set_theme, theme) for theme in Theme},
+            "night": look.toggle_night,
             "serif": partial(look.set_face, serifs=True),
             "sans": partial(look.set_face, serifs=False),
             "wider-lines": partial(look.space_lines, 1),
@@ -127,6 +128,7 @@ class ViewDesk(QObject):
         self._layouts.check()
         acts["lock"].setChecked(self._frame.reader.locked)
         acts[f"theme-{self._look.appearance.theme}"].setChecked(True)
+        acts["night"].setChecked(self._look.appearance.theme is Theme.DARK)
         acts["serif" if self._look.serifs else "sans"].setChecked(True)
         acts["own-look"].setChecked(self._look.own)
         acts[f"language-{self._texts.language}"].setChecked(True)

@@ -62,6 +62,10 @@ class DocumentRows:
         found: Numbers = self.segment.languages[self.part] == code
         return found
 
+    def holds_kind(self, kind: str) -> bool:
+        """Whether any document of the segment has rows of a kind."""
+        return self.segment is not None and kind in self.segment.kind_names
+
     def kinds(self, kind: str) -> Numbers:
         """Which rows are of a kind."""
         if self.segment is None or kind not in self.segment.kind_names:
@@ -111,14 +115,6 @@ class Answers:
         found = [part.alone if alone else part.together for part in self.parts]
         return np.concatenate(found) if found else np.zeros(0, dtype=bool)
 
-    def ids(self, *, alone: bool) -> set[str]:
-        """The same by their ids."""
-        return {
-            part.segment.ids[number]
-            for part in self.parts
-            for number in np.flatnonzero(part.alone if alone else part.together)
-        }
-
     def without(self, other: Answers) -> Answers:
         """The documents here that do not answer there; and no row of others counts."""
         parts = []
@@ -127,15 +123,6 @@ class Answers:
             rows = here.rows & fresh[here.segment.documents]
             parts.append(Part(here.segment, rows, here.alone & fresh, here.together & fresh))
         return Answers(parts)
-
-    def passages_of(self, identity: str) -> list[Passage]:
-        """The paragraphs of a document that answer by themselves, in order."""
-        for part in self.parts:
-            document = part.segment.numbered.get(identity)
-            if document is not None:
-                rows = DocumentRows(part.segment, document)
-                return [rows.passage(int(row)) for row in rows.paragraphs(part.rows)]
-        return []
 
     def counted(self) -> dict[str, dict[str, int]]:
         """In how many documents passages of each `language` and of each `kind` answer."""

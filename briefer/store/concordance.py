@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select, tuple_
+from sqlalchemy import Connection
 
 from briefer.core.document import Kind, Translation
 from briefer.store.database import Database
-from briefer.store.schema import documents, paragraphs, versions
+from briefer.store.engine import tuples
+from briefer.store.pairs import KnownPairs, Pairs
+from briefer.store.passages import Place, paragraphs_at
 
-Place = tuple[str, int]  # language, paragraph
 _AT_ONCE = 500  # documents in one question to the database
 
 
@@ -34,114 +36,101 @@ class Holder:
     method: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """A bead seen from a paragraph: the paragraphs of its `own` side and of the other one.
-
-    `left` tells whether the own side is the left one.
-    """
-
-    own: tuple[int, ...]
-    other_language: str
-    other: tuple[int, ...]
-    left: bool
-
-
 class ConcordanceView:
     """The library in one state of its database."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def holders(self, needle: str, ids: Sequence[str]) -> list[Holder]:
-        """The paragraphs of these documents that hold `needle` among their stems; running heads are left out.
+    def holders_in(self, needle: str, document_id: str) -> list[Holder]:
+        """The paragraphs of a document that hold `needle` among their stems; running heads are left out.
 
-        Document after document as in `ids`, each in the order of its versions.
+        In the order of its versions.
         """
-        by_document: dict[str, list[Holder]] = {document_id: [] for document_id in ids}
-        for first in range(0, len(ids), _AT_ONCE):
-            for holder in self._holders(needle, ids[first : first + _AT_ONCE]):
-                by_document[holder.document_id].append(holder)
-        return [holder for found in by_document.values() for holder in found]
-
-    def sides(self, document_id: str, language: str, indices: Collection[int]) -> dict[int, Sides]:
-        """Both sides of the beads of these paragraphs; without an alignment of the language nothing.
-
-        Read by hand: of all the beads of a library only few are asked for.
-        """
-        head = self._connection.exec_driver_sql(
-            "SELECT left_language, right_language FROM documents WHERE id = ?", (document_id,)
-        ).first()
-        if head is None or language not in tuple(head):
-            return {}
-        left, right = head
-        own, other = ("left", "right") if language == left else ("right", "left")
-        rows = self._connection.exec_driver_sql(
-            f'SELECT "{own}", "{other}" FROM beads WHERE document_id = ?',  # noqa: S608 - two names of ours
-            (document_id,),
+        rows = tuples(
+            self._connection,
+            "SELECT p.document_id, p.language, p.number, p.label, p.text, p.kind, p.stems FROM paragraphs p"
+            " JOIN versions v ON v.document_id = p.document_id AND v.language = p.language"
+            " WHERE p.document_id = ? AND instr(p.stems, ?) > 0 AND p.kind != ?"
+            " ORDER BY v.position, p.number",
+            (document_id, needle, Kind.FURNITURE),
         )
-        wanted = set(indices)
-        found: dict[int, Sides] = {}
-        for ours, theirs in rows:
-            for index in wanted.intersection(numbers := json.loads(ours)):
-                opposite = right if language == left else left
-                found[index] = Sides(tuple(numbers), opposite, tuple(json.loads(theirs)), language == left)
+        return self._made(rows, [document_id])
+
+    def holders_at(self, language: str, places: Mapping[str, Sequence[int]]) -> list[Holder]:
+        """These paragraphs of documents in a language, in this order; what is not there is left out."""
+        wanted = [(identity, language, number) for identity, numbers in places.items() for number in numbers]
+        columns = ("label", "text", "kind", "stems")
+        found = {row[:3]: row for row in paragraphs_at(self._connection, columns, wanted)}
+        return self._made([found[place] for place in wanted if place in found], list(places))
+
+    def _made(self, rows: Iterable[tuple[Any, ...]], ids: Sequence[str]) -> list[Holder]:
+        about = {row[0]: row for row in self._of(ids, "documents", "id, title, titles, symbol, method")}
+        versions = self._of(ids, "versions", "document_id, language, translation")
+        translations = {(identity, language): value for identity, language, value in versions}
+        made = []
+        for identity, language, number, label, text, kind, stems in rows:
+            if (head := about.get(identity)) is None:
+                continue
+            _, title, titles, symbol, method = head
+            translation = translations.get((identity, language))
+            made.append(
+                Holder(
+                    identity,
+                    json.loads(titles).get(language, title),
+                    symbol,
+                    language,
+                    number,
+                    label,
+                    text,
+                    Kind(kind),
+                    Translation(translation) if translation else None,
+                    stems,
+                    method,
+                )
+            )
+        return made
+
+    def _of(self, ids: Sequence[str], table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+        """Rows of a table of these documents; the first of the `columns` names the document."""
+        key = columns.split(",", 1)[0]
+        for first in range(0, len(ids), _AT_ONCE):
+            some = ids[first : first + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            yield from tuples(
+                self._connection,
+                f"SELECT {columns} FROM {table} WHERE {key} IN ({marks})",  # noqa: S608 - names of ours
+                some,
+            )
+
+    def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
+        """What stands opposite what, of the documents that have an alignment."""
+        known = KnownPairs()
+        found: dict[str, Pairs] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            found |= known.of(self._connection, ids[first : first + _AT_ONCE])
         return found
 
-    def texts(self, document_id: str, places: Sequence[Place]) -> Mapping[Place, str]:
+    def texts(self, places: Sequence[Place]) -> dict[Place, str]:
         """What stands at these places; those that are not there are left out."""
-        found: dict[Place, str] = {}
-        place = tuple_(paragraphs.c.language, paragraphs.c.number)
-        columns = select(paragraphs.c.language, paragraphs.c.number, paragraphs.c.text)
-        for first in range(0, len(places), _AT_ONCE):
-            some = place.in_(places[first : first + _AT_ONCE])
-            listed = columns.where(paragraphs.c.document_id == document_id, some)
-            found |= {(row.language, row.number): row.text for row in self._connection.execute(listed)}
-        return found
+        rows = paragraphs_at(self._connection, ("text",), places)
+        return {(identity, language, number): text for identity, language, number, text in rows}
 
     def sample(self, language: str, most: int) -> tuple[list[str], int]:
         """The texts of about `most` paragraphs in `language`, evenly spread, and how many there are."""
-        spoken: ColumnElement[bool] = paragraphs.c.language == language
-        counted = select(func.count()).select_from(paragraphs).where(spoken)
-        total = self._connection.scalar(counted) or 0
+        counted = "SELECT count(*) FROM paragraphs WHERE language = ?"
+        ((total,),) = tuples(self._connection, counted, (language,))
         step = max(1, total // max(1, most))
-        row: ColumnElement[int] = literal_column("paragraphs.rowid")
-        listed = select(paragraphs.c.text).where(spoken, row % step == 0).order_by(row).limit(most)
-        return list(self._connection.scalars(listed)), total
-
-    def _holders(self, needle: str, ids: Sequence[str]) -> Iterable[Holder]:
-        names = ("document_id", "language", "number", "label", "text", "kind", "stems")
-        about = (documents.c.title, documents.c.titles, documents.c.symbol, documents.c.method)
-        columns = (paragraphs.c[name] for name in names)
-        listed = (
-            select(*columns, *about, versions.c.translation)
-            .join(documents, documents.c.id == paragraphs.c.document_id)
-            .join(
-                versions,
-                (versions.c.document_id == paragraphs.c.document_id)
-                & (versions.c.language == paragraphs.c.language),
-            )
-            .where(
-                paragraphs.c.document_id.in_(ids),
-                func.instr(paragraphs.c.stems, needle) > 0,
-                paragraphs.c.kind != Kind.FURNITURE,
-            )
-            .order_by(versions.c.position, paragraphs.c.number)
+        # Of many rows only those that are taken are looked at.
+        listed = tuples(
+            self._connection,
+            "WITH RECURSIVE wanted (r) AS (SELECT :step UNION ALL SELECT r + :step FROM wanted"
+            " WHERE r + :step <= (SELECT max(rowid) FROM paragraphs))"
+            " SELECT text FROM wanted CROSS JOIN paragraphs p ON p.rowid = r"
+            " WHERE p.language = :language ORDER BY r LIMIT :most",
+            {"step": step, "language": language, "most": most},
         )
-        for row in self._connection.execute(listed):
-            yield Holder(
-                row.document_id,
-                row.titles.get(row.language, row.title),
-                row.symbol,
-                row.language,
-                row.number,
-                row.label,
-                row.text,
-                Kind(row.kind),
-                Translation(row.translation) if row.translation else None,
-                row.stems,
-                row.method,
-            )
+        return [text for (text,) in listed], total
 
 
 class ConcordanceStore:

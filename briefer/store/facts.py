@@ -15,6 +15,7 @@ from briefer.core.query.values import Dates, Field, Words
 from briefer.core.structure.organs import organ_named
 from briefer.core.symbols import fold as fold_look_alikes
 from briefer.core.wordforms import WordForms, fold
+from briefer.store.lemmas import recall
 from briefer.store.schema import documents, folder_documents, folders
 
 Place = tuple[str, str, int]  # document, language, paragraph
@@ -91,6 +92,8 @@ class LibraryFacts:
             return frozenset(i for i, facts in self.all.items() if _in_time(facts, leaf))
         if leaf.name == "in":
             return self._inside(leaf.value)
+        if leaf.name == "organ":
+            self._recall_organs()
         of_field = _tests(leaf, self._forms)
         return frozenset(identity for identity, facts in self.all.items() if of_field(facts))
 
@@ -108,6 +111,11 @@ class LibraryFacts:
         if leaf.name == "tag":
             return leaf.value in {" ".join(fold(part) for part in tag.split()) for tag in annotation.tags}
         return leaf.words is not None and holding(self._forms.stems(annotation.note).split())(leaf.words)
+
+    def _recall_organs(self) -> None:
+        """Have their words stemmed as they were before: to stem one anew a dictionary is loaded."""
+        organs = {(facts.organ, facts.parent_organ) for facts in self.all.values()}
+        recall(self._connection, self._forms, (names for each in organs for names in _names_of(each)))
 
     def _inside(self, value: str) -> frozenset[str]:
         """The documents of a folder of this name, or those that an id or symbol names."""

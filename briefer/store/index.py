@@ -8,56 +8,25 @@ the index as it was.
 
 from __future__ import annotations
 
-import math
 import shutil
 import time
-import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from whoosh.util.filelock import FileLock
 
 from briefer.core.errors import LibraryBusy
 from briefer.store.files import make_folder, private_opener
-from briefer.store.inverted.building import Builder, build
+from briefer.store.inverted.building import build
 from briefer.store.inverted.files import load, save
-from briefer.store.inverted.joining import joined
-from briefer.store.inverted.segment import Indexed, Numbers, Segment
+from briefer.store.inverted.segment import Numbers, Segment
 from briefer.store.ranking import Ranking
 from briefer.store.seal import SEAL, Seal, Sealed
-
-PASSAGES = ".passages"
-_BATCH = 150  # documents in one question to the database
-_FULL = 3_000_000  # words of a segment as it is made, which takes memory
-_TIER = 4  # segments of about one size are joined when there are as many
-_LARGEST = 4_000_000  # words of a segment that comes of joining
-_GROWTH = 4
-_MOSTLY_GONE = 0.5
-_OF_WRITING = 0.95  # the share that progress gives to the documents
-
-Report = Callable[[float], None]
-
-
-class Contents(Protocol):
-    """What is to be searched, in one state of the database."""
-
-    @property
-    def generation(self) -> int:
-        """Differs between any two states."""
-        ...
-
-    def generations(self) -> Mapping[str, int]:
-        """By document id; differs between any two states of one document."""
-        ...
-
-    def taken(self, document_ids: Sequence[str]) -> Iterator[Indexed]:
-        """Documents as they are indexed."""
-        ...
+from briefer.store.segments import Contents, Report, alive_in, new_name, segments_of, tidied
 
 
 @dataclass(frozen=True)
@@ -79,7 +48,7 @@ class SearchIndex:
 
     def __init__(self, folder: Path, busy_seconds: float) -> None:
         self._folder = folder
-        self._lock = folder.with_name(f"{folder.name}.lock")
+        self.lock = folder.with_name(f"{folder.name}.lock")
         self._busy_seconds = busy_seconds
         self._sealed = Sealed(folder)
         self._opened: Opened | None = None
@@ -90,10 +59,10 @@ class SearchIndex:
     @contextmanager
     def locked(self, seconds: float | None = None) -> Iterator[None]:
         """Keep all others from changing the index. Raises LibraryBusy, OSError."""
-        make_folder(self._lock.parent)
-        with open(self._lock, "ab", opener=private_opener):
+        make_folder(self.lock.parent)
+        with open(self.lock, "ab", opener=private_opener):
             pass
-        lock = FileLock(str(self._lock))
+        lock = FileLock(str(self.lock))
         until = time.monotonic() + (self._busy_seconds if seconds is None else seconds)
         while not lock.acquire():
             if time.monotonic() > until:
@@ -179,8 +148,8 @@ class SearchIndex:
     ) -> None:
         wanted = contents.generations()
         changed = [identity for identity in wanted if known.get(identity) != wanted[identity]]
-        made = {_new_name(): segment for segment in _made(changed, contents, report)}
-        there = _tidied({**segments, **made}, wanted)
+        made = {new_name(): segment for segment in segments_of(changed, contents, report)}
+        there = tidied({**segments, **made}, wanted)
         for name, segment in there.items():
             if name not in segments:
                 save(segment, self._folder / name)
@@ -198,63 +167,10 @@ class SearchIndex:
             self._sealed.break_()
             return None
         self._loaded = segments
-        alive = tuple(_alive(segment, seal.documents) for segment in segments.values())
+        alive = tuple(alive_in(segment, seal.documents) for segment in segments.values())
         self._opened = Opened(seal.generation, tuple(segments.values()), alive)
         self._seal = seal
         return self._opened
 
     def _segment(self, name: str) -> Segment:
         return self._loaded.get(name) or load(self._folder / name)
-
-
-def _made(document_ids: Sequence[str], contents: Contents, report: Report) -> Iterator[Segment]:
-    """Segments of these documents."""
-    builder = Builder()
-    done = 0
-    for first in range(0, len(document_ids), _BATCH):
-        for document in contents.taken(document_ids[first : first + _BATCH]):
-            builder.add(document)
-            done += 1
-            report(done / len(document_ids) * _OF_WRITING)
-            if builder.size >= _FULL:
-                yield builder.built()
-                builder = Builder()
-    if done and builder.filled:
-        yield builder.built()
-
-
-def _new_name() -> str:
-    return f"{uuid.uuid4().hex}{PASSAGES}"
-
-
-def _alive(segment: Segment, generations: Mapping[str, int]) -> Numbers:
-    """Which documents of a segment are still as they are in it."""
-    pairs = zip(segment.ids, segment.generations.tolist(), strict=True)
-    return np.array([generations.get(identity) == generation for identity, generation in pairs], dtype=bool)
-
-
-def _tidied(segments: Mapping[str, Segment], wanted: Mapping[str, int]) -> dict[str, Segment]:
-    """`segments` without those of which nothing is left, and with several of about one size joined."""
-    alive = {name: _alive(segment, wanted) for name, segment in segments.items()}
-    kept = {name: segment for name, segment in segments.items() if alive[name].any()}
-    tiers: dict[int, list[str]] = {}
-    for name, segment in kept.items():
-        tiers.setdefault(int(math.log(max(segment.size, 2), _GROWTH)), []).append(name)
-    for names in tiers.values():
-        together = _joinable(names, kept)
-        mostly_gone = [[name] for name in names if alive[name].mean() < _MOSTLY_GONE]
-        for chosen in [together] if together else mostly_gone:
-            parts = [kept.pop(name) for name in chosen]
-            kept[_new_name()] = joined(parts, [alive[name] for name in chosen])
-    return kept
-
-
-def _joinable(names: Sequence[str], segments: Mapping[str, Segment]) -> list[str]:
-    """Those of some segments that are to be one, the smallest first; none while they are few."""
-    chosen: list[str] = []
-    total = 0
-    for name in sorted(names, key=lambda name: segments[name].size):
-        total += segments[name].size
-        if total <= _LARGEST:
-            chosen.append(name)
-    return chosen if len(chosen) >= _TIER else []

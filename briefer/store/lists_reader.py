@@ -1,21 +1,18 @@
 """Shows Whoosh the index of the library as one of its own: a reader over inverted lists.
 
 Whoosh's own files would have to be written, kept and trusted, and its table of contents is a pickle. Here
-its queries, matchers and weighting work on what `briefer.store.inverted` holds.
+its weighting works on what `briefer.store.inverted` holds.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from whoosh.fields import KEYWORD, Schema
-from whoosh.matching import ListMatcher
-from whoosh.reading import IndexReader, TermInfo, TermNotFound
-from whoosh.scoring import BaseScorer
+from whoosh.reading import IndexReader, TermInfo
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from briefer.store.inverted.segment import Numbers, Segment
@@ -24,38 +21,12 @@ FIELD = "stems"
 _KEPT = 256  # stems whose documents are remembered
 
 
-class _Posting(NamedTuple):
+class Posting(NamedTuple):
     """The documents with a stem, ascending, how often each has it, and what Whoosh asks about both."""
 
     documents: Numbers
     frequencies: Numbers
     info: TermInfo
-
-
-class _AllAtOnce(NamedTuple):
-    """Lets a scorer of Whoosh's weigh all documents of a posting in one go: a matcher that stands at each."""
-
-    posting: _Posting
-
-    def id(self) -> Numbers:
-        return self.posting.documents
-
-    def weight(self) -> Numbers:
-        return self.posting.frequencies
-
-
-class _Weighed(ListMatcher):
-    """Stands at one document after the other, whose scores are known."""
-
-    def __init__(self, documents: list[int], scores: list[float]) -> None:
-        super().__init__(documents)
-        self._scores = scores
-
-    def score(self) -> float:
-        return self._scores[self._i]
-
-    def skip_to(self, number: int) -> None:
-        self._i = bisect_left(self._ids, number, self._i)
 
 
 class ListsReader(IndexReader):
@@ -68,27 +39,13 @@ class ListsReader(IndexReader):
         self.schema = Schema(**{FIELD: KEYWORD(scorable=True)})
         self.shown: Numbers = np.flatnonzero(np.concatenate(alive)) if alive else np.zeros(0, dtype=np.intp)
         self._segments = segments
-        self._known: dict[bytes, _Posting] = {}
-        self._weighed: dict[bytes, tuple[list[int], list[float]]] = {}
-
-    def __contains__(self, term: tuple[str, bytes]) -> bool:
-        return self._posting(term[1]).info.doc_frequency() > 0
-
-    def postings(self, fieldname: str, text: bytes, scorer: BaseScorer) -> ListMatcher:
-        if (fieldname, text) not in self:
-            raise TermNotFound(fieldname)
-        weighed = self._weighed.get(text)
-        if weighed is None:
-            posting = self._posting(text)
-            scores: Numbers = scorer.score(_AllAtOnce(posting))
-            weighed = self._weighed[text] = (posting.documents.tolist(), scores.tolist())
-        return _Weighed(*weighed)
+        self._known: dict[bytes, Posting] = {}
 
     def term_info(self, _fieldname: str, text: bytes) -> TermInfo:
-        return self._posting(text).info
+        return self.posting(text).info
 
     def doc_frequency(self, _fieldname: str, text: bytes) -> int:
-        return self._posting(text).info.doc_frequency()
+        return self.posting(text).info.doc_frequency()
 
     def doc_count_all(self) -> int:
         return len(self.shown)
@@ -115,7 +72,8 @@ class ListsReader(IndexReader):
         kept = [byte_to_length(length_to_byte(length)) for length in self._words.tolist()]
         return np.array(kept, dtype=np.float64)
 
-    def _posting(self, text: bytes) -> _Posting:
+    def posting(self, text: bytes) -> Posting:
+        """The documents with a stem."""
         known = self._known.get(text)
         if known is None:
             stem = text.decode("utf-8")
@@ -125,13 +83,12 @@ class ListsReader(IndexReader):
             known = self._described(documents, counts[documents].astype(np.float64))
             if len(self._known) >= _KEPT:
                 self._known.clear()
-                self._weighed.clear()
             self._known[text] = known
         return known
 
-    def _described(self, documents: Numbers, frequencies: Numbers) -> _Posting:
+    def _described(self, documents: Numbers, frequencies: Numbers) -> Posting:
         if not len(documents):
-            return _Posting(documents, frequencies, TermInfo())
+            return Posting(documents, frequencies, TermInfo())
         lengths = self._lengths[documents]
         info = TermInfo(
             weight=float(frequencies.sum()),
@@ -140,4 +97,4 @@ class ListsReader(IndexReader):
             maxlength=float(lengths.max()),
             maxweight=float(frequencies.max()),
         )
-        return _Posting(documents, frequencies, info)
+        return Posting(documents, frequencies, info)

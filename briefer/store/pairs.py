@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -11,6 +11,7 @@ from operator import itemgetter
 import numpy as np
 from sqlalchemy import Connection
 
+from briefer.store.engine import tuples
 from briefer.store.inverted.segment import Numbers
 
 Place = tuple[str, int]  # language, paragraph
@@ -24,27 +25,27 @@ _BEADS = 'SELECT document_id, "left", "right" FROM beads'
 class Pairs:
     """The beads of a document in reading order: the paragraphs of both sides of each.
 
-    `beads` has, for each paragraph of a side's version, the number of its bead, -1 for none.
+    `beads` has, for each paragraph of the left version and of the right one, the number of its bead, -1
+    for none; the last one of both stands for paragraphs that are not there.
     """
 
     left: str
     right: str
     sides: Sequence[Sides]
-    beads: Mapping[str, Numbers]
+    beads: Numbers
 
-    def of(self, language: str, numbers: Numbers) -> Numbers:
-        """The beads of paragraphs of a version."""
-        known = self.beads.get(language)
-        if known is None or not len(known):
-            return np.full(len(numbers), -1, dtype=np.int64)
-        found: Numbers = np.where(numbers < len(known), known[np.minimum(numbers, len(known) - 1)], -1)
+    def of(self, left: Numbers, right: Numbers, numbers: Numbers) -> Numbers:
+        """The beads of paragraphs, of which some are on the `left` and some on the `right`."""
+        known = self.beads[right.astype(np.intp), np.minimum(numbers, self.beads.shape[1] - 1)]
+        found: Numbers = np.where(left | right, known, -1)
         return found
 
     def opposite(self, place: Place) -> tuple[Place, ...]:
         """What stands opposite a paragraph."""
         language, number = place
-        known = self.beads.get(language)
-        bead = int(known[number]) if known is not None and 0 <= number < len(known) else -1
+        if language not in (self.left, self.right) or not 0 <= number < self.beads.shape[1]:
+            return ()
+        bead = int(self.beads[int(language == self.right), number])
         if bead < 0:
             return ()
         other = self.right if language == self.left else self.left
@@ -60,11 +61,10 @@ class KnownPairs:
     def of(self, connection: Connection, document_ids: Sequence[str]) -> dict[str, Pairs]:
         """Those of the documents that have an alignment."""
         marks = ",".join("?" * len(document_ids))
-        heads = connection.exec_driver_sql(
-            f"{_HEADS} WHERE id IN ({marks}) AND left_language IS NOT NULL",
-            tuple(document_ids),
-        ).all()
-        keys = {head[0]: tuple(head) for head in heads}
+        heads = tuples(
+            connection, f"{_HEADS} WHERE id IN ({marks}) AND left_language IS NOT NULL", document_ids
+        )
+        keys = {head[0]: head for head in heads}
         unknown = [identity for identity, key in keys.items() if key not in self._known]
         if len(self._known) + len(unknown) > _KEPT:
             self._known.clear()
@@ -84,10 +84,9 @@ def _beads(connection: Connection, document_ids: Sequence[str]) -> dict[str, lis
     if not document_ids:
         return found
     marks = ",".join("?" * len(document_ids))
-    rows = connection.exec_driver_sql(
-        f"{_BEADS} WHERE document_id IN ({marks}) ORDER BY document_id, number",
-        tuple(document_ids),
-    ).all()
+    rows = tuples(
+        connection, f"{_BEADS} WHERE document_id IN ({marks}) ORDER BY document_id, number", document_ids
+    )
     # All lists as one text: reading it is several times quicker than reading one after the other.
     lists = json.loads(f"[{','.join(f'{left},{right}' for _, left, right in rows)}]")
     place = 0
@@ -101,12 +100,10 @@ def _beads(connection: Connection, document_ids: Sequence[str]) -> dict[str, lis
 
 def pairs_of(left: str, right: str, sides: Sequence[Sides]) -> Pairs:
     """The pairs of two versions by the sides of their beads."""
-    beads = {}
-    for which, language in enumerate((left, right)):
-        count = max((index for side in sides for index in side[which]), default=-1) + 1
-        numbers = [-1] * count
-        for number, side in enumerate(sides):
-            for index in side[which]:
+    longest = max((index for side in sides for indices in side for index in indices), default=-1) + 1
+    beads = [[-1] * (longest + 1) for _ in (left, right)]
+    for number, side in enumerate(sides):
+        for indices, numbers in zip(side, beads, strict=True):
+            for index in indices:
                 numbers[index] = number
-        beads[language] = np.array(numbers, dtype=np.int64)
-    return Pairs(left, right, tuple(sides), beads)
+    return Pairs(left, right, tuple(sides), np.array(beads, dtype=np.int64))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from briefer.core.errors import LibraryBusy
+from briefer.core.errors import BrieferError, LibraryBusy
 from briefer.core.wordforms import WordForms
+from briefer.core.written import Written
 from briefer.store.contents import Contents
 from briefer.store.database import Database
 from briefer.store.facts import LibraryFacts
+from briefer.store.faults import as_library_error
 from briefer.store.index import Opened, SearchIndex
 from briefer.store.lemmas import is_mixed
 from briefer.store.listing import Listing, listed
@@ -51,34 +53,47 @@ class SearchStore:
         self._vocabulary: tuple[Opened, Vocabulary] | None = None
         self._listing: tuple[Opened, object, Listing] | None = None
         self.pairs = KnownPairs()
+        self.written = Written(forms)
 
     @contextmanager
     def view(self) -> Iterator[SearchView]:
         """The library as it is now, with its index if that is free. Raises LibraryError."""
         with self._one, ExitStack() as stack:
             index: SearchIndex | None = self._index
+            trouble: BrieferError | None = None
             try:
                 # Before the database is read, so that the index never goes back in time.
                 stack.enter_context(self._index.locked())
-            except (OSError, LibraryBusy):
-                index = None
+            except (OSError, LibraryBusy) as error:
+                index, trouble = None, as_library_error(error, self._index.lock)
+                if isinstance(error, LibraryBusy):
+                    trouble = error
             connection = stack.enter_context(self._database.reading())
-            yield SearchView(connection, self, self._forms, index)
+            yield SearchView(connection, self, self._forms, index, trouble=trouble)
 
     @contextmanager
-    def asked(self, *, waiting: bool = True) -> Iterator[SearchView]:
+    def asked(
+        self, *, waiting: bool = True, lacking: Callable[[], object] | None = None
+    ) -> Iterator[SearchView]:
         """The library as it is now, for searching. Raises LibraryError.
 
         An index that is not in order is brought up to date before, unless nobody is `waiting` for it or
-        another program holds it: then what there was last is asked.
+        another program holds it: then what there was last is asked. If something is `lacking`, that
+        is called before.
         """
         with self._one, self._database.reading() as connection:
             view = SearchView(connection, self, self._forms, None, patient=waiting)
-            if not waiting or self._is_at(view.generation):
+            there = self._is_at(view.generation)
+            if not waiting or (there and (lacking is None or not view.mixed)):
                 yield view
                 return
-        with self.view() as locked:
-            yield locked
+        if lacking is not None:
+            lacking()
+            with self.asked() as view:
+                yield view
+        else:
+            with self.view() as locked:
+                yield locked
 
     def lacking(self) -> int:
         """How many documents are still to be indexed or to get other stems. Raises LibraryError."""
@@ -88,6 +103,11 @@ class SearchStore:
             if not outdated and self._is_at(contents.generation):
                 return 0
             return max(self._index.behind(contents), outdated)
+
+    def outdated(self) -> bool:
+        """Whether documents are still to get stems of this method. Raises LibraryError."""
+        with self._one, self._database.reading() as connection:
+            return self.mixed(connection, Contents(connection, self._forms).generation)
 
     def mixed(self, connection: Connection, generation: int) -> bool:
         """Whether some documents have the stems of another method in this state of the library."""

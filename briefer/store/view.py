@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, select
 
 from briefer.core.document import Kind, Translation
-from briefer.core.errors import LibraryBusy
-from briefer.core.query.values import Query
+from briefer.core.errors import BrieferError, LibraryBusy
+from briefer.core.query.values import Query, Words
 from briefer.core.wordforms import WordForms
+from briefer.core.written import Written
 from briefer.store.answers import Answers
 from briefer.store.contents import Contents
+from briefer.store.engine import tuples
 from briefer.store.evaluation import Evaluation
 from briefer.store.facts import LibraryFacts
-from briefer.store.index import Opened, Report, SearchIndex
+from briefer.store.index import Opened, SearchIndex
 from briefer.store.inverted.segment import Numbers
 from briefer.store.lemmas import recall
 from briefer.store.listing import Listing
 from briefer.store.notes import NoteText
+from briefer.store.occurrences import Occurrences, occurrences
 from briefer.store.pairs import KnownPairs, Pairs, Place
-from briefer.store.schema import documents, paragraphs, versions
+from briefer.store.passages import paragraphs_at
+from briefer.store.schema import paragraphs, versions
+from briefer.store.segments import Report
 from briefer.store.vocabulary import Vocabulary
 
-_AT_ONCE = 250  # passages in one question to the database
 
-
-@dataclass(frozen=True, slots=True)
-class PassageText:
+class PassageText(NamedTuple):
     """A paragraph as it is shown; `stems` as in `WordForms.stems`, `translation` of its version."""
 
     label: str | None
@@ -47,6 +49,7 @@ class Kept(Protocol):
 
     folder: Path
     pairs: KnownPairs
+    written: Written
 
     def opened(self, view: SearchView, index: SearchIndex | None) -> Opened:
         """The index of this very state if it can be had, else the latest, else one made for the moment."""
@@ -85,8 +88,11 @@ class SearchView(Contents):
         index: SearchIndex | None,
         *,
         patient: bool = True,
+        trouble: BrieferError | None = None,
     ) -> None:
+        """`trouble` is why there is no `index` to bring up to date."""
         super().__init__(connection, forms)
+        self._trouble = trouble
         self.patient = patient
         self._store = store
         self._index = index
@@ -155,6 +161,10 @@ class SearchView(Contents):
         groups = [listing.of(answers, alone=alone) & listing.there for alone in (True, False)]
         return [identity for some in groups for identity in self.ordered(some, resolved, len(some))]
 
+    def occurrences(self, words: Words) -> Occurrences:
+        """Where words stand that are all stems."""
+        return occurrences(self.opened.segments, self.opened.alive, words, self.listing)
+
     def refresh(self, report: Report = lambda _: None) -> None:
         """Bring the index up to date ahead of the next query, if it can be."""
         with suppress(
@@ -165,17 +175,16 @@ class SearchView(Contents):
     def indexed(self) -> dict[str, int]:
         """By the id of what is in the index, the state in which it is there; nothing of a damaged one.
 
-        Raises LibraryBusy while another program holds the index.
+        Raises LibraryBusy while another program holds the index, LibraryUnavailable, DiskFull.
         """
+        index = self._free()
         try:
-            return self._free().indexed()
-        except LibraryBusy:
-            raise
+            return index.indexed()
         except Exception:  # noqa: BLE001 - damage shows itself in any way there is
             return {}
 
     def rebuild(self, report: Report = lambda _: None) -> None:
-        """Make the index anew. Raises LibraryBusy, OSError."""
+        """Make the index anew. Raises LibraryBusy, LibraryUnavailable, OSError."""
         index = self._free()
         index.clear()
         index.refresh(self, report)
@@ -184,25 +193,29 @@ class SearchView(Contents):
         """By document, what stands at these places of it; those that are not there are left out."""
         found: dict[str, dict[Place, PassageText]] = {identity: {} for identity in places}
         wanted = [(identity, *place) for identity, listed in places.items() for place in listed]
-        for first in range(0, len(wanted), _AT_ONCE):
-            some = wanted[first : first + _AT_ONCE]
-            rows = self._connection.exec_driver_sql(
-                f"WITH wanted (d, l, n) AS (VALUES {','.join(['(?,?,?)'] * len(some))}) "  # noqa: S608 - question marks
-                "SELECT d, l, n, label, text, stems, kind, translation FROM wanted"
-                " JOIN paragraphs p ON p.document_id = d AND p.language = l AND p.number = n"
-                " JOIN versions v ON v.document_id = d AND v.language = l",
-                tuple(value for place in some for value in place),
-            )
-            for identity, language, number, label, text, stems, kind, translation in rows:
-                translated = Translation(translation) if translation else None
-                passage = PassageText(label, text, stems, Kind(kind), translated)
-                found[identity][language, number] = passage
+        translated = self._translations(list(places))
+        rows = paragraphs_at(self._connection, ("label", "text", "stems", "kind"), wanted)
+        for identity, language, number, label, text, stems, kind in rows:
+            translation = translated.get((identity, language))
+            passage = PassageText(label, text, stems, Kind(kind), translation)
+            found[identity][language, number] = passage
         return found
+
+    def _translations(self, ids: Sequence[str]) -> dict[tuple[str, str], Translation]:
+        """By document and language, which versions are translations."""
+        listed = tuples(
+            self._connection,
+            "SELECT document_id, language, translation FROM versions"  # noqa: S608 - question marks
+            f" WHERE document_id IN ({','.join('?' * len(ids))}) AND translation IS NOT NULL",
+            ids,
+        )
+        return {(identity, language): Translation(value) for identity, language, value in listed}
 
     def titles(self, ids: Sequence[str]) -> dict[str, dict[str, str]]:
         """By document and language, what documents are called where that is not their title."""
-        listed = select(documents.c.id, documents.c.titles).where(documents.c.id.in_(ids))
-        return {row.id: row.titles for row in self._connection.execute(listed)}
+        marks = ",".join("?" * len(ids))
+        listed = tuples(self._connection, f"SELECT id, titles FROM documents WHERE id IN ({marks})", ids)  # noqa: S608
+        return {identity: json.loads(titles) for identity, titles in listed}
 
     def opening(self, document_id: str) -> Place | None:
         """The paragraph to go to for the document as a whole: its first title, else its first one."""
@@ -211,6 +224,11 @@ class SearchView(Contents):
         found = listed.where(paragraphs.c.document_id == document_id).order_by(*order).limit(1)
         row = self._connection.execute(found).first()
         return (row.language, row.number) if row else None
+
+    @property
+    def written(self) -> Written:
+        """How words stand in the texts."""
+        return self._store.written
 
     def pairs(self, ids: Sequence[str]) -> dict[str, Pairs]:
         """What stands opposite what, of the documents that have an alignment."""
@@ -222,5 +240,5 @@ class SearchView(Contents):
 
     def _free(self) -> SearchIndex:
         if self._index is None:
-            raise LibraryBusy(path=str(self._store.folder))
+            raise self._trouble or LibraryBusy(path=str(self._store.folder))
         return self._index

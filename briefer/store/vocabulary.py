@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -17,6 +17,7 @@ from briefer.store.inverted.segment import Segment
 MOST_BEGUN = 256  # words that a beginning stands for, the most frequent ones
 MOST_LIKE = 64
 _SCANNED = 20_000  # words with one beginning that are looked at
+_LAST = chr(sys.maxunicode)  # follows whatever a word may go on with
 _SHORT = 4  # letters; a word as short is corrected by one letter only
 _TRIED = 5  # corrections
 
@@ -120,13 +121,15 @@ class Vocabulary:
         summed: dict[str, Known] = {}
         for known in found:
             before = summed.get(known.word)
-            summed[known.word] = known._replace(times=known.times + before.times) if before else known
+            if before is not None:
+                known = Known(known.word, known.stem, known.times + before.times)
+            summed[known.word] = known
         return sorted(summed.values(), key=lambda known: (-known.times, known.word))
 
 
 def _begun(segment: Segment, letters: str) -> Iterator[Known]:
     first = bisect_left(segment.words, letters)
-    for place in islice(range(first, len(segment.words)), _SCANNED):
-        if not segment.words[place].startswith(letters):
-            return
-        yield Known(segment.words[place], segment.word_stems[place], int(segment.word_counts[place]))
+    stop = min(bisect_left(segment.words, letters + _LAST, first), first + _SCANNED)
+    part = slice(first, stop)
+    times = segment.word_counts[part].tolist()
+    return map(Known, segment.words[part], segment.word_stems[part], times)

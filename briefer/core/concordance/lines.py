@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 from briefer.core.document import Kind, Span, Translation
-from briefer.core.matching import needles
 from briefer.core.query.values import Words
-from briefer.core.wordforms import Token, WordForms, fold
+from briefer.core.wordforms import Token, fold
+from briefer.core.written import Written, occurrences
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SPACE = re.compile(r"\s+")
@@ -98,7 +99,7 @@ class Concordance:
 
     term: str
     language: str
-    lines: tuple[KwicLine, ...]
+    lines: tuple[KwicLine, ...] = ()
     counts: tuple[TermCount, ...] = ()
     total: int = 0
 
@@ -153,22 +154,26 @@ def places(tokens: Sequence[Token], stems: Sequence[str]) -> tuple[Span, ...]:
     found: list[Span] = []
     size, end, place = len(stems), 0, 0
     while stems and place + size <= len(tokens):
-        window = tokens[place : place + size]
-        if window[0].start >= end and all(t.stem == s for t, s in zip(window, stems, strict=True)):
-            end = max(token.end for token in window)
-            found.append(Span(window[0].start, end))
+        if tokens[place].stem == stems[0] and tokens[place].start >= end:
+            window = tokens[place : place + size]
+            if all(t.stem == s for t, s in zip(window, stems, strict=True)):
+                end = max(token.end for token in window)
+                found.append(Span(window[0].start, end))
         place += 1
     return tuple(found)
 
 
-def places_in(text: str, held: str, stems: Sequence[str], forms: WordForms) -> tuple[Span, ...]:
+def places_in(text: str, held: str, stems: Sequence[str], written: Written) -> tuple[Span, ...]:
     """`places` in a text whose string of stems, as in `WordForms.stems`, is at hand: much quicker."""
+    if not stems:
+        return ()
+    needle = Words(tuple(stems)).needle
     found: list[Span] = []
-    firsts = list(needles(held, Words(tuple(stems)).needle)) if stems else []
-    spans = forms.spans(text, {first + number for first in firsts for number in range(len(stems))})
+    steps = [0, *accumulate(len(stem) + 1 for stem in stems[:-1])]
+    spans = [written.stretches(text, held, stem) for stem in stems]
     end = 0
-    for first in firsts:
-        window = [spans[first + number] for number in range(len(stems))]
+    for first in occurrences(held, needle):
+        window = [of_stem[first + step] for of_stem, step in zip(spans, steps, strict=True)]
         if window[0][0] >= end:
             end = max(last for _, last in window)
             found.append(Span(window[0][0], end))

@@ -35,6 +35,11 @@ FIELDS: Mapping[str, str] = {
     "in": "где",
 }
 _NAMES = {name: english for english, russian in FIELDS.items() for name in (english, russian)}
+_LANGUAGES = {
+    written: code
+    for code, names in (("ru", "рус русский russian rus"), ("en", "англ английский english eng"))
+    for written in names.split()
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -62,7 +67,7 @@ def _worded(name: str, value: str, position: int, forms: WordForms) -> Query:
 
 
 def _language(name: str, value: str, position: int, forms: WordForms) -> Query:  # noqa: ARG001
-    language = {"рус": "ru", "англ": "en", "русский": "ru", "английский": "en"}.get(fold(value), fold(value))
+    language = _LANGUAGES.get(fold(value), fold(value))
     if language != ANY and not _LANGUAGE.fullmatch(language):
         raise QueryWrong(position=position, reason="language-wrong", value=value)
     return Field(name, language)

@@ -15,19 +15,22 @@ DEEPEST = 16  # brackets in brackets
 def parse_query(text: str, forms: WordForms) -> Query:
     """Read a query.
 
-    Raises QueryWrong with `position` in code points and one of the reasons "empty", "too-long",
-    "too-many-words", "too-deep", "quote-open", "bracket-open", "bracket-close", "operand-missing",
-    "only-excluded" (nothing but NOT), "sign-alone" (* or ~ without a word), "beginning-short",
-    "distance-wrong" (of ~, `most`), "near-wrong" (its distance, `most`), "near-operand" (beside NEAR
-    stand no words), and of fields "field-unknown", "value-missing", "language-wrong",
-    "label-wrong", "date-wrong", "kind-wrong" and "stance-wrong" (with the `value`, and those `known`).
+    Raises QueryWrong with `position` in code points and one of the reasons "empty", "wordless" (signs
+    only), "too-long", "too-many-words", "too-deep", "quote-open", "bracket-open", "bracket-close",
+    "operand-missing", "only-excluded" (nothing but NOT), "sign-alone" (* or ~ without a word),
+    "beginning-short", "distance-wrong" (of ~, `most`), "near-wrong" (its distance, `most`),
+    "near-operand" (beside NEAR stand neither words nor alternatives of them), and of fields
+    "field-unknown", "value-missing", "language-wrong", "label-wrong", "date-wrong", "kind-wrong" and
+    "stance-wrong" (with the `value`, and those `known`).
     """
     if len(text) > LONGEST:
         raise QueryWrong(position=LONGEST, reason="too-long")
     found = list(lexemes(text, forms))
     operands = [lexeme for lexeme in found if lexeme.operand is not None]
     if not found:
-        raise QueryWrong(position=0, reason="empty")
+        if not text.strip():
+            raise QueryWrong(position=0, reason="empty")
+        raise QueryWrong(position=len(text) - len(text.lstrip()), reason="wordless")
     if len(operands) > MOST_WORDS:
         raise QueryWrong(position=operands[MOST_WORDS].position, reason="too-many-words")
     parser = _Parser(found, len(text))
@@ -100,9 +103,7 @@ class _Parser:
             near = self._lexemes[self._next]
             self._next += 1
             after = self._single(depth)
-            if not (isinstance(before, Words) and isinstance(after, Words)):
-                raise QueryWrong(position=near.position, reason="near-operand")
-            pairs.append(Near(before, after, near.distance))
+            pairs.append(_near(before, after, near))
             before = after
         if not pairs:
             return first
@@ -128,6 +129,27 @@ class _Parser:
             raise QueryWrong(position=self._position, reason="operand-missing")
         self._next += 1
         return lexeme.operand
+
+
+def _near(before: Query, after: Query, near: Lexeme) -> Query:
+    """One beside the other; of alternatives, each beside each."""
+    ours, theirs = _alternatives(before), _alternatives(after)
+    if not ours or not theirs:
+        raise QueryWrong(position=near.position, reason="near-operand")
+    if len(ours) * len(theirs) > MOST_WORDS:
+        raise QueryWrong(position=near.position, reason="too-many-words")
+    pairs = tuple(Near(one, other, near.distance) for one in ours for other in theirs)
+    return pairs[0] if len(pairs) == 1 else Some(pairs)
+
+
+def _alternatives(query: Query) -> tuple[Words, ...]:
+    """The words or phrases any of which satisfies `query`, none if it is not made of such."""
+    if isinstance(query, Words):
+        return (query,)
+    if not isinstance(query, Some):
+        return ()
+    parts = [_alternatives(part) for part in query.parts]
+    return tuple(words for part in parts for words in part) if all(parts) else ()
 
 
 def _asks_for_something(query: Query) -> bool:

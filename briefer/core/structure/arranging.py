@@ -16,7 +16,7 @@ from briefer.core.structure.contents import LEADER, begins_contents, contents_en
 from briefer.core.structure.lines import Block, Line
 from briefer.core.structure.masthead_lines import masthead_field
 from briefer.core.structure.placed import Placed, text_of
-from briefer.core.structure.tables import Table, Use, is_label, names_language, use_of
+from briefer.core.structure.tables import Table, Use, names_language, use_of
 
 MOST_STRAY_CELL = 0.2
 LEAST_LETTERS_ELSEWHERE = 10
@@ -116,7 +116,7 @@ def _pair(row: Sequence[Block], sides: dict[int, int], table: Table) -> list[Pla
     label_column = table.label_column
     labels = cells.get(label_column, []) if label_column is not None and label_column not in sides else []
     label = text_of(labels[0]).strip() if len(labels) == 1 else ""
-    if labels and (not is_label(label) or table.counts_rows(sides)):
+    if labels and (not table.labels(label) or table.counts_rows(sides)):
         label = ""
     named = len(cells) > 1 and all(
         names_language(text_of(block)) for column in sides for block in cells.get(column, ())
@@ -151,7 +151,8 @@ def _on_side(block: Block, side: int, alone: bool) -> Placed:
         return Placed(block)
     # What is longer over a column of a language is the title of the text in it.
     head = block.cell is not None and block.cell.head and len(text_of(block)) <= LONGEST_HEAD
-    return Placed(block, side, cell=head)
+    # A year beside what happened in it would else pass for a page's number.
+    return Placed(block, side, cell=head or text_of(block).strip().isdecimal())
 
 
 def _row(row: Sequence[Block], use: Use, table: Table) -> list[Placed]:
@@ -170,7 +171,7 @@ def _row(row: Sequence[Block], use: Use, table: Table) -> list[Placed]:
 
 def _labels(text: str, table: Table) -> bool:
     """Whether a row's first cell numbers what stands beside it."""
-    return is_label(text.strip()) and (not _BARE.fullmatch(text.strip()) or len(table.rows) > 1)
+    return table.labels(text.strip()) and (not _BARE.fullmatch(text.strip()) or len(table.rows) > 1)
 
 
 def _contents_entry(row: Sequence[Block]) -> Block:

@@ -48,7 +48,7 @@ class Body:
     def read(self, piece: Piece, following: Piece | None) -> tuple[Kind, str | None, str]:
         """Kind, label, and the text without what the label was read from."""
         text = piece.text
-        mark = read_mark(text)
+        mark = read_mark(text, self._number)
         if translation_note(text):
             return Kind.NOTE, None, text
         if mark is not None:
@@ -103,7 +103,7 @@ class Body:
 
     def _bullet(self, text: str) -> tuple[Kind, str | None, str]:
         """An item; what is numbered besides has its number."""
-        inner = read_mark(text)
+        inner = read_mark(text, self._number)
         if inner is None or inner.sort != "number":
             return Kind.ITEM, None, text
         self._begin(inner)

@@ -28,9 +28,11 @@ LEAST_PAIRED = 0.6
 MOST_UNLIKE = 2.5
 PROSE = 25
 _LABEL = re.compile(
-    r"[\[(]?(?:(?:OP|PP|ПП)\s?)?(?:\d{1,3}(?:\.\d{1,3})*(?:\s(?:bis|ter|бис))?|[a-zа-я]{1,2}|[ivxl]{1,6})[.)\]]*",
+    r"[\[(]?(?:(?:OP|PP|ПП)\s?)?"
+    r"(?:(?:\d{1,3}|(?!(?:1[89]|20)\d\d)[1-9]\d{3})(?:\.\d{1,3})*(?:\s(?:bis|ter|бис))?|[a-zа-я]{1,2}|[ivxl]{1,6})[.)\]]*",
     re.IGNORECASE,
 )
+_LIKE_YEAR = re.compile(r"(?:1[89]|20)\d\d[.)]*")
 _HEAD_OF_LABELS = re.compile(r"№(?:\s*п/п)?|#|n/n|no\.?|п/п|пункт|абзац|para(?:graph)?\.?", re.IGNORECASE)
 _OWN = {"number", "compound", "preambular", "letter", "roman"}
 _LANGUAGE_HEAD = re.compile(
@@ -84,7 +86,13 @@ class Table:
         texts = [text_of(block).strip() for block in body]
         if len(texts) > SEVERAL_LABELS and _HEAD_OF_LABELS.fullmatch(texts[0]):
             texts = texts[1:]
-        return first if texts and all(is_label(text) for text in texts) else None
+        numbers = [text for text in texts if not _LIKE_YEAR.fullmatch(text)]
+        return first if numbers and all(is_label(text) for text in numbers) else None
+
+    def labels(self, text: str) -> bool:
+        """Whether the whole of a cell is a paragraph's number or letter; 2019 only in a count with others."""
+        counted = _LIKE_YEAR.fullmatch(text) is not None and self.label_column is not None
+        return counted or is_label(text)
 
     def counts_rows(self, columns: Collection[int]) -> bool:
         """Whether the numbers in the first column only count rows: texts in `columns` have other labels."""

@@ -71,6 +71,14 @@ def unlink(bitext: Bitext, stand: Stand) -> Correction:
     return _over(Operation.UNLINK, beads)
 
 
+def confirm(bitext: Bitext, stand: Stand) -> Correction:
+    """The bead of what is current is right as it is: from now on it is one made by hand."""
+    first, last = _numbers(bitext, stand)
+    if first != last:
+        raise CorrectionImpossible(operation=Operation.LINK)
+    return _over(Operation.LINK, bitext.beads[first : first + 1])
+
+
 def realign(bitext: Bitext, stand: Stand) -> Correction:
     """What lies between the beads made by hand on either side is aligned anew."""
     first, last = _numbers(bitext, stand)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefer.app.correcting import Corrector
 
 CHOICES: Mapping[str, choosing.Choice] = {
+    "confirm": choosing.confirm,
     "merge-next": choosing.merge_next,
     "merge-previous": choosing.merge_previous,
     "split": choosing.split,

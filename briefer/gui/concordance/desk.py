@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Slot
@@ -21,9 +21,11 @@ from briefer.gui.search.results import Passage
 from briefer.gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefer.app.concording import TermWish
+    from briefer.app.concording import Begun, TermWish
     from briefer.core.concordance.lines import Concordance, KwicLine
     from briefer.gui.concordance.window import ConcordanceWindow
+
+T = TypeVar("T")
 
 LONGEST = 200  # code points of a selection that may be meant as a term
 
@@ -90,20 +92,34 @@ class ConcordanceDesk(QObject):
         if self._job is not None:
             self._job.cancel()
 
-        def work(progress: Progress) -> Concordance:
+        def work(progress: Progress) -> Begun:
             return self._parts.concordance(wish, progress)
 
-        def done(found: Concordance) -> None:
-            if self._job is job and self.window is not None:
-                self.window.show_concordance(found)
+        def begun(found: Begun) -> None:
+            if self.window is not None:
+                self.window.show_concordance(found.concordance, whole=False)
+                self._start(found.finished, self._finished)
+
+        self._start(work, begun)
+
+    def _start(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
+        """Do the next part of the work; what comes of one that is not wanted any more is not shown."""
+
+        def still(found: T) -> None:
+            if self._job is job:
+                done(found)
 
         def failed(error: Exception) -> None:
             if self._job is job and self.window is not None:
                 self.window.say(partial(describe, error))
 
         task = Task(self._parts.texts.gettext("Looking for every place…"), work)
-        job = self._parts.jobs.start(task, done, failed)
+        job = self._parts.jobs.start(task, still, failed)
         self._job = job
+
+    def _finished(self, found: Concordance) -> None:
+        if self.window is not None:
+            self.window.complete(found)
 
     @Slot(object)
     def _go(self, line: KwicLine) -> None:

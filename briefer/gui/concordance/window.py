@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QStandardPaths, Qt, Signal, Slot
@@ -67,6 +67,7 @@ class ConcordanceWindow(QDialog):
         self._texts = texts
         self._state: Sentence = _invitation
         self.concordance: Concordance | None = None
+        self._whole = False
         self.asking = TermBar(texts, within, self)
         self.sorting = SortBar(texts, self)
         self.lines = LinesModel(self)
@@ -93,20 +94,36 @@ class ConcordanceWindow(QDialog):
             self.say(lambda texts: texts.gettext("Looking for every place…"))
             self.wanted.emit(TermWish(term, self.asking.document_id))
 
-    def show_concordance(self, concordance: Concordance) -> None:
-        self.concordance = concordance
-        self.terms.show(concordance)
-        self._show_lines()
+    def show_concordance(self, concordance: Concordance, *, whole: bool = True) -> None:
+        """Show one from its first line on; what is not `whole` is completed later and not exported."""
+        self._show(concordance)
         if concordance.lines:
             self.terms_view.setCurrentIndex(self.terms.index(0))
             self.lines_view.setCurrentIndex(self.lines.index(0))
             self.lines_view.setFocus()
+        self._whole = whole or not concordance.lines
+        self.say(_told(concordance) if self._whole else _on_the_way(concordance))
+
+    def complete(self, concordance: Concordance) -> None:
+        """Show what became of the one that is shown, which stays where it is."""
+        bar = self.lines_view.verticalScrollBar()
+        place = bar.value()
+        self._show(concordance)
+        if concordance.lines:
+            self.terms_view.setCurrentIndex(self.terms.index(0))
+        bar.setValue(place)
+        self._whole = True
         self.say(_told(concordance))
+
+    def _show(self, concordance: Concordance) -> None:
+        self.concordance = concordance
+        self.terms.show(concordance)
+        self._show_lines()
 
     def say(self, sentence: Sentence) -> None:
         """Show a sentence in place of the summary."""
         self._state = sentence
-        exportable = self.concordance is not None and bool(self.concordance.lines)
+        exportable = self._whole and self.concordance is not None and bool(self.concordance.lines)
         self.sorting.tell(sentence(self._texts), exportable=exportable)
 
     def set_colors(self, colors: Palette) -> None:
@@ -169,8 +186,9 @@ class ConcordanceWindow(QDialog):
         ordered = self.concordance.ordered(self.sorting.order)
         lines = ordered.lines if terms is None else ordered.only(terms)
         self.lines.show(lines)
-        if current in lines:
-            index = self.lines.index(lines.index(current))
+        row = _row(lines, current)
+        if row is not None:
+            index = self.lines.index(row)
             self.lines_view.setCurrentIndex(index)
             self.lines_view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
@@ -203,6 +221,25 @@ def _suffix(chosen: str) -> str:
 
 def _invitation(texts: Texts) -> str:
     return texts.gettext("Every place of a term is shown in context, with what it is rendered with.")
+
+
+def _row(lines: Sequence[KwicLine], wanted: KwicLine | None) -> int | None:
+    """The row of the place of a line, whatever faces it by now."""
+    if wanted is None:
+        return None
+
+    def place(line: KwicLine) -> tuple[object, ...]:
+        return line.document_id, line.language, line.index, line.node
+
+    return next((row for row, line in enumerate(lines) if place(line) == place(wanted)), None)
+
+
+def _on_the_way(concordance: Concordance) -> Sentence:
+    def sentence(texts: Texts) -> str:
+        looking = texts.gettext("looking for what it is rendered with…")
+        return f"{summary_words(concordance, texts)} · {looking}"
+
+    return sentence
 
 
 def _told(concordance: Concordance) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,11 +37,17 @@ class DocumentDelegate(QStyledItemDelegate):
         """The height of a document's row in pixels."""
         return 2 * QFontMetrics(self._view.font()).height() + 2 * PADDING + 2
 
-    def heading_size(self, index: QModelIndex) -> QSize:
-        """The room that the words of a heading need where it stands."""
-        lines = len(self._lines(index))
-        metrics = QFontMetrics(self._view.font())
-        return QSize(0, (lines - 1) * metrics.lineSpacing() + metrics.height() + 2 * PADDING)
+    def sizer(self) -> Callable[[QModelIndex], QSize]:
+        """What tells the room that the words of a heading need where it stands, as things are now."""
+        font, metrics = self._view.font().toString(), QFontMetrics(self._view.font())
+        width, indentation = self._view.viewport().width() - PADDING, self._view.indentation()
+        line, one = metrics.lineSpacing(), metrics.height() + 2 * PADDING
+
+        def size(index: QModelIndex) -> QSize:
+            lines = heading_lines(index.data(), width - _depth(index) * indentation, font)
+            return QSize(0, one + (len(lines) - 1) * line)
+
+        return size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -79,10 +86,7 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """How wide a row is."""
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return self._view.viewport().width() - depth * self._view.indentation() - PADDING
+        return self._view.viewport().width() - _depth(index) * self._view.indentation() - PADDING
 
     def _document(
         self, painter: QPainter, rect: QRect, font: QFont, summary: DocumentSummary, *, under_item: bool
@@ -161,6 +165,14 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colors.color(color))
         painter.drawRoundedRect(rect, radius, radius)
+
+
+def _depth(index: QModelIndex | QPersistentModelIndex) -> int:
+    """How many rows lead to a row, with itself."""
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
 
 
 @lru_cache(maxsize=4_000)

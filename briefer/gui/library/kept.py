@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QTreeView
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeView
 from briefer.core.values import dataclass
 from briefer.gui.library.model import LibraryModel
 from briefer.gui.library.order import Order
-from briefer.gui.library.rows import KEY
+from briefer.gui.library.rows import KEY, Branch
 
 _MOST = 2_000  # keys; more than a person collapses by hand
 
@@ -59,16 +59,23 @@ def state_of(view: QTreeView, model: LibraryModel, wanted: str) -> PanelState:
     )
 
 
-def restore_panel(view: QTreeView, model: LibraryModel, state: PanelState) -> None:
-    """Let `view` be as `state` says, as far as its rows are there."""
+def restore_panel(
+    view: QTreeView, model: LibraryModel, state: PanelState, fresh: Sequence[Branch] | None = None
+) -> None:
+    """Let `view` be as `state` says, as far as its rows are there; only some branches may be `fresh`."""
     closed = set(state.closed)
-    view.expandAll()
-    for index in model.headings:
-        if index.data(KEY) in closed:
-            view.collapse(index)
+    if fresh is None:
+        view.expandAll()
+        for index in model.headings:
+            if index.data(KEY) in closed:
+                view.collapse(index)
+    else:
+        for item in (heading for branch in fresh for heading in branch.headings):
+            view.setExpanded(item.index(), item.data(KEY) not in closed)
+    chosen = view.selectionModel()
     for index in map(model.row_called, state.chosen):
-        if index.isValid():
-            view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+        if index.isValid() and not chosen.isSelected(index):
+            chosen.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
     view.verticalScrollBar().setValue(state.scrolled)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,7 +15,7 @@ from briefer.gui.library.delegate import DocumentDelegate
 from briefer.gui.library.kept import PanelState, restore_panel, state_of
 from briefer.gui.library.model import LibraryModel
 from briefer.gui.library.order import Order
-from briefer.gui.library.rows import Rows, rows_of
+from briefer.gui.library.rows import Branch, Rows, rows_of
 from briefer.gui.library.tree import LibraryTree
 
 SETTLE = 15  # milliseconds for other things between two steps of listing many
@@ -64,6 +64,10 @@ class Lister(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._restore)
+        self._parting = QTimer(self)
+        self._parting.setSingleShot(True)
+        self._parting.setInterval(2 * SETTLE)
+        self._parting.timeout.connect(model.let_go)
         view.resized.connect(self._size_headings)
         view.lettered.connect(self.list)
 
@@ -92,6 +96,7 @@ class Lister(QObject):
 
     def close(self) -> None:
         self._settle.stop()
+        self._parting.stop()
 
     @Slot()
     def list(self) -> None:
@@ -106,7 +111,8 @@ class Lister(QObject):
             self._take(rows_of(wanted, self._texts))
             return
         reading, self._unread = self._unread, False
-        before = self._model.listing if self.read and self._language == self._texts.language else None
+        same = self.read and self._language == self._texts.language
+        before = self._model.rows
         self._language = self._texts.language
 
         def work(progress: Progress) -> Rows | None:
@@ -114,7 +120,9 @@ class Lister(QObject):
             if reading:
                 summaries, folders = self._library.summaries(), self._library.folders()
                 listing = replace(wanted, summaries=summaries, folders=folders)
-            return rows_of(listing, self._texts, progress.check) if listing != before else None
+            if same and listing == before.listing:
+                return None
+            return rows_of(listing, self._texts, progress.check, before)
 
         def done(rows: Rows | None) -> None:
             self._job = None
@@ -147,27 +155,33 @@ class Lister(QObject):
         """Show other rows, and leave everything else as it was."""
         self._left = self.state
         self._view.setUpdatesEnabled(False)
-        self._model.take(rows)
-        self._model.size_headings(self._delegate.heading_size)
+        fresh = self._model.take(rows)
+        if self._settle.isActive():  # what all rows are still to be brought to is left
+            fresh = None
+        self._model.size_headings(self._delegate.sizer(), fresh)
         self.read, self._fresh = self.read or first, self._fresh or first
-        if len(rows.grouped) > FEW:
+        if fresh is None and rows.count > FEW:
             self._settle.start()
         else:
-            self._restore()
+            self._restore_rows(fresh)
         self.shown.emit()
 
     @Slot()
     def _restore(self) -> None:
+        self._restore_rows(None)
+
+    def _restore_rows(self, fresh: Sequence[Branch] | None) -> None:
         """Bring the rows to what the ones before them were."""
         left, self._left = self._left, None
         if left is not None and self.read:
-            restore_panel(self._view, self._model, left)
+            restore_panel(self._view, self._model, left, fresh)
             if self._fresh:
                 self._fresh = False
                 self.began.emit()
         self._view.setUpdatesEnabled(True)
+        self._parting.start()
 
     @Slot()
     def _size_headings(self) -> None:
-        self._model.size_headings(self._delegate.heading_size)
+        self._model.size_headings(self._delegate.sizer())
         self._view.scheduleDelayedItemsLayout()

@@ -12,7 +12,7 @@ from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.folders import Folder
 from briefer.gui.library.order import Order
-from briefer.gui.library.rows import FOLDER, KEY, SUMMARY, Listing, Rows, rows_of
+from briefer.gui.library.rows import FOLDER, KEY, SUMMARY, Branch, Listing, Rows, rows_of
 
 DOCUMENTS = "application/x-briefer-documents"
 
@@ -26,6 +26,7 @@ class LibraryModel(QStandardItemModel):
         super().__init__(parent)
         self._texts = texts
         self._rows = Rows(Listing())
+        self._gone: Rows | None = None
 
     @property
     def summaries(self) -> tuple[DocumentSummary, ...]:
@@ -46,6 +47,11 @@ class LibraryModel(QStandardItemModel):
         return self._listing
 
     @property
+    def rows(self) -> Rows:
+        """What is shown."""
+        return self._rows
+
+    @property
     def headings(self) -> list[QModelIndex]:
         """The rows that have others below them."""
         return [item.index() for item in self._rows.headings if item.hasChildren()]
@@ -60,28 +66,70 @@ class LibraryModel(QStandardItemModel):
         if listing != self._listing:
             self.take(rows_of(listing, self._texts))
 
-    def take(self, rows: Rows) -> None:
-        """Show rows that were made ahead, in place of those that are there."""
-        self.clear()
-        self.setColumnCount(1)
-        self._rows = rows
-        for item in rows.top:
-            self.appendRow(item)  # what is appended to the model's root item would stay for good
+    def take(self, rows: Rows) -> Sequence[Branch] | None:
+        """Show rows that were made ahead, in place of those that are there.
 
-    def size_headings(self, size: Callable[[QModelIndex], QSize]) -> None:
-        """Give every heading the size that it needs; who shows them lays them out anew."""
+        The branches that are new; None if all are. What was there stays until `let_go`: of many rows that
+        takes its time.
+        """
+        if rows.before is not None and rows.before is not self._rows:
+            rows = rows_of(rows.listing, self._texts)
+        shown = self._gone = self._rows
+        self._rows = Rows(rows.listing)  # nobody asks for rows that are going
+        whole = rows.before is None
+        if whole:
+            self.clear()
+            self.setColumnCount(1)
+            for branch in rows.branches:
+                for item in branch.top:
+                    self.appendRow(item)  # what is appended to the model's root item would stay for good
+        else:
+            self._exchange(shown.branches, rows.branches)
+        rows.before = None
+        self._rows = rows
+        there = {id(branch) for branch in shown.branches}
+        return None if whole else [branch for branch in rows.branches if id(branch) not in there]
+
+    def let_go(self) -> None:
+        """Let go of the rows that were there before."""
+        self._gone = None
+
+    def _exchange(self, shown: Sequence[Branch], wanted: Sequence[Branch]) -> None:
+        """Remove the branches that are not wanted, and insert those that are not there."""
+        staying = {id(branch) for branch in wanted} & {id(branch) for branch in shown}
+        row = 0
+        for branch in shown:
+            if id(branch) in staying:
+                row += len(branch.top)
+            elif branch.top:
+                self.removeRows(row, len(branch.top))
+        row = 0
+        for branch in wanted:
+            if id(branch) not in staying:
+                for offset, item in enumerate(branch.top):
+                    self.insertRow(row + offset, item)
+            row += len(branch.top)
+
+    def size_headings(
+        self, size: Callable[[QModelIndex], QSize], branches: Sequence[Branch] | None = None
+    ) -> None:
+        """Give every heading, or those of some branches, the size that it needs.
+
+        Who shows them lays them out anew.
+        """
         with QSignalBlocker(self):
-            for item in self._rows.headings:
-                item.setSizeHint(size(item.index()))
+            for branch in self._rows.branches if branches is None else branches:
+                for item in branch.headings:
+                    item.setSizeHint(size(item.index()))
 
     def find(self, document_id: str | None) -> QModelIndex:
         """Where a document is listed among organs and sessions; no index when it is not."""
-        item = self._rows.grouped.get(document_id or "")
+        item = self._rows.holding(document_id or "")
         return item.index() if item is not None else QModelIndex()
 
     def row_called(self, key: str) -> QModelIndex:
         """The row of a key; no index when it is not there."""
-        item = self._rows.by_key.get(key)
+        item = self._rows.called(key)
         return item.index() if item is not None else QModelIndex()
 
     def indexes(self, below: Index | None = None) -> Iterator[QModelIndex]:

@@ -36,24 +36,69 @@ class Listing:
 
 
 @dataclass
-class Rows:
-    """The rows of a `listing`: those at the top, those with others below them, and where what is, by key."""
+class Branch:
+    """A row at the top with all below it: `top` itself, the rows with others below them, and where what is,
+    by key. What it was made of tells whether it is still the same; None if it is never asked.
+    """
 
-    listing: Listing
+    group: Group | None = None
     top: list[QStandardItem] = field(default_factory=list)
     headings: list[QStandardItem] = field(default_factory=list)
     by_key: dict[str, QStandardItem] = field(default_factory=dict)
     grouped: dict[str, QStandardItem] = field(default_factory=dict)  # by the document's id
 
 
-def rows_of(listing: Listing, texts: Texts, check: Callable[[], object] = lambda: None) -> Rows:
-    """Make the rows. `check` is called now and then, and may raise to give it up."""
-    return _Making(listing, texts, check).rows
+@dataclass
+class Rows:
+    """The rows of a `listing` in a language; of those that were there `before` some may still be."""
+
+    listing: Listing
+    language: str = ""
+    branches: list[Branch] = field(default_factory=list)
+    before: Rows | None = None
+
+    @property
+    def headings(self) -> list[QStandardItem]:
+        return [heading for branch in self.branches for heading in branch.headings]
+
+    @property
+    def count(self) -> int:
+        """How many documents are listed."""
+        return sum(len(branch.grouped) for branch in self.branches)
+
+    def called(self, key: str) -> QStandardItem | None:
+        """The row of a key."""
+        return next((branch.by_key[key] for branch in self.branches if key in branch.by_key), None)
+
+    def holding(self, document_id: str) -> QStandardItem | None:
+        """Where a document is listed among organs and sessions."""
+        held = (branch.grouped for branch in self.branches if document_id in branch.grouped)
+        return next((grouped[document_id] for grouped in held), None)
+
+
+def rows_of(
+    listing: Listing,
+    texts: Texts,
+    check: Callable[[], object] = lambda: None,
+    before: Rows | None = None,
+) -> Rows:
+    """Make the rows, those apart that are as they were `before`, if most of them are.
+
+    `check` is called now and then, and may raise to give it up.
+    """
+    alike = before is not None and (before.listing.height, before.language) == (
+        listing.height,
+        texts.language,
+    )
+    return _Making(listing, texts, check, before if alike else None).rows
 
 
 class _Making:
-    def __init__(self, listing: Listing, texts: Texts, check: Callable[[], object]) -> None:
-        self.rows = Rows(listing)
+    def __init__(
+        self, listing: Listing, texts: Texts, check: Callable[[], object], before: Rows | None
+    ) -> None:
+        self.rows = Rows(listing, texts.language)
+        self._branch = Branch()  # that is being made
         self._texts = texts
         self._check = check
         self._size = QSize(0, listing.height)
@@ -64,9 +109,20 @@ class _Making:
         for summary in listed:
             for folder in summary.folders:
                 held.setdefault(folder, []).append(summary)
-        self.rows.top += self._folders(None, held, frozenset())
-        for group in groups_of(listed, listing.order, texts):
-            self.rows.top.append(self._grouped(group))
+        self._branch.top += self._folders(None, held, frozenset())
+        self.rows.branches.append(self._branch)
+        groups = groups_of(listed, listing.order, texts)
+        kept = _kept(groups, before)
+        if kept:
+            self.rows.before = before
+        for group in groups:
+            check()
+            self.rows.branches.append(kept.get(group.key) or self._made(group))
+
+    def _made(self, group: Group) -> Branch:
+        self._branch = Branch(group)
+        self._branch.top.append(self._grouped(group))
+        return self._branch
 
     def _folders(
         self, parent_id: str | None, held: Mapping[str, Sequence[DocumentSummary]], above: frozenset[str]
@@ -99,7 +155,7 @@ class _Making:
     def _documents(self, summaries: Iterable[DocumentSummary], key: str) -> list[QStandardItem]:
         made = []
         for summary in summaries:
-            item = self.rows.grouped[summary.id] = self._document(summary, key)
+            item = self._branch.grouped[summary.id] = self._document(summary, key)
             made.append(item)
         return made
 
@@ -108,8 +164,8 @@ class _Making:
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | flags)
         item.setToolTip(name)
         item.setData(key, KEY)
-        self.rows.headings.append(item)
-        self.rows.by_key[key] = item
+        self._branch.headings.append(item)
+        self._branch.by_key[key] = item
         return item
 
     def _document(self, summary: DocumentSummary, key: str) -> QStandardItem:
@@ -120,7 +176,7 @@ class _Making:
         item.setData(f"{key}|{summary.id}", KEY)
         item.setToolTip(summary.called(self._texts.language))
         item.setSizeHint(self._size)
-        self.rows.by_key[f"{key}|{summary.id}"] = item
+        self._branch.by_key[f"{key}|{summary.id}"] = item
         return item
 
     def _spoken(self, summary: DocumentSummary) -> str:
@@ -128,3 +184,17 @@ class _Making:
         superseded = self._texts.gettext("superseded") if summary.superseded else ""
         title = summary.called(self._texts.language)
         return ", ".join(part for part in (summary.symbol, title, languages, superseded) if part)
+
+
+def _kept(groups: Sequence[Group], before: Rows | None) -> dict[str, Branch]:
+    """By key, the branches that are as they were; none where most are not, which are quicker made anew."""
+    if before is None:
+        return {}
+    there = {branch.group.key: branch for branch in before.branches if branch.group is not None}
+    kept = {
+        group.key: there[group.key]
+        for group in groups
+        if group.key in there and there[group.key].group == group
+    }
+    in_order = list(kept) == [key for key in there if key in kept]
+    return kept if in_order and 2 * len(kept) > max(len(groups), len(there)) else {}

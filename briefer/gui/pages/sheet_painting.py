@@ -12,8 +12,7 @@ from briefer.gui.pages.leaf import Leaf
 from briefer.gui.pages.tiles import Tiles
 from briefer.gui.theme import Palette
 
-# The page is white in every theme, as it was printed.
-PAPER, INK, FRAME = "#ffffff", "#444444", "#2d5f9a"
+INK, FRAME = "#444444", "#2d5f9a"
 
 
 class Brush:
@@ -24,7 +23,7 @@ class Brush:
         self._leaf = leaf
         self._colors = colors
         painter.setPen(QPen(colors.color("line"), 1.0))
-        painter.setBrush(QColor(PAPER))
+        painter.setBrush(colors.color("page"))
         painter.drawRect(leaf.rect)
 
     def tiles(self, page: int, tiles: Tiles) -> None:
@@ -33,6 +32,8 @@ class Brush:
         painter.save()
         painter.setClipRect(leaf.rect)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        tone = self._colors.color("page")
+        painter.fillRect(leaf.rect, Qt.GlobalColor.white)
         wanted = list(leaf.tiles(page))
         if any(tile not in tiles for tile in wanted):
             for tile, image in tiles.others(page, leaf.scale):
@@ -40,6 +41,9 @@ class Brush:
         for tile in wanted:
             if (picture := tiles.get(tile)) is not None:
                 painter.drawImage(leaf.rect_of_tile(tile), picture)
+        if tone != QColor(Qt.GlobalColor.white):
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(leaf.rect, tone)
         painter.restore()
 
     def sentence(self, words: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.messages import describe
-from briefer.app.narrowing import narrowed, narrows, unfinished, widened
+from briefer.app.narrowing import finished, narrowed, narrows, unfinished, widened
 from briefer.app.search_wish import SearchWish
 from briefer.app.task import Progress, Task
 from briefer.core.errors import QueryWrong
@@ -110,7 +111,7 @@ class SearchDesk(QObject):
         def done(found: SearchResults) -> None:
             if self._job is job:
                 self._job = None
-                self._results.show_results(found, query, bare=not self._stocked())
+                self._results.show_results(_as_written(found), query, bare=not self._stocked())
                 if found.behind:
                     self._catch_up(patient=patient)
 
@@ -268,3 +269,8 @@ class SearchDesk(QObject):
         results.help_wanted.connect(self.explain)
         self._workspace.opened.connect(self._document_changed)
         self._workspace.amended.connect(self._document_changed)
+
+
+def _as_written(found: SearchResults) -> SearchResults:
+    """What is offered without what was made of a word that was still being typed."""
+    return replace(found, suggestion=finished(found.suggestion)) if found.suggestion else found

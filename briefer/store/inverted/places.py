@@ -13,10 +13,9 @@ _ROW = 16  # bits for the place of a word in its row
 def rows_with(segment: Segment, words: Words) -> Numbers:
     """The rows that hold the words next to each other; some more than once."""
     if len(words.stems) == 1:
-        found = [segment.rows[segment.occurrences(stem)] for stem in stems_of(words.stems[0])]
+        found = [segment.rows[part] for part in segment.occurrences_of(stems_of(words.stems[0]))]
         return found[0] if len(found) == 1 else np.concatenate([np.zeros(0, dtype=np.int32), *found])
-    rows: Numbers = starts(segment, words) >> _ROW
-    return rows
+    return row_of_key(starts(segment, words))
 
 
 def stems_of(place: Place) -> tuple[str, ...]:
@@ -32,7 +31,7 @@ def stems_of(place: Place) -> tuple[str, ...]:
 
 def _keys(segment: Segment, place: Place) -> Numbers:
     """Row and place of each occurrence as one number, ascending."""
-    found = [segment.occurrences(stem) for stem in stems_of(place)]
+    found = segment.occurrences_of(stems_of(place))
     keys = [segment.rows[part].astype(np.int64) << _ROW | segment.offsets[part] for part in found]
     if not keys:
         return np.zeros(0, dtype=np.int64)
@@ -50,6 +49,12 @@ def starts(segment: Segment, words: Words) -> Numbers:
         places[places == len(other)] = 0
         base = base[other[places] == base]
     return base
+
+
+def row_of_key(keys: Numbers) -> Numbers:
+    """The row of each place, as `starts` has it."""
+    rows: Numbers = keys >> _ROW
+    return rows
 
 
 def near_rows(segment: Segment, near: Near) -> Numbers:

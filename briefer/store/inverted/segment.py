@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -49,6 +49,9 @@ class Indexed(NamedTuple):
 def hash_of(text: str) -> int:
     """Of a stem or a label; 0 is none's."""
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little") or 1
+
+
+_known_hash = lru_cache(maxsize=4096)(hash_of)  # queries ask each segment for the same stems
 
 
 @dataclass(frozen=True)
@@ -106,11 +109,18 @@ class Segment:
 
     def occurrences(self, stem: str) -> slice:
         """Where the rows and offsets of a stem are listed."""
-        wanted = np.uint64(hash_of(stem))
-        place = int(np.searchsorted(self.hashes, wanted))
-        if place == len(self.hashes) or self.hashes[place] != wanted:
-            return slice(0, 0)
-        return slice(int(self.bounds[place]), int(self.bounds[place + 1]))
+        (found,) = self.occurrences_of((stem,)) or [slice(0, 0)]
+        return found
+
+    def occurrences_of(self, stems: Sequence[str]) -> list[slice]:
+        """The same of each of some stems that is there."""
+        wanted = np.array([_known_hash(stem) for stem in stems], dtype=np.uint64)
+        places = np.searchsorted(self.hashes, wanted)
+        there = places < len(self.hashes)
+        places = places[there]
+        places = places[self.hashes[places] == wanted[there]]
+        bounds = zip(self.bounds[places].tolist(), self.bounds[places + 1].tolist(), strict=True)
+        return [slice(first, stop) for first, stop in bounds]
 
     def frequencies(self, stem: str) -> Numbers:
         """How often a stem stands in each document, its head counting `HEADS_COUNT` times."""

@@ -36,6 +36,13 @@ def test_merging_names_the_neighbouring_bead_even_where_it_is_unmatched() -> Non
     )
 
 
+def test_confirming_links_the_bead_with_itself_and_no_others() -> None:
+    assert choosing.confirm(BITEXT, stand(1, (1,))) == Correction(Operation.LINK, (1, 2), (0, 1, 2, 3))
+    assert choosing.confirm(BITEXT, stand(0, (0,))) == Correction(Operation.LINK, (0,), ())
+    with pytest.raises(CorrectionImpossible):
+        choosing.confirm(BITEXT, stand(0, (2, 3)))
+
+
 @pytest.mark.parametrize(
     ("choice", "own"), [(choosing.merge_previous, 0), (choosing.merge_next, 5), (choosing.split, 1)]
 )

@@ -34,7 +34,7 @@ def test_every_line_of_a_heading_has_the_height_that_it_takes(
     model.show([made_up(number) for number in range(40)])
     for index in model.indexes():
         if model.hasChildren(index):
-            room = QRect(12, 20, delegate._room(index), delegate.heading_size(index).height())
+            room = QRect(12, 20, delegate._room(index), delegate.sizer()(index).height())
             assert ink(delegate, index, room, clipped=True) == ink(delegate, index, room, clipped=False)
 
 

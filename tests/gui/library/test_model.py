@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +24,7 @@ from briefer.gui.library.listing import FEW
 from briefer.gui.library.model import DOCUMENTS, LibraryModel, folder_at, summary_at
 from briefer.gui.library.order import Order, natural
 from briefer.gui.library.panel import LibraryPanel
+from briefer.gui.library.rows import rows_of
 from briefer.gui.theme import Theme, palette
 from tests.benchmarks.column import MadeUp, made_up
 from tests.gui.models import ModelTester
@@ -201,6 +205,59 @@ def test_titles_are_those_in_the_language_of_the_interface(
     model.arrange(Order.TITLE, "annex")
     assert model.find("id1").isValid()
     assert not model.find("id2").isValid()
+
+
+@given(chance=st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_rows_exchanged_are_those_made_whole(texts: Texts, chance: random.Random) -> None:
+    listed = [made_up(number) for number in range(0, 1200, 30)]
+    folders = [Folder("f2", "Week 10")]
+    model = LibraryModel(texts)
+    model.show(listed, folders)
+    for step in range(1, 4):
+        for _ in range(chance.randint(0, 3)):
+            listed.pop(chance.randrange(len(listed)))
+        listed += [made_up(30 * chance.randrange(40) + step) for _ in range(chance.randint(0, 3))]
+        number = chance.randrange(len(listed))
+        listed[number] = replace(listed[number], title=f"Renamed {step}")
+        listed = list({each.id: each for each in listed}.values())
+        listing = replace(model.listing, summaries=tuple(listed), folders=tuple(folders))
+        model.take(rows_of(listing, texts, before=model.rows))
+        model.let_go()
+        whole = LibraryModel(texts)
+        whole.show(listed, folders)
+        assert shown(model) == shown(whole)
+        assert [index.data() for index in model.headings] == [index.data() for index in whole.headings]
+        for each in listed:
+            assert summary_at(model.find(each.id)) == each
+
+
+def test_what_is_chosen_and_closed_stays_so_when_a_document_comes(
+    texts: Texts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library = MadeUp(tmp_path, 3 * FEW)
+    panel = LibraryPanel(library, Jobs(), texts, palette(Theme.LIGHT))
+    qtbot.addWidget(panel)
+    panel.show()
+    with qtbot.waitSignal(panel.listed):
+        panel.refresh()
+    qtbot.waitUntil(lambda: panel.view.updatesEnabled())
+    fresh = made_up(3 * FEW)
+    neighbour = next(each for each in library.listed if (each.organ, each.session) == (fresh.organ, "5"))
+    panel.set_current(neighbour.id)
+    closed = panel.model.find(library.listed[0].id).parent()
+    panel.view.collapse(closed)
+    for number in range(3 * FEW, 3 * FEW + 3):
+        library.listed.append(replace(made_up(number), organ=fresh.organ, session="5"))
+        before, branches = panel.state, panel.model.rows.branches
+        with qtbot.waitSignal(panel.listed):
+            library.changed.tell(LibraryChanged(None))
+        assert panel.state == before
+        staying = {id(branch) for branch in branches} & {id(each) for each in panel.model.rows.branches}
+        assert len(staying) == len(branches) - 2  # the folders and the group are new
+        assert [each.id for each in panel.view.chosen] == [neighbour.id]
+        assert panel.view.isExpanded(panel.model.find(neighbour.id).parent())
+    panel.close_down()
 
 
 def test_many_documents_are_listed_off_the_windows_thread(texts: Texts, qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from briefer.app.resources import resource
 from briefer.gui.main_window import MainWindow
 from briefer.gui.pages.sheet import Sheet
 from briefer.gui.pages.sheet_painting import FRAME
-from briefer.gui.theme import Theme
+from briefer.gui.theme import Theme, palette
 from tests.gui.pages.conftest import settled
 from tests.gui.window.conftest import LONG
 from tests.pdf_pages import of_pages, typeset
@@ -318,13 +318,15 @@ def test_another_document_brings_its_own_pages(beside: MainWindow, tmp_path: Pat
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_the_page_is_white_and_framed_in_every_theme(beside: MainWindow, qtbot: QtBot, theme: Theme) -> None:
+def test_the_page_is_toned_and_framed_in_every_theme(beside: MainWindow, qtbot: QtBot, theme: Theme) -> None:
     go(beside, qtbot, "The third")
     beside.parts.look.set_theme(theme)
     sheet = sheet_of(beside)
     assert framed(sheet)
     corner = sheet.leaf.rect.center().toPoint()
-    assert sheet.viewport().grab().toImage().pixelColor(corner).lightness() > 250
+    white = palette(theme).color("page")
+    assert sheet.viewport().grab().toImage().pixelColor(corner) == white
+    assert (white.lightness() < 200) == (theme is Theme.DARK)
     qtbot.waitUntil(lambda: not beside.frame.reader._spread.busy)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,27 @@ def test_a_counterpart_term_chooses_its_lines(
     }
     shown.terms_view.setCurrentIndex(shown.terms.index(0))
     assert len(written(shown)) == len(everything)
+
+
+def test_what_completes_the_lines_leaves_the_one_that_one_looks_at(
+    shown: ConcordanceWindow, opened: MainWindow, qtbot: QtBot
+) -> None:
+    look_for(shown, opened, "drug", qtbot)
+    whole = shown.concordance
+    assert whole is not None
+    begun = replace(
+        whole,
+        lines=tuple(replace(line, counterpart_term=None, counterpart_marks=()) for line in whole.lines),
+        counts=(),
+    )
+    shown.show_concordance(begun, whole=False)
+    assert not shown.sorting.export.isEnabled()
+    assert shown.terms.rowCount() == 1
+    shown.lines_view.setCurrentIndex(shown.lines.index(2))
+    shown.complete(whole)
+    assert shown.lines_view.currentIndex().data(LINE) == whole.lines[2]
+    assert shown.terms.rowCount() > 1
+    assert shown.sorting.export.isEnabled()
 
 
 def test_sorting_keeps_the_line_that_one_looks_at(

@@ -216,6 +216,20 @@ def test_aligning_anew_reaches_to_what_was_made_by_hand(standing: MainWindow, qt
     assert {bead.origin for bead in beads(standing)[number + 1 :]} == {Origin.AUTOMATIC}
 
 
+def test_a_confirmed_pair_is_by_hand_and_can_be_taken_back(standing: MainWindow, qtbot: QtBot) -> None:
+    before = beads(standing)
+    act(standing, qtbot, "confirm")
+    assert hand((FIRST,), (13,)) in beads(standing)
+    assert [bead.left for bead in beads(standing)] == [bead.left for bead in before]
+    assert on_disk(standing) == beads(standing)
+    assert "by hand" in standing.status.text
+    act(standing, qtbot, "confirm")
+    assert beads(standing) == on_disk(standing)
+    assert standing.frame.notices.text
+    act(standing, qtbot, "alignment-undo")
+    assert beads(standing) == before
+
+
 def test_doubtful_pairs_are_gone_through_and_their_end_is_said(standing: MainWindow, qtbot: QtBot) -> None:
     act(standing, qtbot, "next-doubt")
     assert "no doubtful pair after" in standing.frame.notices.text

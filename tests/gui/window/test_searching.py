@@ -46,6 +46,16 @@ def test_results_come_while_typing_and_show_both_languages(saved: MainWindow, qt
     qtbot.waitUntil(lambda: saved.parts.jobs.idle)
 
 
+def test_what_is_offered_while_typing_is_what_a_person_would_write(saved: MainWindow, qtbot: QtBot) -> None:
+    suggestion = saved.frame.results.suggestion
+    QTest.keyClicks(saved.search_field, "lang:ru messengers")
+    qtbot.waitUntil(lambda: suggestion.isVisible() and suggestion.toolTip() == "messengers", timeout=LONG)
+    suggestion.click()
+    assert saved.search_field.text() == "messengers"
+    qtbot.waitUntil(lambda: "мессенджеров" in saved.frame.results.text, timeout=LONG)
+    qtbot.waitUntil(lambda: saved.parts.jobs.idle)
+
+
 def test_word_forms_of_both_languages_find_the_passage(saved: MainWindow, qtbot: QtBot) -> None:
     assert "мессенджеров" in search(saved, "мессенджер", qtbot)
     assert "messengers" in search(saved, "messenger", qtbot)

@@ -1,5 +1,3 @@
-class TermNotFound(Exception): ...
-
 class TermInfo:
     def __init__(
         self,

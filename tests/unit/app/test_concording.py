@@ -86,6 +86,29 @@ def test_more_places_than_asked_for_are_counted(library: Library, concordancer: 
     assert (len(found.lines), found.total) == (3, 10)
 
 
+def test_places_are_counted_also_where_the_lines_end_with_a_passage(
+    library: Library, concordancer: Concordancer
+) -> None:
+    save(library, plain_document({"en": ["да да да и drugs", "drugs"], "ru": ["да да да да", "да да да"]}))
+    for limit, lines in ((1, 1), (2, 2), (3, 3), (9, 3)):
+        found = concordancer.concordance(TermWish("да да", language="ru", limit=limit))
+        assert (len(found.lines), found.total) == (lines, 3)
+
+
+def test_the_lines_are_there_before_their_counterparts_are_narrowed(
+    library: Library, concordancer: Concordancer
+) -> None:
+    save(
+        library,
+        plain_document({"ru": ["Меры приняты. Доклад готов."], "en": ["Measures were taken. A report."]}),
+    )
+    begun = concordancer.begun(TermWish("доклад"), Progress())
+    assert [line.counterpart for line in begun.concordance.lines] == ["Measures were taken. A report."]
+    finished = begun.finished(Progress())
+    assert [line.counterpart for line in finished.lines] == ["A report."]
+    assert [line.node for line in finished.lines] == [line.node for line in begun.concordance.lines]
+
+
 def test_several_places_in_a_paragraph_are_lines_of_their_own(
     library: Library, concordancer: Concordancer
 ) -> None:
@@ -130,8 +153,14 @@ def test_lines_come_in_the_order_asked_for(library: Library, concordancer: Conco
 
 @pytest.mark.parametrize(
     ("term", "reason"),
-    [("", "empty"), (" *** ", "empty"), ("a" * 2000, "too-long"), ("word " * 30, "too-many-words")],
-    ids=["empty", "signs", "long", "many"],
+    [
+        ("", "empty"),
+        (" *** ", "empty"),
+        ("a" * 2000, "too-long"),
+        ("word " * 30, "too-many-words"),
+        ("drug AND control", "not-a-term"),
+    ],
+    ids=["empty", "signs", "long", "many", "query"],
 )
 def test_a_term_that_is_none_is_refused(concordancer: Concordancer, term: str, reason: str) -> None:
     with pytest.raises(QueryWrong) as refused:

@@ -15,6 +15,7 @@ from briefer.app.library import Library
 from briefer.app.model import OpenDocument
 from briefer.app.searching import FEW, Searcher
 from briefer.app.task import Progress
+from briefer.app.upkeep import Upkeep
 from briefer.core.annotation import Stance
 from briefer.core.document import Document, Kind, Paragraph, Version
 from briefer.core.errors import QueryWrong, SearchUnknown
@@ -27,6 +28,7 @@ from briefer.core.query.values import Leaf
 from briefer.core.saved_notes import SavedNote
 from briefer.store.library import LibraryStore
 from briefer.store.searches import MOST_PAST
+from tests.answers import passages_of
 from tests.factories import SYMBOL, plain_document, sample_annotation, sample_document
 
 
@@ -229,6 +231,16 @@ def test_a_title_that_is_only_a_name_of_a_file_is_known_as_such(library: Library
     ]
 
 
+@pytest.mark.parametrize("query", ["drugs", "наркотик", "drugs OR и", "symbol:E/CN.7/2025/*"])
+def test_the_sum_says_what_the_documents_say(library: Library, searcher: Searcher, query: str) -> None:
+    save(library, sample_document(name="other.txt", symbol="E/CN.7/2025/L.5"))
+    found = searcher.find(query)
+    assert found.total == len(found.documents) >= 1
+    assert found.passages == sum(each.count for each in found.documents)
+    fewer = searcher.find(query, limit=0)
+    assert fewer.passages >= found.passages
+
+
 def test_a_query_is_checked_as_it_is_typed(searcher: Searcher) -> None:
     assert searcher.check("drug OR precursor") is None
     wrong = searcher.check('drug "open')
@@ -281,6 +293,23 @@ def test_stems_of_an_older_method_are_searched_and_renewed(tmp_path: Path) -> No
     for query in ("детей", "человек", "woman", "дети"):
         assert ids(searcher.find(query)) == {identity}, query
     assert library.store.search.lacking() == 0
+    library.close()
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_who_waits_gets_stems_of_this_method(tmp_path: Path, rebuilt: bool) -> None:
+    older = LibraryStore(tmp_path, 0.2)  # by Snowball's stems, to which 31.5 is two words
+    older.save(plain_document({"en": ["Of the $31.5 million for people"]}, "sum.txt"), None)
+    older.close()
+    library = Library(tmp_path)
+    if rebuilt:
+        assert Upkeep(library).rebuild_index() == 1
+        assert not library.store.search.outdated()
+    searcher = Searcher(library)
+    assert ids(searcher.find("5")) == set()
+    (found,) = searcher.find("person").documents
+    (hit,) = found.hits
+    assert [hit.text[mark.start : mark.end] for mark in hit.marks] == ["people"]
     library.close()
 
 
@@ -392,7 +421,7 @@ def test_what_is_found_is_what_reading_every_paragraph_finds(corpus: Library, ty
         by_passages = {
             identity: {(p.language, p.number) for p in passages}
             for identity in view.facts.all
-            if (passages := answers.passages_of(identity))
+            if (passages := passages_of(answers, identity))
         }
         assert by_passages == expected
         ranked = view.ranked(query)

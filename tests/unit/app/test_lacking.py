@@ -66,6 +66,28 @@ def test_all_values_that_are_nowhere_are_put_right_together(searcher: Searcher) 
 
 
 @pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("lang:ru drug", "drug"),
+        ("drug AND lang:ru", "drug"),
+        ("lang:ru AND drug kind:preambular", "drug kind:preambular"),
+        ("(drug OR lang:ru) elephant", None),
+        ("NOT lang:en наркотик elephant", None),
+        ("lang:ru OR elephant", None),
+        ("elephant", None),
+        ("lang:ru", None),
+    ],
+)
+def test_a_field_that_keeps_everything_out_is_offered_to_be_left_out(
+    searcher: Searcher, query: str, better: str | None
+) -> None:
+    results = searcher.find(query)
+    assert results.lacking == ()
+    assert results.suggestion == better
+    assert better is None or (results.total == 0 and searcher.find(better).total == 1)
+
+
+@pytest.mark.parametrize(
     ("query", "known"),
     [
         ("lang:fr drug", ("en", "ru")),

@@ -69,7 +69,7 @@ def test_parts_of_symbols_are_latin_however_written(forms: WordForms) -> None:
 
 
 def test_numbers_that_only_stand_side_by_side_stay_apart(forms: WordForms) -> None:
-    assert forms.stems("2019 2020, 63/100, 1,5 и 12 10") == " 2019 2020 63 100 1 5 и 12 10 "
+    assert forms.stems("2019 2020, 63/100, 1, 5 и 12 10") == " 2019 2020 63 100 1 5 и 12 10 "
 
 
 def test_stems_found_once_are_learnt_by_another(forms: WordForms) -> None:

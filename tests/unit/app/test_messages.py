@@ -113,5 +113,6 @@ def test_a_wrong_query_gets_the_sentence_of_its_reason(wrong: str, says: str, te
 
 def test_every_reason_of_a_wrong_query_has_its_sentence() -> None:
     folder = Path(query.__file__).parent
-    source = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    files = [*sorted(folder.glob("*.py")), folder.parent / "concordance" / "term.py"]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
     assert set(re.findall(r'reason="([\w-]+)"', source)) == set(QUERIES)

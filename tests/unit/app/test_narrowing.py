@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.app.narrowing import FIELDS_OF_FACETS, clause, narrowed, narrows, unfinished, widened
+from briefer.app.narrowing import FIELDS_OF_FACETS, clause, finished, narrowed, narrows, unfinished, widened
 from briefer.core.query import parse_query
 from briefer.core.wordforms import WordForms
 
@@ -76,6 +76,12 @@ def test_a_year_inside_a_longer_word_is_no_clause() -> None:
 )
 def test_a_word_that_is_being_typed_may_be_a_beginning(typed: str, asked: str) -> None:
     assert unfinished(typed) == asked
+
+
+@pytest.mark.parametrize("typed", ["rights", "lang:ru rights", "drug NEAR/3 traffic", '"a b" c', "year:2025"])
+def test_what_is_offered_is_written_as_it_was_typed(typed: str) -> None:
+    assert finished(unfinished(typed)) == typed
+    assert finished("lang:ru (precursors OR precursrs*)") == "lang:ru precursors"
 
 
 @given(query=QUERIES)

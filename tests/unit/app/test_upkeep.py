@@ -33,6 +33,7 @@ from briefer.core.errors import (
     LibraryDamaged,
     LibraryLost,
     LibraryNewer,
+    LibraryUnavailable,
 )
 from briefer.store.backups import BackupKind
 from tests.disks import fill
@@ -95,6 +96,28 @@ def test_a_library_in_order_is_well_and_the_index_renewed_is_a_remark(
     report = upkeep.check()
     assert report.well
     assert [remark.code for remark in report.remarks] == ["index-renewed"]
+
+
+def test_what_has_gone_from_the_library_is_no_fault_of_the_index(
+    upkeep: Upkeep, library: Library, saved: str
+) -> None:
+    upkeep.check()
+    library.store.trash.remove([saved])
+    library.store.trash.empty()
+    report = upkeep.check()
+    assert (report.well, report.remarks, report.indexed) == (True, (), 1)
+
+
+def test_an_index_that_cannot_be_locked_is_told_for_what_it_is(
+    upkeep: Upkeep, library: Library, saved: str
+) -> None:
+    lock = library.folder / "index.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    (finding,) = upkeep.check().findings
+    assert (finding.code, finding.params["path"]) == ("library-unavailable", str(lock))
+    with pytest.raises(LibraryUnavailable):
+        upkeep.rebuild_index()
 
 
 def test_an_empty_library_and_one_that_is_not_there_are_well(upkeep: Upkeep) -> None:

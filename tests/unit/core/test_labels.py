@@ -29,6 +29,9 @@ from briefer.core.labels import LATIN_ITEMS, canonical_label, latin_item, read_m
         ("", None),
         ("Introduction", None),
         ("2.1", "2.1"),
+        ("1018", "1018"),
+        ("1018 а)", "1018 (a)"),
+        ("10180", None),
     ],
 )
 def test_a_label_as_written_has_one_canonical_form(written: str, canonical: str | None) -> None:
@@ -54,6 +57,26 @@ def test_marks_at_the_head_of_a_paragraph(text: str, sort: str, label: str) -> N
     mark = read_mark(text)
     assert mark is not None
     assert (mark.sort, mark.label) == (sort, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "label"),
+    [
+        ("1018. Туберкулёз", None, "1018"),
+        ("1018 (a) Tuberculosis", None, "1018 (a)"),
+        ("2019. Tuberculosis", None, None),
+        ("2019. Tuberculosis", "2018", "2019"),
+        ("2019. Tuberculosis", "2019", None),
+        ("2019. Tuberculosis", "12", None),
+        ("2019. Tuberculosis", "1.2", None),
+        ("0999. Tuberculosis", None, None),
+    ],
+)
+def test_four_figures_are_a_label_where_they_are_no_year(
+    text: str, after: str | None, label: str | None
+) -> None:
+    mark = read_mark(text, after)
+    assert (mark and mark.label) == label
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,38 @@ def test_headings_stand_below_each_other_and_tell_their_paragraphs() -> None:
     assert found == [
         (1, "I. Introduction", "1", "2"),
         (2, "A. Findings", "3", "3"),
-        (2, "1. Trade", None, None),
+        (3, "1. Trade", None, None),
         (1, "Annex", None, None),
+    ]
+
+
+def test_numbered_headings_stand_below_their_numbers_and_none_below_contents() -> None:
+    specification = version(
+        "en",
+        (Kind.TITLE, "Specification", None),
+        (Kind.HEADING, "Contents", None),
+        (Kind.BODY, "1 Introduction … 3", None),
+        (Kind.HEADING, "Introduction", "1"),
+        (Kind.HEADING, "Scope", "1.1"),
+        (Kind.HEADING, "Of this text", "1.1.1"),
+        (Kind.HEADING, "Requirements", "2"),
+        (Kind.HEADING, "A. Of form", None),
+        (Kind.HEADING, "Colours", "1"),
+        (Kind.HEADING, "Annex", None),
+        (Kind.HEADING, "Names", "1"),
+    )
+    found = [(entry.level, entry.text) for entry in outline(document(specification), "en")]
+    assert found == [
+        (0, "Specification"),
+        (2, "Contents"),
+        (2, "1. Introduction"),
+        (3, "1.1. Scope"),
+        (4, "1.1.1. Of this text"),
+        (2, "2. Requirements"),
+        (2, "A. Of form"),
+        (3, "1. Colours"),
+        (1, "Annex"),
+        (2, "1. Names"),
     ]
 
 

@@ -31,7 +31,7 @@ from briefer.core.wordforms import WordForms
 
 A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
 REASONS = set(
-    "empty too-long too-many-words too-deep quote-open bracket-open bracket-close operand-missing "
+    "empty wordless too-long too-many-words too-deep quote-open bracket-open bracket-close operand-missing "
     "only-excluded sign-alone beginning-short distance-wrong near-wrong near-operand field-unknown "
     "value-missing language-wrong label-wrong date-wrong kind-wrong stance-wrong".split()
 )
@@ -74,6 +74,10 @@ def forms() -> WordForms:
         ("a NEAR b", Near(A, B, NEAR)),
         ('a NEAR/3 "b c"', Near(A, Words(("b", "c")), 3)),
         ("a NEAR/3 b NEAR/4 c", All((Near(A, B, 3), Near(B, C, 4)))),
+        ("a NEAR/3 (b OR c)", Some((Near(A, B, 3), Near(A, C, 3)))),
+        ('((a OR "b c") OR c) NEAR b', Some(tuple(Near(w, B, NEAR) for w in (A, Words(("b", "c")), C)))),
+        ("(a) NEAR (b)", Near(A, B, NEAR)),
+        ("lang:Russian a", All((Field("lang", "ru"), A))),
         ("NOT a NEAR/3 b c", All((Not(Near(A, B, 3)), C))),
         ("lang:RU a", All((Field("lang", "ru"), A))),
         ("язык:рус a", All((Field("lang", "ru"), A))),
@@ -122,7 +126,10 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
     ("text", "position", "reason"),
     [
         ("", 0, "empty"),
-        ("  …", 0, "empty"),
+        ("  ", 0, "empty"),
+        ("  …", 2, "wordless"),
+        ('"."', 0, "wordless"),
+        ("§", 0, "wordless"),
         ("  * …", 2, "sign-alone"),
         ("a *b", 2, "sign-alone"),
         ('"a ~"', 3, "sign-alone"),
@@ -134,11 +141,14 @@ def test_a_query_is_read(forms: WordForms, text: str, query: Query) -> None:
         ("NEAR a", 0, "operand-missing"),
         ("(a b) NEAR c", 6, "near-operand"),
         ("a NEAR kind:body", 2, "near-operand"),
+        ("(a OR kind:body) NEAR b", 17, "near-operand"),
+        ("(a OR NOT b) NEAR c", 13, "near-operand"),
+        (f"({' OR '.join('abcdefgh')}) NEAR ({' OR '.join('abcdefghi')})", 39, "too-many-words"),
         ("a orgn:b", 2, "field-unknown"),
         ("a organ:", 8, "value-missing"),
         ("organ:(a)", 6, "value-missing"),
         ('organ:"…"', 6, "value-missing"),
-        ("lang:russian", 5, "language-wrong"),
+        ("lang:russisch", 5, "language-wrong"),
         ("label:twelve", 6, "label-wrong"),
         ("year:20x", 5, "date-wrong"),
         ("year:2025..2020", 5, "date-wrong"),

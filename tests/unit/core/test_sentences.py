@@ -49,6 +49,13 @@ def test_nothing_has_no_sentences(text: str) -> None:
     assert sentences(text, "ru") == ()
 
 
+@pytest.mark.parametrize("language", ["fr", "es", "pt", "en", "ru"])
+@pytest.mark.parametrize("space", "\u00a0\u202f\u2009\u3000")
+def test_an_initial_before_a_wide_space_breaks_nothing(space: str, language: str) -> None:
+    text = f"X{space}. Y{space}.«X"
+    assert "".join(text[span.start : span.end] for span in sentences(text, language)).startswith("X")
+
+
 @given(
     st.text(st.sampled_from('абвгАБ xyXY.!?;:()«»"12 \t\n\u00a0г𐐷'), max_size=80),
     st.sampled_from(["ru", "en", "und", "fr", "zh", "ar"]),

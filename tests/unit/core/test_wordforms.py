@@ -12,6 +12,7 @@ from briefer.core.wordforms import WordForms, fold
 # What may hold words together, or take them apart.
 PIECES = [
     *(" ", "  ", "\n", "\r", "-\n", "- \n ", ",", ".", "/", "(", ")", "–", "’", "\u00a0", "\u00ad"),
+    *("31,5", "1.1", "٣,٤"),
     *("2", "000", "1,000", "co-operation", "Co-o", "word", "слово", "E/CN.7/2025/L.4", "С.3", "и/или"),
 ]
 
@@ -44,6 +45,27 @@ def forms() -> WordForms:
 )
 def test_forms_of_one_word_have_one_stem(forms: WordForms, one: str, other: str) -> None:
     assert forms.stems(one) == forms.stems(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "stems"),
+    [
+        ("$31.5 million", "31.5 million"),
+        ("31,5 млн", "31.5 млн"),
+        ("48 442,5; 2,000 and 2\u00a0000\u00a0000.", "48442.5 2000 and 2000000"),
+        ("1,234.5 и 1 234,5", "1234.5 и 1234.5"),
+        ("0,125; 1,125", "0.125 1125"),
+        ("in 2.0. Next, 7, 8", "in 2.0 next 7 8"),
+        ("5.2–5.4, п.5.2", "5.2 5.4 п 5.2"),
+        ("3.2.1 of 14.03.2025 at 5.a", "3 2 1 of 14 03 2025 at 5 a"),
+        ("v2.0 and A/68/126", "v2 0 and a/68/126 a 68 126"),
+        ("2019, 350 people", "2019 350 person"),
+    ],
+)
+def test_a_number_is_one_word_however_it_is_written(
+    both_forms: tuple[WordForms, WordForms], written: str, stems: str
+) -> None:
+    assert both_forms[1].stems(written).split() == stems.split()
 
 
 @pytest.mark.parametrize(("one", "other"), [("йод", "иод"), ("мера", "мир"), ("drug", "drag"), ("63", "631")])

@@ -19,6 +19,7 @@ from briefer.store.inverted.building import build
 from briefer.store.inverted.files import load, save
 from briefer.store.inverted.joining import joined
 from briefer.store.inverted.segment import HEAD, Indexed, Row, Segment
+from tests.answers import ids_of, passages_of
 
 STEMS = st.sampled_from("abcd")
 TEXTS = st.lists(STEMS, max_size=6).map(lambda stems: f" {' '.join(stems)} " if stems else "")
@@ -123,7 +124,7 @@ def test_the_index_says_what_each_passage_says_by_itself(
             for row in document.rows
             if satisfied(query, lambda leaf, d=document, r=row: row_holds(documents, d, r, leaf))  # type: ignore[misc]
         ]
-        found = answers.passages_of(document.id)
+        found = passages_of(answers, document.id)
         assert [(p.language, p.number) for p in found] == [
             (r.language, r.number) for r in rows if r.number >= 0
         ]
@@ -134,8 +135,8 @@ def test_the_index_says_what_each_passage_says_by_itself(
             lambda leaf, d=document: any(row_holds(documents, d, row, leaf) for row in d.rows),  # type: ignore[misc]
         ):
             together.add(document.id)
-    assert answers.ids(alone=True) == alone
-    assert answers.ids(alone=False) == together
+    assert ids_of(answers, alone=True) == alone
+    assert ids_of(answers, alone=False) == together
     assert answers.count == len(alone) + len(together)
 
 
@@ -156,8 +157,8 @@ def test_joined_segments_say_what_they_said_apart(
     if staying:
         together = evaluated([one], documents, query)
         for document in staying:
-            assert together.passages_of(document.id) == apart.passages_of(document.id)
-        assert together.ids(alone=False) == apart.ids(alone=False)
+            assert passages_of(together, document.id) == passages_of(apart, document.id)
+        assert ids_of(together, alone=False) == ids_of(apart, alone=False)
 
 
 def test_a_segment_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -170,7 +171,7 @@ def test_a_segment_is_read_as_it_was_written(tmp_path: Path) -> None:
     read = load(tmp_path / "x.passages")
     assert (read.ids, read.words, read.word_stems) == (["0", "1"], ["ab", "ёж"], ["a", "b"])
     assert read.word_counts.tolist() == [4, 2]
-    assert evaluated([read], documents, Words(("a", "b"))).ids(alone=True) == {"0"}
+    assert ids_of(evaluated([read], documents, Words(("a", "b"))), alone=True) == {"0"}
     assert (tmp_path / "x.passages").stat().st_mode & 0o777 == 0o600
 
 

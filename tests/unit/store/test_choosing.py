@@ -75,10 +75,10 @@ def test_of_a_pair_the_left_one_is_shown_and_what_is_shown_is_in_reading_order(
     def places(numbers: Sequence[int]) -> list[tuple[Place, str]]:
         return [listed[number - 1] for number in numbers]
 
-    first = chooser.chosen(np.array(literal, dtype=np.int64))
+    first = chooser.ordered(chooser.chosen(np.array(literal, dtype=np.int64)))
     by_hand = chosen_by_hand(places(literal), pairs, [])
     assert [place for place, _ in places(first.tolist())] == by_hand
-    second = chooser.chosen(np.array(translated, dtype=np.int64), first)
+    second = chooser.ordered(chooser.chosen(np.array(translated, dtype=np.int64), first))
     assert [place for place, _ in places(second.tolist())] == chosen_by_hand(
         places(translated), pairs, by_hand
     )

@@ -18,6 +18,7 @@ from briefer.core.concordance.lines import (
 )
 from briefer.core.document import Span
 from briefer.core.wordforms import WordForms
+from briefer.core.written import Written
 from tests.concordances import sample_concordance, sample_line
 
 FORMS = WordForms()
@@ -53,7 +54,7 @@ def test_a_symbol_is_looked_for_as_a_whole() -> None:
 )
 def test_places_are_the_same_by_the_stems_at_hand(text: str, term: list[str]) -> None:
     forms = WordForms()
-    assert places_in(text, forms.stems(text), term, forms) == places(forms.tokens(text), term)
+    assert places_in(text, forms.stems(text), term, Written(forms)) == places(forms.tokens(text), term)
 
 
 def test_places_do_not_overlap() -> None:

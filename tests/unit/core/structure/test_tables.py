@@ -70,6 +70,30 @@ def test_numbers_in_a_column_of_their_own_go_to_both_texts(label: str) -> None:
         assert second.label is None
 
 
+@pytest.mark.parametrize("written", ["{}.", "{}"])
+@pytest.mark.parametrize(("first", "last"), [(1, 2110), (1010, 1040), (1795, 1830)])
+def test_rows_are_counted_beyond_the_thousandth(written: str, first: int, last: int) -> None:
+    rows = [(written.format(number), RUSSIAN, ENGLISH) for number in range(first, last)]
+    for version in versions_of(table(rows)):
+        assert [p.label for p in version.paragraphs] == [str(number) for number in range(first, last)]
+        assert {p.kind for p in version.paragraphs} == {Kind.BODY}
+
+
+def test_numbers_before_the_texts_are_counted_beyond_the_thousandth() -> None:
+    rows = [(f"{n}. Туберкулёз лёгких", f"{n}. Tuberculosis of the lungs") for n in range(900, 2110)]
+    for version in versions_of(table(rows)):
+        assert [p.label for p in version.paragraphs] == [str(number) for number in range(900, 2110)]
+
+
+def test_years_beside_events_are_neither_labels_nor_numbers_of_pages() -> None:
+    rows = [(str(year), RUSSIAN, ENGLISH) for year in range(1995, 2020)]
+    russian, english = versions_of(table(rows))
+    assert {p.label for version in (russian, english) for p in version.paragraphs} == {None}
+    assert [(p.kind, p.text) for p in russian.paragraphs[::2]] == [
+        (Kind.CELL, str(year)) for year in range(1995, 2020)
+    ]
+
+
 def test_a_row_over_both_columns_is_in_its_own_language() -> None:
     rows = [(RUSSIAN, ENGLISH), ("Second part of the text",), (RUSSIAN, ENGLISH)]
     russian, english = versions_of(table(rows))
