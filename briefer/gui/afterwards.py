@@ -89,6 +89,7 @@ class Afterwards(QObject):
         search.arrived.connect(self._arrive)
         frame.library.listed.connect(search.library_listed)
         frame.reader.link_activated.connect(self.links.confirm)
+        library.sought.connect(frame.bring_library)
         library.noticing.changed.connect(annotations.refresh)
         library.export_wanted.connect(self._export_saved)
 
@@ -99,6 +100,7 @@ class Afterwards(QObject):
 
     @Slot(object)
     def _arrive(self, passage: Passage) -> None:
+        self._frame.room.leave()
         self._frame.reader.go_to(passage.language, passage.index, passage.marks, passage.opposite)
 
     @Slot(str)

@@ -29,6 +29,7 @@ from briefer.gui.jobs import Jobs
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.parts import Parts
+from briefer.gui.portal import MotionPortal
 from briefer.gui.theme import new_application
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ def show(paths: Sequence[Path], assembly: Assembly, settings: Settings, texts: T
     listening: list[Answering] = []
     window.settling.come.connect(lambda: listening.extend(listen(assembly.library.folder, window)))
     window.settling.come.connect(turn.end)
+    desktop = MotionPortal(window)
+    desktop.calm_wished.connect(parts.look.keep_calm)
+    window.settling.come.connect(desktop.ask)
     if not paths:
         QTimer.singleShot(0, window.start)
     code = application.exec()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
+from briefer.gui.edge import Edge
 from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 WIDTHS = (220, 860, 286)
 HEIGHTS = (320, 240, 120)
 PAGE = 420  # pixels more than the least that text and page want to have together
-LEAST = QSize(150, 60)  # of a panel in the left column
+LOW = 240  # pixels of height in which the head of the document has no room
+LEAST = 60  # pixels of height of a panel in the left column
 
 
 class Frame(QSplitter):
@@ -56,8 +58,13 @@ class Frame(QSplitter):
         self.centre = QStackedWidget(self._middle)
         self.start_page = StartPage(texts, self.centre)
         self.reader = ReaderView(texts, self.centre)
+        self._edges = (
+            Edge(Qt.Edge.LeftEdge, lambda t: t.gettext("Show the library"), texts, self._middle),
+            Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
+        )
         self.side = QStackedWidget(self)
         self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
+        self._reading = False  # whether a document is open
         self._beside_before: QWidget | None = None  # what stood there before the results of a search
         self._arrange()
 
@@ -76,8 +83,11 @@ class Frame(QSplitter):
 
     def show_document(self, opened: OpenDocument | None) -> None:
         """Show the document; what stands in the middle without one is decided in `states`."""
+        self._reading = opened is not None
         self.reader.show_document(opened)
-        self.room.set_shown(self.side, opened is not None)
+        self.room.offer(self.side, opened is not None)
+        if opened is not None:
+            self.room.leave()
         lay_out_now(self)  # so that the text is set once, in the width that it keeps
         if opened is not None:
             self.centre.setCurrentWidget(self.reader)
@@ -88,12 +98,18 @@ class Frame(QSplitter):
         if (standing := self.side.currentWidget()) is not self.results:
             self._beside_before = standing
         self.side.setCurrentWidget(self.results)
-        self.room.set_shown(self.side, shown=True)
+        self.room.lend(self.side)
 
     @Slot()
     def show_editor(self) -> None:
         self.show_annotations()
-        self.room.set_shown(self.side, shown=True)
+        self.room.lend(self.side)
+
+    @Slot()
+    def leave_editor(self) -> None:
+        """Nothing is being written any more."""
+        if self.side.currentWidget() is self.annotations:
+            self.room.take_back(self.side)
 
     @Slot()
     def show_annotations(self) -> None:
@@ -104,6 +120,8 @@ class Frame(QSplitter):
         """Show again what stood in the column before the results."""
         if self._showing_results:
             self.side.setCurrentWidget(self._beside_before or self.annotations)
+            if self.annotations.editor.isHidden():
+                self.room.take_back(self.side)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
@@ -120,6 +138,14 @@ class Frame(QSplitter):
         """A page stands beside the text, or no more: lines of text stay long enough to be read."""
         self.room.want_more(PAGE if shown else 0)
 
+    @Slot()
+    def bring_library(self) -> None:
+        self.room.set_shown(self.left, shown=True)
+
+    @Slot()
+    def bring_side(self) -> None:
+        self.room.set_shown(self.side, shown=True)
+
     def toggle_library(self) -> None:
         self._toggle(self.left)
 
@@ -135,16 +161,21 @@ class Frame(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        if not self.room.still:
+            self.header.make_way(low=self.height() < LOW)
         self.room.fit()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.room.wanting:
+        if event.type() == QEvent.Type.LayoutRequest:
             self.room.fit()
         return handled
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self.room.least, super().minimumSizeHint().height())
+        height = super().minimumSizeHint().height()
+        return QSize(
+            self.room.least, height if self.header.isHidden() else height - self.header.sizeHint().height()
+        )
 
     def go_round(self, search: QLineEdit) -> None:
         """Move the keyboard to the next column that is shown, `search` being the last."""
@@ -170,6 +201,16 @@ class Frame(QSplitter):
         following = shown[(column[0] + 1 if column else 0) % len(shown)]
         following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _comfort(self) -> int:
+        """In how many pixels the text that is open can be read well."""
+        edges = sum(edge.sizeHint().width() for edge in self._edges)
+        return self.reader.comfort + edges if self._reading else 0
+
+    @Slot()
+    def _show_edges(self) -> None:
+        for edge, column in zip(self._edges, (self.left, self.side), strict=True):
+            edge.setVisible(column in self.room.aside)
+
     def _toggle(self, column: QWidget) -> None:
         """Show a column, or hide it; the keyboard, if it was in there, goes to the text."""
         focused = self.window().focusWidget()
@@ -194,17 +235,25 @@ class Frame(QSplitter):
         column.addWidget(self.notices)
         column.addWidget(self.absence)
         column.addWidget(self.header)
-        column.addWidget(self.centre, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._edges[0])
+        row.addWidget(self.centre, 1)
+        row.addWidget(self._edges[1])
+        column.addLayout(row, 1)
         for panel in (self.library, self.outline, self.saved):
             self.left.addWidget(panel)
-            panel.setMinimumSize(LEAST)
+            panel.setMinimumHeight(LEAST)
         self.left.setObjectName("left_column")
         self.left.setChildrenCollapsible(False)
         self.left.setHandleWidth(1)
         self.left.setSizes(HEIGHTS)
         for widget in (self.left, self._middle, self.side):
             self.addWidget(widget)
-        self.room = Room(self, self._middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]))
+        self.room = Room(self, self._middle, (self.left, self.side), (WIDTHS[0], WIDTHS[2]), self._comfort)
+        self.room.changed.connect(self._show_edges)
+        for edge, beside in zip(self._edges, (self.left, self.side), strict=True):
+            edge.clicked.connect(partial(self.room.set_shown, beside, shown=True))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)

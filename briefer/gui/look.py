@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from string import Template
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from briefer.app.own_looks import OwnLook, OwnLooks
@@ -57,7 +57,8 @@ class Look(QObject):
         application.setFont(interface_font())
         self._dress()
         self._calm = Calm(application)
-        self._calm.set_on(wants_calm(settings.get(MOTION)))
+        self._calm_desktop = False
+        self._set_calm()
 
     def close(self) -> None:
         self._unsubscribe()
@@ -150,6 +151,16 @@ class Look(QObject):
         """Whether nothing on the screen should move that need not."""
         return self._calm.on
 
+    @Slot()
+    def keep_calm(self) -> None:
+        """The desktop wishes for little motion, which counts unless the reader has chosen otherwise."""
+        self._calm_desktop = True
+        self._set_calm()
+
+    def _set_calm(self) -> None:
+        wish = self._settings.get(MOTION)
+        self._calm.set_on(wants_calm(wish) or (wish == "system" and self._calm_desktop))
+
     def _speak(self, language: str) -> None:
         if language != self._texts.language:
             self._texts.use(language)
@@ -163,7 +174,7 @@ class Look(QObject):
         if changed.key == LANGUAGE.key:
             self._speak(self._settings.get(LANGUAGE) or system_language())
         if changed.key == MOTION.key:
-            self._calm.set_on(wants_calm(self._settings.get(MOTION)))
+            self._set_calm()
         if changed.key in (THEME.key, FONT_FAMILY.key, FONT_SIZE.key, LINE_SPACING.key):
             self.changed.emit()
         self.set_anew.emit(changed.key)

@@ -39,6 +39,7 @@ from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
+from briefer.gui.writing import WritingKeys
 
 if TYPE_CHECKING:
     from briefer.gui.afterwards import Afterwards
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.writing = WritingKeys(self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
@@ -218,14 +220,15 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
 
     def _connect(self) -> None:
-        frame, say_error = self.frame, self.frame.notices.say_error
+        frame = self.frame
         self.workspace.opened.connect(self._show_document)
         self.workspace.amended.connect(self._amend)
-        self.workspace.troubled.connect(say_error)
-        self.annotations.troubled.connect(say_error)
+        self.workspace.troubled.connect(self._take)
+        self.annotations.troubled.connect(self._take)
         self.absence.troubled.connect(self._take)
         frame.absence.close_wanted.connect(self.acts["close-tab"].trigger)
         self.annotations.editing.connect(frame.show_editor)
+        frame.annotations.editor.closed.connect(frame.leave_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
         self.search_field.left.connect(frame.reader.setFocus)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from briefer.app.task import Task
-from briefer.gui.jobs import Job, Jobs
+from briefer.app.task import Cancelled, Task
+from briefer.gui.jobs import Job, Jobs, Told
 
 T = TypeVar("T")
 
@@ -58,11 +58,19 @@ class Newest(QObject):
         self._name = task.name
         self._job = self._jobs.start(task, come, gone)
         wish.append(self._job)
+        self._job.told.connect(self._told)
 
     def stop(self) -> None:
         """Give up what is under way."""
         if self._job is not None:
             self._job.cancel()
+            self._job = None
+            self._tell()
+
+    @Slot(object)
+    def _told(self, told: Told) -> None:
+        """Who stopped it from elsewhere is told by neither callback."""
+        if told.ended and told.job is self._job and isinstance(told.error, Cancelled):
             self._job = None
             self._tell()
 

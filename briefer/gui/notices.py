@@ -47,6 +47,14 @@ class Offer:
     act: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What the window says of an error about which it can do something."""
+
+    words: Sentence
+    offer: Offer
+
+
 class NoticeBar(QFrame):
     """Sentences that stay until they are dismissed or something new happens.
 
@@ -59,6 +67,7 @@ class NoticeBar(QFrame):
         self._texts = texts
         self._sentences: list[Sentence] = []
         self._offers: list[tuple[Offer, QPushButton]] = []
+        self._remedies: list[Callable[[BaseException], Remedy | None]] = []
         self.voice = Voice(self)
         self._label = QLabel(self)
         self._label.setObjectName("notice_text")
@@ -114,8 +123,17 @@ class NoticeBar(QFrame):
         self.show()
         self.voice.say(sentence(self._texts), urgent=tone is Tone.PROBLEM)
 
-    def say_error(self, error: BaseException) -> None:
-        self.say(partial(describe, error), Tone.PROBLEM)
+    def add_remedies(self, remedies: Callable[[BaseException], Remedy | None]) -> None:
+        """Ask `remedies` for each error that is told whether the window can do something about it."""
+        self._remedies.append(remedies)
+
+    def say_error(self, error: BaseException, *, more: bool = False) -> None:
+        """Say what went wrong, and offer what the window can do about it."""
+        remedy = next((found for each in self._remedies if (found := each(error))), None)
+        if remedy is not None:
+            self.say(remedy.words, Tone.PROBLEM, more=more, offer=remedy.offer)
+        else:
+            self.say(partial(describe, error), Tone.PROBLEM, more=more)
 
     def say_notices(self, notices: tuple[Notice, ...], offers: Mapping[str, Offer] | None = None) -> None:
         """Show what an opened document has to tell, or clear the bar if it has nothing.
@@ -125,6 +143,11 @@ class NoticeBar(QFrame):
         self.clear()
         for notice in notices:
             self.say(partial(describe_notice, notice), more=True, offer=(offers or {}).get(notice.code))
+
+    def hold(self, *, held: bool) -> None:
+        """Take what is offered back as long as it is being done."""
+        for button in self.offers:
+            button.setEnabled(not held)
 
     @Slot()
     def clear(self) -> None:

@@ -29,6 +29,7 @@ class Surroundings:
         self.quoting = QuoteDesk(workspace, frame.reader, frame.notices, parts.texts, window)
         self.printing = PrintDesk(parts, workspace, frame.reader, frame.notices, window)
         self.terms = TermsDesk(parts, workspace, frame.reader, frame.side, window)
+        self.terms.sought.connect(frame.bring_side)
 
     def handlers(self) -> Handlers:
         """What each action of theirs does."""

@@ -88,8 +88,7 @@ class ViewDesk(QObject):
             for widget in self._set_aside:
                 widget.show()
             self._set_aside = None
-            self._frame.room.still = False
-            self._frame.room.fit()
+            self._frame.room.keep_still(still=False)
             self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
         else:
             frame, window = self._frame, self._window
@@ -97,7 +96,7 @@ class ViewDesk(QObject):
             around = (window.menuBar(), window.statusBar(), *bars)
             beside = (frame.left, frame.side, frame.tabs, frame.header)
             self._set_aside = tuple(widget for widget in (*around, *beside) if not widget.isHidden())
-            frame.room.still = True
+            frame.room.keep_still(still=True)
             for widget in self._set_aside:
                 widget.hide()
             window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)

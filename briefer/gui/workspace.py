@@ -66,6 +66,7 @@ class Workspace(QObject):
         self.recent = Recent(settings)
         self._newest = Newest(jobs, self)
         self._newest.settled.connect(self.settled)
+        self._awaiting: Tab | None = None  # that is being read, if it has a tab already
 
     @property
     def document(self) -> OpenDocument | None:
@@ -76,6 +77,13 @@ class Workspace(QObject):
     def opening(self) -> bool:
         """Whether something is being opened."""
         return self._newest.busy
+
+    @property
+    def opening_another(self) -> bool:
+        """Whether a document is being opened that has no tab yet, while the one at hand was not read."""
+        tab = self.shelf.tab
+        unread = tab is not None and tab.opened is None
+        return self.opening and unread and self._awaiting is None
 
     @property
     def opening_words(self) -> str:
@@ -179,14 +187,17 @@ class Workspace(QObject):
 
     def start(self, task: Task[T], done: Callable[[T], None], failed: Failed) -> None:
         """Run a task that opens something, in place of one that is still under way."""
+        self._awaiting = None
         self._newest.start(task, done, failed)
 
     def stop_opening(self) -> None:
         """Give up what is being opened; what is open stays."""
         self._newest.stop()
 
-    def show(self, document: OpenDocument, instead: OpenDocument | None = None) -> None:
-        """Put `document` in place of the one at hand.
+    def show(
+        self, document: OpenDocument, instead: OpenDocument | None = None, *, there: bool = False
+    ) -> None:
+        """Put `document` in place of the one at hand; `there` keeps the reader's place in it.
 
         If `instead` stands open in a tab further back, it is put in its place there.
         """
@@ -196,7 +207,8 @@ class Workspace(QObject):
             self.bring(document)
             return
         self._put(tab, document)
-        tab.whereabouts = None
+        if not there:
+            tab.whereabouts = None
         if tab is self.shelf.tab:
             self.opened.emit(document)
         self.shelved.emit()
@@ -234,6 +246,8 @@ class Workspace(QObject):
         if not 0 <= number < len(self.shelf.tabs):
             return
         at_hand = self.shelf.tab
+        if self.shelf.tabs[number] is self._awaiting:
+            self.stop_opening()
         self.leaving.emit()
         self.shelf.close(number)
         if self.shelf.tab is not at_hand:
@@ -278,6 +292,7 @@ class Workspace(QObject):
         tab.trouble = None
         words = self._texts.gettext("Opening {name}…").format(name=kept.title)
         self.start(Task(words, work), done, failed)
+        self._awaiting = tab
 
     def _put(self, tab: Tab, document: OpenDocument) -> None:
         tab.opened, tab.trouble = document, None

@@ -40,6 +40,7 @@ def collecting(qapp: QApplication) -> Iterator[None]:
     made = Collecting(qapp)
     yield
     made.close()
+    QApplication.clipboard().clear()  # what Python has put there must go before Python does
 
 
 @pytest.fixture(autouse=True)

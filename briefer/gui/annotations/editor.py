@@ -154,7 +154,7 @@ class NoteEditor(QFrame):
         for color, button in self.color_buttons.items():
             button.setAccessibleName(COLORS[color](texts))
             button.setToolTip(COLORS[color](texts))
-        self.save_button.setText(texts.gettext("Save note"))
+        self.save_button.setText(texts.gettext("Save"))
         self.save_button.setToolTip("Ctrl+Return")
         self.cancel_button.setText(texts.gettext("Cancel"))
 

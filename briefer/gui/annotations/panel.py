@@ -64,7 +64,8 @@ class AnnotationsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Fold(self.editor, self))
+        self._fold = Fold(self.editor, self)
+        column.addWidget(self._fold)
         column.addWidget(self._heading)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
@@ -74,7 +75,8 @@ class AnnotationsPanel(QWidget):
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(210, 200)
+        written = 0 if self.editor.isHidden() else self._fold.minimumSizeHint().width()
+        return QSize(max(210, written), 150)
 
     def show_annotations(self, annotations: tuple[Annotation, ...]) -> None:
         """Show these; the one that was chosen stays chosen if it is still there."""
@@ -106,8 +108,9 @@ class AnnotationsPanel(QWidget):
         count = self.model.rowCount()
         self._heading.setText(
             self._texts.ngettext("{count} annotation", "{count} annotations", count).format(count=count)
+            if count
+            else self._texts.gettext("Annotations")
         )
-        self._heading.setVisible(count > 0)
         self._empty.setText(
             self._texts.gettext(
                 "Nothing is annotated yet. Select a passage, or stand on a paragraph, and press "

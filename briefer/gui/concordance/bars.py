@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.app.texts import Texts
 from briefer.core.concordance.lines import Order
+from briefer.gui.flow import FlowRow
 
 
 class TermBar(QWidget):
@@ -32,7 +33,7 @@ class TermBar(QWidget):
         self.term.setClearButtonEnabled(True)
         self.scope = QComboBox(self)
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.scope.setMinimumContentsLength(16)
+        self.scope.setMinimumContentsLength(10)
         self.button = QPushButton(self)
         self.button.setDefault(True)
         self.button.clicked.connect(self.asked)
@@ -100,7 +101,12 @@ class SortBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         column.addLayout(row)
-        row.addWidget(self._name)
+        orders = FlowRow(self)
+        orders.flow.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(orders, 1)
+        row.addSpacing(10)
+        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         for order, button in self.orders.items():
             button.setCheckable(True)
@@ -108,10 +114,7 @@ class SortBar(QWidget):
             button.setAutoRaise(True)
             button.clicked.connect(self.order_chosen)
             group.addButton(button)
-            row.addWidget(button)
-        row.addSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self.export)
+            orders.flow.addWidget(button)
 
     @property
     def order(self) -> Order:
@@ -133,3 +136,5 @@ class SortBar(QWidget):
         ):
             self.orders[order].setText(name)
             self.orders[order].setAccessibleName(f"{self._name.text()}: {name}")
+        # Level with the first row of buttons.
+        self._name.setMinimumHeight(self.orders[Order.PLACE].sizeHint().height())

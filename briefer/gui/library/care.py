@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
-from briefer.app.messages import describe
 from briefer.app.settings import TRASH_DAYS
 from briefer.app.task import Progress, Task
-from briefer.core.errors import BrieferError, LibraryError
+from briefer.core.errors import BackupFailed, BrieferError, LibraryError
 from briefer.gui.dialogs.deleting import ask_to_delete
 from briefer.gui.dialogs.file_labels import say_labels
-from briefer.gui.notices import NoticeBar, Tone
+from briefer.gui.notices import NoticeBar, Offer, Remedy, Tone
 from briefer.gui.parts import Parts
 
 if TYPE_CHECKING:
@@ -70,6 +69,15 @@ class CareDesk(QObject):
             )
 
         self._parts.jobs.start(Task(self._texts.gettext("Making a backup…"), work), done, self.troubled.emit)
+
+    def remedy(self, error: BaseException) -> Remedy | None:
+        """What can be done in the window about a backup that could not be made."""
+        if not isinstance(error, BackupFailed):
+            return None
+        return Remedy(
+            lambda texts: texts.gettext("No good backup could be made in “{path}”.").format(**error.params),
+            Offer(lambda texts: texts.gettext("Check the library…"), self.check),
+        )
 
     @Slot()
     def check(self) -> None:
@@ -185,4 +193,4 @@ class CareDesk(QObject):
     @Slot(object)
     def _tell_failed(self, error: Exception) -> None:
         if isinstance(error, BrieferError):
-            self._notices.say(lambda texts: describe(error, texts), Tone.PROBLEM, more=True)
+            self._notices.say_error(error, more=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QTreeView
 
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
 from briefer.core.annotation import Color
 from briefer.gui.library.model import folder_at, is_item, summary_at
+from briefer.gui.offsets import Offsets
 from briefer.gui.theme import Palette
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 PADDING = 7
 LINES = 3  # of a heading
-WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -42,9 +43,15 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def sizer(self) -> Callable[[QModelIndex], QSize]:
         """What tells the room that the words of a heading need where it stands, as things are now."""
-        font = self._view.font().toString()
+        font, metrics = self._view.font().toString(), QFontMetrics(self._view.font())
         width, indentation = self._view.viewport().width() - PADDING, self._view.indentation()
-        return lambda index: _heading_size(index.data(), width - _depth(index) * indentation, font)
+        line, one = metrics.lineSpacing(), metrics.height() + 2 * PADDING
+
+        def size(index: QModelIndex) -> QSize:
+            lines = heading_lines(index.data(), width - _depth(index) * indentation, font)
+            return QSize(0, one + (len(lines) - 1) * line)
+
+        return size
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -62,7 +69,10 @@ class DocumentDelegate(QStyledItemDelegate):
                 self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "accent_soft", 5)
             folder = folder_at(index)
             painter.setPen(self.colors.color("text" if folder else "muted"))
-            painter.drawText(rect.adjusted(0, PADDING, -PADDING, -PADDING), WRAPPED, index.data())
+            metrics = QFontMetrics(self._view.font())
+            for number, line in enumerate(self._lines(index)):
+                height = rect.top() + PADDING + number * metrics.lineSpacing() + metrics.ascent()
+                painter.drawText(rect.left(), height, line)
         else:
             if state & QStyle.StateFlag.State_Selected:
                 self._pill(painter, QRectF(rect).adjusted(0, 1, -4, -1), "accent_soft", 5)
@@ -75,6 +85,14 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 1.5, -4.5, -1.5), 5, 5)
         painter.restore()
+
+    def _lines(self, index: QModelIndex | QPersistentModelIndex) -> tuple[str, ...]:
+        """The words of a heading as they are broken where it stands."""
+        return heading_lines(index.data(), self._room(index), self._view.font().toString())
+
+    def _room(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How wide a row is."""
+        return self._view.viewport().width() - _depth(index) * self._view.indentation() - PADDING
 
     def _document(
         self, painter: QPainter, rect: QRect, font: QFont, summary: DocumentSummary, *, under_item: bool
@@ -94,9 +112,11 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setFont(small)
         metrics = QFontMetrics(small)
         left, top = rect.left(), rect.top() + height + 2
-        left = self._badge(painter, left, top, " ".join(summary.languages), metrics, old=False)
+        badges = [(" ".join(summary.languages), False)]
         if summary.superseded:
-            left = self._badge(painter, left, top, self._texts.gettext("superseded"), metrics, old=True)
+            badges.append((self._texts.gettext("superseded"), True))
+        for words, old in badges:
+            left = self._badge(painter, left, top, words, metrics, rect.right(), old=old)
         painter.setPen(self.colors.color("muted"))
         second = metrics.elidedText(
             self._second(summary, under_item=under_item),
@@ -106,9 +126,23 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.drawText(left, top + metrics.ascent(), second)
 
     def _badge(
-        self, painter: QPainter, left: int, top: int, words: str, metrics: QFontMetrics, *, old: bool
+        self,
+        painter: QPainter,
+        left: int,
+        top: int,
+        words: str,
+        metrics: QFontMetrics,
+        right: int,
+        *,
+        old: bool,
     ) -> int:
-        """Draw words in a pill, of another colour for what is `old`; where the next thing may begin."""
+        """Draw words in a pill, of another colour for what is `old`; where the next thing may begin.
+
+        It ends before `right`, and is left out where there is no room for a word.
+        """
+        if right - left < 2 * metrics.height():
+            return right
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left - 12)
         pill = QRectF(left, top, metrics.horizontalAdvance(words) + 12, metrics.height() + 1)
         fill = QColor(self.colors.highlights[Color.RED][0]) if old else self.colors.color("warning_soft")
         painter.setPen(Qt.PenStyle.NoPen)
@@ -139,7 +173,7 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, radius, radius)
 
 
-def _depth(index: QModelIndex) -> int:
+def _depth(index: QModelIndex | QPersistentModelIndex) -> int:
     """How many rows lead to a row, with itself."""
     depth, above = 1, index.parent()
     while above.isValid():
@@ -148,10 +182,25 @@ def _depth(index: QModelIndex) -> int:
 
 
 @lru_cache(maxsize=4_000)
-def _heading_size(words: str, width: int, font: str) -> QSize:
+def heading_lines(words: str, width: int, font: str) -> tuple[str, ...]:
+    """At most `LINES` lines of `width` pixels; what has no room in the last one is left out with dots."""
     own = QFont()
     own.fromString(font)
     metrics = QFontMetrics(own)
-    height = metrics.height()
-    lines = metrics.boundingRect(QRect(0, 0, width, LINES * height), WRAPPED, words).height()
-    return QSize(0, min(lines, LINES * height) + 2 * PADDING)
+    if metrics.horizontalAdvance(words) <= width:
+        return (words,)  # most are, and a layout takes its time
+    layout, option = QTextLayout(words, own), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    offsets = Offsets(words)
+    while len(starts) <= LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        starts.append(offsets.to_core(line.textStart()))
+    layout.endLayout()
+    lines = [words[start:end].strip() for start, end in pairwise([*starts, len(words)])]
+    if len(lines) > LINES:
+        rest = words[starts[LINES - 1] :]
+        lines[LINES - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return tuple(lines)

@@ -18,6 +18,7 @@ from briefer.gui.library.kept import state_from
 from briefer.gui.library.noticing import Noticing
 from briefer.gui.library.panel import LibraryPanel
 from briefer.gui.library.rescue import Rescue
+from briefer.gui.library.returning import Returning
 from briefer.gui.library.words import standing_words
 from briefer.gui.notices import NoticeBar
 from briefer.gui.parts import Parts
@@ -25,9 +26,13 @@ from briefer.gui.workspace import Workspace
 
 
 class LibraryDesk(QObject):
-    """Carries out what is wished for in the column. `export_wanted` carries a document's id."""
+    """Carries out what is wished for in the column.
+
+    `export_wanted` carries a document's id, `sought` tells that the column is to be seen.
+    """
 
     export_wanted = Signal(str)
+    sought = Signal()
 
     def __init__(
         self,
@@ -50,10 +55,13 @@ class LibraryDesk(QObject):
             parts.library, parts.watched, lambda: workspace.opening, parts.jobs, parts.texts, window
         )
         self.rescue = Rescue(parts.upkeep, parts.jobs, parts.texts, window)
+        self._returning = Returning(parts.opener, workspace, parts.jobs, parts.texts, window)
         self.care = CareDesk(parts, notices, window)
         self.changing = Changing(parts, workspace, panel.view, notices, window)
         self.menus = ContextMenus(parts, panel, self.changing, window)
         self._unsubscribe = parts.library.backup_failed.subscribe(self.care.backup_failed.emit)
+        notices.add_remedies(self.rescue.remedy)
+        notices.add_remedies(self.care.remedy)
         panel.restore(state_from(parts.settings.get(LIBRARY_VIEW)))
         self._connect()
 
@@ -101,7 +109,7 @@ class LibraryDesk(QObject):
     @Slot()
     def filter(self) -> None:
         """Go to the filter."""
-        self._panel.show()
+        self.sought.emit()
         self._panel.filter.setFocus()
         self._panel.filter.selectAll()
 
@@ -127,6 +135,9 @@ class LibraryDesk(QObject):
         self.care.troubled.connect(self.take)
         self.importing.troubled.connect(self.take)
         self.rescue.restored.connect(panel.refresh)
+        self.rescue.restored.connect(self._notices.clear)
+        self.rescue.restored.connect(self._returning.look_up)
+        self.rescue.declined.connect(self._notices.say_error)
         self.noticing.brought.connect(self.importing.tell)
         self.noticing.missing.connect(self._tell_missing)
         self.noticing.troubled.connect(self.take)

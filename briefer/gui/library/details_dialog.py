@@ -11,6 +11,7 @@ from briefer.app.messages import describe
 from briefer.app.texts import Texts
 from briefer.core.details import DETAILS, Details
 from briefer.core.errors import BrieferError
+from briefer.gui.fitting import Scrolled
 
 _DATE = "yyyy-MM-dd"
 
@@ -40,7 +41,9 @@ class DetailsDialog(QDialog):
         self.trouble.setObjectName("trouble")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        form = QFormLayout()
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
         for name, words in self._words().items():
             self.lines[name].setAccessibleName(words)
             form.addRow(words, self.lines[name])
@@ -56,10 +59,11 @@ class DetailsDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.addWidget(Scrolled(page, self), 1)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(420)
+        self.resize(560, self.sizeHint().height())
         self._fill(details)
 
     @Slot()

@@ -51,6 +51,7 @@ class DocumentHeader(QFrame):
         self.setObjectName("document_header")
         self._texts = texts
         self._opened: OpenDocument | None = None
+        self._low = False
         self._titles = (LineLabel("document_title", self), LineLabel("document_title", self))
         self._dot = QLabel("·", self)
         self._dot.setObjectName("document_title")
@@ -85,8 +86,14 @@ class DocumentHeader(QFrame):
 
     def show_document(self, opened: OpenDocument | None) -> None:
         self._opened = opened
-        self.setVisible(opened is not None)
+        self.setVisible(opened is not None and not self._low)
         self.retranslate()
+
+    def make_way(self, *, low: bool) -> None:
+        """Be there only where the window is not so low that a few lines of text have no room beside it."""
+        if low != self._low:
+            self._low = low
+            self.setVisible(self._opened is not None and not low)
 
     def show_standing(self, words: Sequence[str], newer: str | None) -> None:
         """Say what has replaced or corrected the document; `newer` is the id of what has replaced it."""

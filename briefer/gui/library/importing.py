@@ -57,23 +57,36 @@ class ImportDesk(QObject):
         if not paths:
             return
 
-        def work(progress: Progress) -> list[Imported]:
-            return self._importer.import_paths(list(paths), progress, same_symbol)
+        def work(progress: Progress) -> tuple[list[Imported], bool]:
+            done = self._importer.import_paths(list(paths), progress, same_symbol)
+            return done, progress.cancelled
 
         words = self._texts.gettext("Importing into the library…")
         self._jobs.start(Task(words, work), self._done, self.troubled.emit)
 
-    def tell(self, done: Sequence[Imported]) -> None:
+    def tell(self, done: Sequence[Imported], *, stopped: bool = False) -> None:
         """Say in the bar what became of files, and offer the whole report."""
         if not done:
-            self._notices.say(lambda texts: texts.gettext("There was nothing to import."))
+            self._notices.say(
+                lambda texts: (
+                    texts.gettext("The import was stopped before the first file.")
+                    if stopped
+                    else texts.gettext("There was nothing to import.")
+                )
+            )
             return
         from briefer.gui.library.report_dialog import summary_words
 
         refused = any(each.status is ImportStatus.REFUSED for each in done)
+
+        def words(texts: Texts) -> str:
+            told = texts.gettext("The import was stopped. Imported until then: {counts}.")
+            whole = texts.gettext("Imported: {counts}.")
+            return (told if stopped else whole).format(counts=summary_words(done, texts))
+
         self._notices.say(
-            lambda texts: texts.gettext("Imported: {counts}.").format(counts=summary_words(done, texts)),
-            Tone.PROBLEM if refused else Tone.SUCCESS,
+            words,
+            Tone.PROBLEM if refused else Tone.INFORMATION if stopped else Tone.SUCCESS,
             offer=Offer(lambda texts: texts.gettext("Report…"), lambda: self.show_report(done)),
         )
 
@@ -86,8 +99,9 @@ class ImportDesk(QObject):
         report.finished.connect(self._closed)
         report.open()
 
-    def _done(self, done: list[Imported]) -> None:
-        self.tell(done)
+    def _done(self, result: tuple[list[Imported], bool]) -> None:
+        done, stopped = result
+        self.tell(done, stopped=stopped)
         if any(each.status is ImportStatus.REFUSED for each in done):
             self.show_report(done)
         self.imported.emit()

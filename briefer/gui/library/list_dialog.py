@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+SPACE = 8  # pixels between two buttons, at most
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -36,17 +38,33 @@ class ListDialog(QDialog):
         label.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a path the end tells most
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setObjectName("encodings")
         self.list.setAccessibleName(title)
         self.list.itemSelectionChanged.connect(self._enable)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(self.list, 1)
         column.addWidget(self.buttons)
         self.resize(560, 380)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Let the buttons stand one below the other where a row of them would be cut."""
+        margins = self._column.contentsMargins()
+        free = self.width() - margins.left() - margins.right()
+        row = sum(button.sizeHint().width() + SPACE for button in self.buttons.buttons()) - SPACE
+        upright = row > free
+        self.buttons.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
 
     @property
     def chosen(self) -> list[str]:
@@ -67,6 +85,7 @@ class ListDialog(QDialog):
             self.refresh()
 
         button.clicked.connect(act)
+        self._turn()
         self._enable()
         return button
 

@@ -50,6 +50,7 @@ class LibraryPanel(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._current: str | None = None
+        self._unusable = False
         self.model = LibraryModel(texts, self)
         # The Tab key goes through these in the order they are made in.
         self.more = QToolButton(self)
@@ -79,7 +80,8 @@ class LibraryPanel(QWidget):
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(160, 200)
+        told = 0 if self._emptiness.isHidden() else self._emptiness.minimumSizeHint().width()
+        return QSize(max(160, told), 200)
 
     def close_down(self) -> None:
         self._pause.stop()
@@ -146,9 +148,22 @@ class LibraryPanel(QWidget):
             self.set_current(self._current)
 
     @Slot()
+    def _read(self) -> None:
+        self._unusable = False
+        self._tell_emptiness()
+
+    @Slot()
+    def _not_read(self) -> None:
+        self._unusable = True
+        self._tell_emptiness()
+
+    @Slot()
     def _tell_emptiness(self) -> None:
         gettext = self._texts.gettext
         none, hidden = not self.model.summaries, self.model.rowCount() == 0
+        if none and self._unusable:
+            self._empty.setText(gettext("The library cannot be used."))
+            return
         self._emptiness.setVisible(none or hidden)
         self.view.setMaximumHeight(EMPTY if none or hidden else QWIDGETSIZE_MAX)
         self._invitation.setVisible(none and self._lister.read)
@@ -160,10 +175,13 @@ class LibraryPanel(QWidget):
             if none
             else gettext("Nothing here is called so. Clear the filter to see all documents.")
         )
+        self.updateGeometry()
 
     def _connect(self, library: Library) -> None:
         self.view.open_wanted.connect(self.open_wanted)
+        self._lister.listed.connect(self._read)
         self._lister.listed.connect(self.listed)
+        self._lister.troubled.connect(self._not_read)
         self._lister.troubled.connect(self.troubled)
         self._lister.shown.connect(self._tell_emptiness)
         self._lister.began.connect(self._begin)
@@ -183,7 +201,7 @@ class LibraryPanel(QWidget):
         self._emptiness = QWidget(self)
         self._invitation = QWidget(self._emptiness)
         button = QHBoxLayout(self._invitation)
-        button.setContentsMargins(14, 6, 14, 6)
+        button.setContentsMargins(17, 6, 14, 6)  # under the words
         button.addWidget(self.import_button)
         button.addStretch(1)
         column = QVBoxLayout(self)

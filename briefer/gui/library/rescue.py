@@ -1,4 +1,7 @@
-"""What the window does when the library is damaged or lost: offers the newest good backup."""
+"""What the window does when the library is damaged or lost: offers the newest good backup.
+
+Who goes on without the library is reminded above the text, and can have the same help there.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from briefer.app.task import Progress, Task
 from briefer.app.texts import Texts
 from briefer.core.errors import LibraryDamaged, LibraryLost
 from briefer.gui.jobs import Jobs
+from briefer.gui.notices import Offer, Remedy
 
 if TYPE_CHECKING:
     from briefer.app.upkeep import Upkeep
@@ -37,7 +41,10 @@ class RescueDialog(QDialog):
         self.trouble.setObjectName("trouble")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons = QDialogButtonBox(self)
+        self.without = self.buttons.addButton(
+            gettext("Go on without it"), QDialogButtonBox.ButtonRole.RejectRole
+        )
         self.restore: QPushButton = self.buttons.addButton(
             gettext("Restore the backup"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -55,9 +62,13 @@ class RescueDialog(QDialog):
 
 
 class Rescue(QObject):
-    """Offers to restore the library once it is found damaged. `restored` tells that it can be used again."""
+    """Offers to restore the library once it is found damaged.
+
+    `restored` tells that it can be used again; `declined` carries the error when it is left as it is.
+    """
 
     restored = Signal()
+    declined = Signal(object)
 
     def __init__(self, upkeep: Upkeep, jobs: Jobs, texts: Texts, window: QWidget) -> None:
         super().__init__(window)
@@ -67,25 +78,45 @@ class Rescue(QObject):
         self._window = window
         self.dialog: RescueDialog | None = None
         self._asking = False
+        self._without = False  # the person goes on without the library
 
     def take(self, error: Exception) -> bool:
-        """Whether `error` is of a damaged library, about which the person is asked then."""
-        if not isinstance(error, LibraryDamaged):
+        """Whether `error` is of a damaged library, about which the person is asked then, but only once."""
+        if not isinstance(error, LibraryDamaged) or self._without:
             return False
-        if not self._asking:
-            self._asking = True
-
-            def look(_progress: Progress) -> Backup | None:
-                return self._upkeep.newest_good()
-
-            words = self._texts.gettext("Looking for a backup…")
-            self._jobs.start(Task(words, look), lambda backup: self._ask(error, backup), self._give_up)
+        self.ask(error)
         return True
 
-    def _ask(self, error: LibraryDamaged, backup: Backup | None) -> None:
+    def ask(self, error: LibraryDamaged) -> None:
+        """Ask the person what to do about the library."""
+        if self._asking:
+            return
+        self._asking = True
+
+        def look(_progress: Progress) -> Backup | None:
+            return self._upkeep.newest_good()
+
+        words = self._texts.gettext("Looking for a backup…")
+        self._jobs.start(
+            Task(words, look), lambda backup: self._open(error, backup), self._give_up, quiet=True
+        )
+
+    def remedy(self, error: BaseException) -> Remedy | None:
+        """What can be done in the window about a damaged library, as the bar above the text says it."""
+        if not isinstance(error, LibraryDamaged):
+            return None
+        return Remedy(
+            lambda texts: texts.gettext(
+                "The library cannot be used: nothing that is saved can be opened, and nothing can be saved."
+            ),
+            Offer(lambda texts: texts.gettext("Restore…"), lambda: self.ask(error)),
+        )
+
+    def _open(self, error: LibraryDamaged, backup: Backup | None) -> None:
         self.dialog = dialog = RescueDialog(error, backup, self._texts, self._window)
         dialog.restore_wanted.connect(lambda: self._exchange(self._upkeep.restore))
         dialog.empty_wanted.connect(lambda: self._exchange(self._upkeep.begin_anew))
+        dialog.rejected.connect(lambda: self._decline(error))
         dialog.finished.connect(self._closed)
         dialog.open()
 
@@ -96,7 +127,12 @@ class Rescue(QObject):
         words = self._texts.gettext("Restoring the library…")
         self._jobs.start(Task(words, work), lambda _none: self._done(), self._give_up)
 
+    def _decline(self, error: LibraryDamaged) -> None:
+        self._without = True
+        self.declined.emit(error)
+
     def _done(self) -> None:
+        self._without = False
         if self.dialog is not None:
             self.dialog.accept()
         self.restored.emit()
@@ -121,8 +157,8 @@ def _words(error: LibraryDamaged, backup: Backup | None, texts: Texts) -> str:
         texts.gettext("The library’s database “{path}” is gone, while its files or backups are there.")
         if lost
         else texts.gettext(
-            "The library’s database “{path}” is damaged. It is kept as it is under another name, "
-            "whatever you choose."
+            "The library’s database “{path}” is damaged. If you restore a backup or begin anew, "
+            "it is kept as it is under another name."
         )
     )
     parts = [first.format(path=path)]
@@ -139,4 +175,5 @@ def _words(error: LibraryDamaged, backup: Backup | None, texts: Texts) -> str:
                 documents=count.format(count=backup.documents),
             )
         )
+    parts.append(texts.gettext("You can go on reading without the library; nothing can be saved then."))
     return "\n\n".join(parts)

@@ -52,6 +52,7 @@ class Attempts(QObject):
         self._window = window
         self._asking: PasswordDialog | None = None
         workspace.opened.connect(self.settle)
+        workspace.settled.connect(lambda: notices.hold(held=False))
 
     def make(self, attempt: Attempt, wishes: Wishes) -> None:
         """Try to open the files; whoever attempts tells by `settle` that they are open."""
@@ -73,6 +74,7 @@ class Attempts(QObject):
             else:
                 again = with_choices(wishes, path, lambda choices: replace(choices, ocr=True))
                 self.make(attempt, again)
+                self._notices.hold(held=True)
 
         return Offer(lambda texts: texts.gettext("Recognise the text"), act)
 

@@ -14,6 +14,7 @@ from briefer.app.texts import Texts
 
 Change = Callable[[Any], None]
 STEP = 0.05
+MARGIN = 7  # pixels before a number, as before the words of other controls
 
 
 class Control:
@@ -114,6 +115,7 @@ class _Combo(QComboBox):
 class _Whole(QSpinBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(MARGIN, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -123,6 +125,7 @@ class _Whole(QSpinBox):
 class _Number(QDoubleSpinBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(MARGIN, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from briefer.core.document import Paragraph
+from briefer.gui.reader.markroom import placed_marks
 from briefer.gui.reader.setting import Setting, shown
 
 
@@ -16,7 +17,8 @@ from briefer.gui.reader.setting import Setting, shown
 class Line:
     """Line `number` of a paragraph, from `top` to `bottom` below the beginning of its row.
 
-    `label` stands beside the first line of a paragraph that has one.
+    `label` stands beside the first line of a paragraph that has one, `marks` of footnotes so many pixels
+    from the left.
     """
 
     layout: QTextLayout
@@ -24,6 +26,7 @@ class Line:
     top: float
     bottom: float
     label: str = ""
+    marks: tuple[tuple[str, float], ...] = ()
 
 
 def lines_of(setting: Setting, gaps: Sequence[int], indices: Sequence[int], width: float) -> list[Line]:
@@ -63,4 +66,7 @@ def _broken(
         made.append(Line(layout, len(made), top + y, top + y + height, label if not made else ""))
         y += height
     layout.endLayout()
-    yield from made
+    marks = list(placed_marks(setting.version.paragraphs[index], layout, setting.mark_font))
+    for each in made:
+        here = tuple((mark.note.mark, mark.left) for mark in marks if mark.line == each.number)
+        yield replace(each, marks=here) if here else each

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.gui.printing.lines import Line, lines_of
 from briefer.gui.reader.place import Rows
 from briefer.gui.reader.setting import Setting
-from briefer.gui.reader.typography import Typography
+from briefer.gui.reader.typography import RAISED, Typography
 
 GUTTER = 34.0  # for labels, at the left of each column; these and all below in pixels of the screen
 MIDDLE = 10.0  # between the columns
@@ -48,6 +48,8 @@ class Paper:
         # In pixels, because the painter is scaled; points would be scaled twice.
         self._small_font = QFont(typography.label_font)
         self._small_font.setPixelSize(round(typography.label_font.pointSizeF() * _screen_dpi() / 72))
+        self._mark_font = QFont(typography.mark_font)
+        self._mark_font.setPixelSize(round(typography.mark_font.pointSizeF() * _screen_dpi() / 72))
         settings = [Setting(rows.versions[side], typography) for side in self._shown]
         self._settings = [(setting, setting.gaps()) for setting in settings]
         self.page = 0
@@ -104,6 +106,12 @@ class Paper:
         left = place * (self._column + MIDDLE) + GUTTER
         made = line.layout.lineAt(line.number)
         made.draw(painter, QPointF(left, top + line.top))
+        if line.marks:
+            painter.setFont(self._mark_font)
+            painter.setPen(GRAY)
+            base = top + line.top + made.ascent() * RAISED
+            for mark, place_in_line in line.marks:
+                painter.drawText(QPointF(left + place_in_line, base), mark)
         if line.label:
             painter.setFont(self._small_font)
             painter.setPen(GRAY)

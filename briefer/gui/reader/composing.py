@@ -119,8 +119,9 @@ class Composition(QAbstractTextDocumentLayout):
         if self._stack is None or self.document().isEmpty():
             return
         clip: QRectF = context.clip
+        # A format belongs to its selection, and goes with it: a copy is kept.
         selections = [
-            (each.cursor.selectionStart(), each.cursor.selectionEnd(), each.format)
+            (each.cursor.selectionStart(), each.cursor.selectionEnd(), QTextCharFormat(each.format))
             for each in context.selections
         ]
         caret: int = context.cursorPosition

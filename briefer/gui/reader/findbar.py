@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.app.texts import Texts
 from briefer.core.text_index import Needle
 from briefer.core.values import dataclass
 from briefer.gui.voice import Voice
+
+EDGE = 12  # pixels
+COUNT = 100  # pixels for how many hits there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +74,18 @@ class FindBar(QFrame):
         self._close = self._button(Qt.ArrowType.NoArrow)
         self._close.setText("×")
         self._close.clicked.connect(self.close_bar)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 5, 12, 5)
-        layout.setSpacing(4)
-        layout.addWidget(self.field, 2)
-        for widget in (self._previous, self._next, self.forms, self.whole, self.case):
-            layout.addWidget(widget)
-        layout.addSpacing(6)
-        layout.addWidget(self.status, 3)
-        layout.addWidget(self._close)
+        self._lay_out()
         self._retranslate()
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        alone = self.field.minimumWidth() + self._buttons()
+        width = max(alone, self._options.minimumSizeHint().width() + COUNT) + 2 * EDGE
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fold()
 
     @property
     def needle(self) -> Needle:
@@ -131,6 +144,47 @@ class FindBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def _lay_out(self) -> None:
+        self._options = QWidget(self)
+        options = QHBoxLayout(self._options)
+        options.setContentsMargins(0, 0, 0, 0)
+        options.setSpacing(4)
+        for option in (self.forms, self.whole, self.case):
+            options.addWidget(option)
+        self._rows = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, 5, EDGE, 5)
+        column.setSpacing(2)
+        for row in self._rows:
+            row.setSpacing(4)
+            column.addLayout(row)
+        first = self._rows[0]
+        first.addWidget(self.field, 2)
+        for widget in (self._previous, self._next, self._options):
+            first.addWidget(widget)
+        first.addWidget(self.status, 3)
+        first.addWidget(self._close)
+
+    def _fold(self) -> None:
+        """Let the options and the count stand in a second row where the first has no room for them."""
+        options = self._options.sizeHint().width() + COUNT
+        narrow = self.width() < self.field.minimumWidth() + self._buttons() + options + 2 * EDGE
+        first, second = self._rows
+        if narrow == (second.count() > 0):
+            return
+        for number, (widget, stretch) in enumerate(((self._options, 0), (self.status, 3))):
+            (first if narrow else second).removeWidget(widget)
+            if narrow:
+                second.addWidget(widget, stretch)
+            else:
+                first.insertWidget(3 + number, widget, stretch)
+        self.updateGeometry()
+
+    def _buttons(self) -> int:
+        """Pixels that the arrows and the sign to close take."""
+        buttons = (self._previous, self._next, self._close)
+        return sum(button.sizeHint().width() + 4 for button in buttons)
 
     def _button(self, arrow: Qt.ArrowType) -> QToolButton:
         button = QToolButton(self)
@@ -201,4 +255,5 @@ class FindBar(QFrame):
             option.setText(name)
             option.setAccessibleName(told)
             option.setToolTip(told)
+        self._fold()
         self._tell()

@@ -102,6 +102,11 @@ class Furniture:
     def least(self) -> QSize:
         return self.wide(QSize(LEAST, self._panes[0].minimumSizeHint().height()))
 
+    @property
+    def comfort(self) -> int:
+        """How wide the room is in which every text that is shown can be read with ease."""
+        return self.wide(QSize(self.sheets.comfort, 0)).width()
+
     def place(self, arrangement: Arrangement, shown: tuple[int, ...], *, locked: bool) -> None:
         """Put everything where it belongs in a room as large as it is now."""
         if len(shown) != len(self._shown):

@@ -11,9 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from briefer.core.document import NoteMark
-from briefer.gui.offsets import Offsets
-from briefer.gui.reader.markroom import mark_width
-from briefer.gui.reader.painting import x_of
+from briefer.gui.reader.markroom import placed_marks
 from briefer.gui.reader.pane import TextPane
 from briefer.gui.reader.spread import Spread
 from briefer.gui.reader.typography import RAISED
@@ -58,24 +56,9 @@ class NoteMarks:
         version, index = self._pane.version, block.blockNumber()
         if version is None or index >= len(version.paragraphs) or not version.paragraphs[index].notes:
             return
-        paragraph, font = version.paragraphs[index], self._spread.typography.mark_font
-        offsets, layout = Offsets(paragraph.text), block.layout()
-        height, later = (
-            QFontMetricsF(font).ascent(),
-            0.0,
-        )  # the room of the marks after this one, in one place
-        places: list[tuple[NoteMark, QRectF]] = []
-        for note, following in zip(
-            reversed(paragraph.notes), (None, *reversed(paragraph.notes)), strict=False
-        ):
-            at = offsets.to_qt(min(note.at, len(paragraph.text)))
-            # At the end of a line a mark belongs to the word before it.
-            line = layout.lineForTextPosition(max(0, at - 1))
-            if not line.isValid():
-                continue
-            width = mark_width(note.mark, font)
-            later = later + width if following is not None and following.at == note.at else width
-            left = origin.x() + x_of(line.cursorToX(at)) - later + 1
+        font, layout = self._spread.typography.mark_font, block.layout()
+        height = QFontMetricsF(font).ascent()
+        for mark in placed_marks(version.paragraphs[index], layout, font):
+            line = layout.lineAt(mark.line)
             base = origin.y() + line.y() + line.ascent() * RAISED
-            places.append((note, QRectF(left, base - height, width - 1, height)))
-        yield from reversed(places)
+            yield mark.note, QRectF(origin.x() + mark.left, base - height, mark.width, height)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QTextCharFormat, QTextDocument, QTextLayout
+from PySide6.QtGui import QFont, QTextCharFormat, QTextDocument, QTextLayout
 
 from briefer.core.document import Kind, Paragraph, Version
 from briefer.gui.reader.markroom import with_room
@@ -64,6 +64,11 @@ class Setting:
         blocks = {kind: typography.block(kind) for kind in Kind}
         self._indents = {kind: round(block.leftMargin()) for kind, block in blocks.items()}
         self._spacings = {kind: block.lineHeight() / 100 for kind, block in blocks.items()}
+
+    @property
+    def mark_font(self) -> QFont:
+        """The font of footnote marks."""
+        return self._typography.mark_font
 
     def formats(self, index: int) -> list[QTextLayout.FormatRange]:
         """The formats of a paragraph's letters; together they cover it."""

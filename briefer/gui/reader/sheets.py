@@ -37,6 +37,11 @@ class Sheets:
         free = room - 2 * bar - RIBBON if two else room - bar
         self.width = max(LEAST, free // 2 if two else free)
 
+    @property
+    def comfort(self) -> int:
+        """How wide a pane is in which lines are long enough to be read with ease."""
+        return max(LEAST, self._gutter + self._typography.narrowest + self._typography.side)
+
     def labels_left(self, side: int) -> bool:
         """Whether labels stand on the left of the text: on the outer hand, or where the script begins."""
         if side < len(self._rtl) and self._rtl[side]:

@@ -198,6 +198,11 @@ class Spread(QWidget):
         """Whether heights are only guessed somewhere."""
         return self._measurer.busy
 
+    @property
+    def comfort(self) -> int:
+        """Pixels of width in which every text that is shown can be read with ease."""
+        return self._furniture.comfort
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self._furniture.wide(self.panes[0].sizeHint())
 

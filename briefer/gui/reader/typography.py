@@ -24,6 +24,7 @@ SANS = (
 RAISED = 0.62  # of the text's size, for footnote marks
 _MEASURED = 200  # labels, the longest, whose width is looked at
 MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
+FEWEST = 12.5  # the narrowest that is read with ease: about 30 letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Typography:
         self.em = QFontMetricsF(self.font).height() / 1.2
         self.side = round(1.1 * self.em)
         self.column = round(MEASURE * self.em)
+        self.narrowest = round(FEWEST * self.em)
 
     @property
     def label_font(self) -> QFont:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from briefer.gui.reader.detour import Detour
 from briefer.gui.reader.findbar import FindBar
 from briefer.gui.reader.lighting import Lighting
 from briefer.gui.reader.marks import highlight_marks, hit_marks
+from briefer.gui.reader.menu import TextMenu
 from briefer.gui.reader.pairing import Pairing
 from briefer.gui.reader.place import Place, Rows, Stand
 from briefer.gui.reader.searching import Searching
@@ -33,8 +33,6 @@ from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, wh
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
-
-MOST_LINKS = 8  # of one paragraph, in the menu
 
 
 class ReaderView(QWidget):
@@ -56,7 +54,6 @@ class ReaderView(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._annotations: tuple[Annotation, ...] = ()
-        self._bead_menu: QMenu | None = None
         self._beside = QSplitter(self)  # the text and what stands beside it
         self._beside.setChildrenCollapsible(False)
         self._spread = Spread(texts, Typography(Appearance()), self._beside)
@@ -68,6 +65,7 @@ class ReaderView(QWidget):
         self._bar = FindBar(texts, self)
         self.searching = Searching(self._bar, self._spread, self)
         self.surface = Surface(self._spread, self._current, self.searching.close, self)
+        self.menu = TextMenu(self._spread, self.surface, texts, self)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
@@ -190,7 +188,12 @@ class ReaderView(QWidget):
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
-        self._bead_menu = menu
+        self.menu.alignment = menu
+
+    @property
+    def comfort(self) -> int:
+        """Pixels of width in which the text can be read with ease."""
+        return self._spread.comfort
 
     @property
     def arrangement(self) -> Arrangement:
@@ -264,9 +267,13 @@ class ReaderView(QWidget):
         Detour(self._spread, self._current, self.searching)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
-            pane.menu_requested.connect(self._open_menu)
+            pane.menu_requested.connect(self.menu.open)
         for links in self.surface.links:
             links.clicked.connect(self.link_activated)
+        self.menu.copy_wanted.connect(self.copy)
+        self.menu.highlight_wanted.connect(self.highlight_requested)
+        self.menu.note_wanted.connect(self.note_requested)
+        self.menu.link_wanted.connect(self.link_activated)
         self._spread.ribbon.menu_requested.connect(self._open_bead_menu)
         self._spread.ribbon.links_joined.connect(self.beads_joined)
         self._spread.ribbon.pulled.connect(self.bead_pulled)
@@ -289,26 +296,7 @@ class ReaderView(QWidget):
                 known.get(version.language) or self._texts.gettext("Text, {language}").format(language=name)
             )
 
-    def _open_menu(self, point: QPoint) -> None:
-        menu = self._menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
-
     def _open_bead_menu(self, number: int, point: QPoint) -> None:
         if self._current.row != number:
             self._current.go_to_row(number)
         self.bead_menu_requested.emit(point)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        copy = menu.addAction(self._texts.gettext("Copy"), self.copy)
-        copy.setEnabled(any(pane.textCursor().hasSelection() for pane in self._spread.panes))
-        menu.addSeparator()
-        menu.addAction(self._texts.gettext("Highlight"), self.highlight_requested.emit)
-        menu.addAction(self._texts.gettext("Add note…"), self.note_requested.emit)
-        if self._bead_menu is not None and self._spread.rows and self._spread.rows.aligned:
-            menu.addMenu(self._bead_menu)
-        for link in self.surface.links[self._spread.active].at_caret()[:MOST_LINKS]:
-            words = self._texts.gettext("Open the link {target}…").format(target=link.target[:60])
-            menu.addAction(words.replace("&", "&&"), partial(self.link_activated.emit, link))
-        return menu

@@ -41,8 +41,10 @@ class CatchingUp(QObject):
         def work(progress: Progress) -> None:
             self._parts.refresh_index(progress)
 
-        name = self._parts.texts.gettext("Bringing the search index up to date…")
-        self._job = self._parts.jobs.start(Task(name, work), lambda _: self._ended(), lambda _: self._ended())
+        # Quiet: the results say how far it is.
+        self._job = self._parts.jobs.start(
+            Task("", work), lambda _: self._ended(), lambda _: self._ended(), quiet=True
+        )
         self._job.told.connect(self._told)
 
     def later(self) -> None:

@@ -30,6 +30,7 @@ from briefer.gui.voice import Voice
 __all__ = ["Passage", "ResultsPanel"]
 
 Sentence = Callable[[Texts], str]
+EDGE = 17  # pixels to the left of the words, as in the style of labels
 LONGEST = 36  # code points of a suggestion that are shown
 
 
@@ -74,7 +75,7 @@ class ResultsPanel(QWidget):
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(210, 200)
+        return QSize(210, 150)
 
     @property
     def text(self) -> str:
@@ -148,7 +149,7 @@ class ResultsPanel(QWidget):
 
     def retranslate(self) -> None:
         gettext = self._texts.gettext
-        self._heading.setText(gettext("Search results"))
+        self._heading.setText(gettext("Results"))
         self.view.setAccessibleName(gettext("Search results"))
         self.here.setText(gettext("This document only"))
         for button, words in (
@@ -246,11 +247,11 @@ class ResultsPanel(QWidget):
         for button in (self.save, self.help, self._close):
             head.addWidget(button)
         narrow = QHBoxLayout()
-        narrow.setContentsMargins(12, 0, 8, 6)
+        narrow.setContentsMargins(EDGE, 0, 8, 6)
         narrow.addWidget(self.here)
         narrow.addStretch(1)
         meant = QHBoxLayout()
-        meant.setContentsMargins(14, 2, 8, 2)
+        meant.setContentsMargins(EDGE, 2, 8, 2)
         meant.addWidget(self.suggestion)
         meant.addStretch(1)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from briefer.app.texts import Texts
-from briefer.core.errors import DocumentUnknown, FileMissing, FileUnreadable, FileWithoutText
+from briefer.core.errors import DocumentUnknown, FileMissing, FileUnreadable, FileWithoutText, LibraryError
 from briefer.gui.frame import Frame
 from briefer.gui.notices import Offer, Sentence
 from briefer.gui.shelf import Tab
@@ -125,6 +125,12 @@ def _advice(error: Exception, texts: Texts) -> str:
         (
             FileUnreadable,
             lambda t: t.gettext("Look whether its disk is connected and whether you may read it."),
+        ),
+        (
+            LibraryError,
+            lambda t: t.gettext(
+                "It is saved in the library, which cannot be used now. Its file can be opened."
+            ),
         ),
         (
             DocumentUnknown,

@@ -52,7 +52,7 @@ class TabsDesk(QObject):
     def handlers(self) -> Handlers:
         """What each action about tabs does."""
         return {
-            "close-tab": lambda: self.close(self._shelf.number),
+            "close-tab": self.close_at_hand,
             "close-others": self.close_others,
             "reopen-tab": self._workspace.reopen,
             "next-tab": lambda: self._step(1),
@@ -80,6 +80,15 @@ class TabsDesk(QObject):
         tab = self._shelf.tab
         if tab is not None and tab.opened is not None and tab.whereabouts is not None:
             self._reader.return_to(tab.whereabouts)
+
+    @Slot()
+    def close_at_hand(self) -> None:
+        """Close what the reader sees: a document that is still being opened, else the tab at hand."""
+        if self._workspace.opening_another:
+            self._workspace.stop_opening()
+            self._workspace.come()
+        else:
+            self.close(self._shelf.number)
 
     @Slot(int)
     def close(self, number: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer.app.task import Progress
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class TermsDesk(QObject):
-    """The panel stands in the column `side`. The lexicon is read when it is first needed, in a job."""
+    """The panel stands in the column `side`. The lexicon is read when it is first needed, in a job.
+
+    `sought` tells that the column is to be seen.
+    """
+
+    sought = Signal()
 
     def __init__(
         self, parts: Parts, workspace: Workspace, reader: ReaderView, side: QStackedWidget, window: QWidget
@@ -72,7 +77,7 @@ class TermsDesk(QObject):
         else:
             self._before = self._side.currentWidget()
             self._side.setCurrentWidget(self.panel)
-            self._side.show()
+            self.sought.emit()
             self._come(self._reader.current_place())
         self._check()
 

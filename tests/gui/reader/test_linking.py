@@ -98,7 +98,7 @@ def test_the_menu_offers_the_links_of_the_paragraph_the_one_at_the_caret_first(
 ) -> None:
     view = open_reader(linked())
     view._spread.panes[0].place_caret(0, 57)
-    menu = view._menu()
+    menu = view.menu.made()
     offered = [action for action in menu.actions() if "Open the link" in action.text()]
     assert [action.text() for action in offered] == [
         f"Open the link {link.target}…" for link in (SITE, REPORT)
@@ -107,4 +107,4 @@ def test_the_menu_offers_the_links_of_the_paragraph_the_one_at_the_caret_first(
         offered[0].trigger()
     assert told.args == [SITE]
     view._spread.panes[0].place_caret(1)
-    assert not any("Open the link" in action.text() for action in view._menu().actions())
+    assert not any("Open the link" in action.text() for action in view.menu.made().actions())

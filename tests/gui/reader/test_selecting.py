@@ -116,7 +116,7 @@ def test_a_click_makes_the_paragraph_under_it_current(open_reader: Reader) -> No
 def test_the_menu_asks_for_a_highlight_or_a_note(open_reader: Reader, qtbot: QtBot) -> None:
     view = open_reader(small())
     choose(view._spread.panes[0], 5, 11)
-    menu = view._menu()
+    menu = view.menu.made()
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == ["Copy", "Highlight", "Add note…"]
     with qtbot.waitSignals([view.highlight_requested, view.note_requested]):

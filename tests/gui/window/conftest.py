@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -24,9 +24,14 @@ LONG = 20_000  # milliseconds
 
 
 class MakeWindow(Protocol):
-    """Opens a window; `missing` stands in for what the system has for the recognition of text."""
+    """Opens a window; `missing` stands in for what the system has for the recognition of text.
 
-    def __call__(self, missing: Callable[[], tuple[str, ...]] | None = None) -> MainWindow: ...
+    With `paths` these are being opened when it is returned.
+    """
+
+    def __call__(
+        self, missing: Callable[[], tuple[str, ...]] | None = None, paths: Sequence[Path] = ()
+    ) -> MainWindow: ...
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +58,7 @@ def make_windows(
     """Opens a window on the same library and settings each time it is called; all are closed."""
     made: list[MainWindow] = []
 
-    def make(missing: Callable[[], tuple[str, ...]] | None = None) -> MainWindow:
+    def make(missing: Callable[[], tuple[str, ...]] | None = None, paths: Sequence[Path] = ()) -> MainWindow:
         parts = build(application, assembly, settings, Texts(resource("locale"), "en"))
         if missing is not None:
             parts = replace(parts, missing_for_ocr=missing)
@@ -62,8 +67,9 @@ def make_windows(
         with qtbot.waitActive(window):  # shortcuts answer in an active window only
             window.show()
             window.activateWindow()
-        window.start()
-        qtbot.waitUntil(lambda: window.parts.jobs.idle)
+        window.start(paths)
+        if not paths:
+            qtbot.waitUntil(lambda: window.parts.jobs.idle)
         return window
 
     yield make

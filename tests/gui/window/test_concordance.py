@@ -205,3 +205,21 @@ def test_the_key_to_quit_works_here_too(shown: ConcordanceWindow, opened: MainWi
     qtbot.waitUntil(shown.isActiveWindow)
     QTest.keyClick(shown, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(opened.isHidden)
+
+
+def test_nothing_is_cut_in_a_narrow_window(
+    shown: ConcordanceWindow, opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.acts["language-ru"].trigger()
+    shown.resize(440, 340)
+    bar = shown.sorting
+    buttons = [*bar.orders.values(), bar.export]
+
+    def whole() -> bool:
+        return all(
+            each.width() >= each.sizeHint().width()
+            and each.mapTo(shown, each.rect().topRight()).x() <= shown.width()
+            for each in buttons
+        )
+
+    qtbot.waitUntil(lambda: shown.width() == 440 and whole())

@@ -292,14 +292,14 @@ def test_a_link_in_the_ribbon_has_the_actions_about_it(standing: MainWindow, qtb
 def test_the_menu_over_the_text_offers_the_alignment_only_where_there_is_one(
     standing: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    menu = standing.frame.reader._menu()
+    menu = standing.frame.reader.menu.made()
     assert standing.acts.menu("alignment").menuAction() in menu.actions()
     menu.deleteLater()
     alone = tmp_path / "alone.txt"
     alone.write_text("One paragraph of one language alone.", encoding="utf-8")
     with qtbot.waitSignal(standing.workspace.opened, timeout=LONG):
         standing.open_files([alone])
-    menu = standing.frame.reader._menu()
+    menu = standing.frame.reader.menu.made()
     assert standing.acts.menu("alignment").menuAction() not in menu.actions()
     menu.deleteLater()
     assert not standing.acts["merge-next"].isEnabled()

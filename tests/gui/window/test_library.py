@@ -18,6 +18,7 @@ from briefer.app.assembly import Assembly
 from briefer.app.model import OpenDocument
 from briefer.app.settings import TRASH_DAYS, Settings
 from briefer.gui.dialogs.line import LineDialog
+from briefer.gui.jobs import Job
 from briefer.gui.library.details_dialog import DetailsDialog
 from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.library.model import folder_at, summary_at
@@ -419,3 +420,72 @@ def test_without_a_backup_a_damaged_library_begins_anew(
     rescue.dialog.empty.click()
     settled(window, qtbot, lambda: not window.findChildren(RescueDialog))
     assert listed(window) == set()
+
+
+@pytest.fixture
+def known_file(assembly: Assembly, tmp_path: Path) -> Path:
+    """A file whose text a library holds that was damaged since; there is a good backup."""
+    path = tmp_path / "paper.txt"
+    path.write_text(TEXT.format(""))
+    assembly.library.save(assembly.opener.open([path]))
+    assembly.upkeep.back_up()
+    assembly.library.close()
+    (assembly.library.folder / "library.sqlite").write_bytes(b"these are no tables" * 1000)
+    return path
+
+
+def test_a_file_opens_beside_a_damaged_library_and_comes_from_it_once_it_is_restored(
+    known_file: Path, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(paths=[known_file])
+    settled(window, qtbot, lambda: window.after.library.rescue.dialog is not None)
+    assert window.after.library.rescue.dialog is not None
+    opened = window.workspace.document
+    assert opened is not None
+    assert opened.id is None
+    window.after.library.rescue.dialog.restore.click()
+    settled(window, qtbot, lambda: window.workspace.document is not opened)
+    assert window.workspace.document is not None
+    assert window.workspace.document.id is not None
+    assert len(window.workspace.shelf.tabs) == 1
+    assert not window.frame.notices.isVisible()
+
+
+def test_without_the_library_the_file_stays_and_the_bar_offers_what_the_dialog_did(
+    known_file: Path, make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(paths=[known_file])
+    rescue, bar = window.after.library.rescue, window.frame.notices
+    settled(window, qtbot, lambda: rescue.dialog is not None)
+    assert rescue.dialog is not None
+    rescue.dialog.without.click()
+    settled(window, qtbot, lambda: not window.findChildren(RescueDialog))
+    assert window.workspace.document is not None
+    assert "briefer library" not in bar.text
+    window.after.library.noticing.look_into_folders()
+    settled(window, qtbot, lambda: window.parts.jobs.idle)
+    assert not window.findChildren(RescueDialog), "asked again of what was declined"
+    assert [button.text() for button in bar.offers] == ["Restore…"]
+    bar.offers[0].click()
+    settled(window, qtbot, lambda: rescue.dialog is not None)
+    assert rescue.dialog is not None
+    rescue.dialog.restore.click()
+    settled(window, qtbot, lambda: bool(listed(window)))
+
+
+def test_an_import_that_is_stopped_says_so_and_keeps_what_was_done(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(TEXT.format(f"{number} "))
+
+    def watch(job: Job) -> None:
+        job.told.connect(lambda told: job.cancel() if (told.fraction or 0) >= 2 / 40 else None)
+
+    window.parts.jobs.started.connect(watch)
+    window.after.library.importing.start([folder])
+    settled(window, qtbot, lambda: bool(window.frame.notices.text))
+    assert window.frame.notices.text.startswith("The import was stopped. Imported until then:")
+    assert 0 < len(listed(window)) < 40

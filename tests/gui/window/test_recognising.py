@@ -56,10 +56,12 @@ def test_recognition_shows_itself_and_stops_when_cancelled(
     window.frame.notices.offers[0].click()
     qtbot.waitUntil(window.frame.progress.isVisible, timeout=LONG)
     assert "Recognising the text of long.pdf" in window.frame.progress.sentence
+    assert not window.frame.notices.offers[0].isEnabled(), "offered though it is under way"
     window.frame.progress.cancel_button.click()
     qtbot.waitUntil(lambda: window.parts.jobs.idle, timeout=LONG)
     assert window.workspace.document is None
-    assert window.frame.notices.offers, "the offer stays"
+    assert window.frame.notices.offers[0].isEnabled(), "the offer stays"
+    assert not window.workspace.opening
 
 
 def test_missing_packages_are_named(make_window: MakeWindow, scan: Path, qtbot: QtBot) -> None:

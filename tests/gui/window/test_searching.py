@@ -173,9 +173,12 @@ def test_a_library_without_index_is_searched_while_it_is_made(
         document = plain_document({"en": [f"drug number {number}"]}, f"{number}.txt")
         saved.parts.library.save(OpenDocument(document))
     told: list[str] = []
+    jobs: list[str] = []
+    saved.parts.jobs.started.connect(lambda job: jobs.append(job.name))
     saved.after.search._catching_up.moved.connect(lambda _: told.append(saved.frame.results.text))
     assert f"in {FEW + 6} documents" in search(saved, "drug", qtbot)
     assert any("%" in words for words in told)
+    assert not any("index" in name for name in jobs), "told above the text as well"
     assert "brought up to date" not in saved.frame.results.text
 
 

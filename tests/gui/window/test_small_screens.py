@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.main_window import MainWindow
 
 LAPTOP = QSize(1366, 768)
 TWICE = LAPTOP / 2  # what is left of it where everything is twice as large
 HALF_AS_LARGE = LAPTOP / 1.5
+THRICE = QSize(480, 280)  # of a somewhat larger one, under a title bar
 TITLE_BAR = 16
 DIALOGS = (
     *(
@@ -25,7 +29,7 @@ DIALOGS = (
         "reading",
         "export",
     ),
-    *("go-to", "palette"),
+    *("go-to", "palette", "trash", "watched-folders", "details"),
 )
 
 
@@ -43,7 +47,7 @@ def cut(window: MainWindow) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("size", [LAPTOP, HALF_AS_LARGE, TWICE])
+@pytest.mark.parametrize("size", [LAPTOP, HALF_AS_LARGE, TWICE, THRICE])
 def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtbot: QtBot) -> None:
     opened.acts[f"language-{language}"].trigger()
     opened.frame.reader.next_pair()
@@ -54,7 +58,7 @@ def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtb
     opened.resize(size)
     qtbot.waitUntil(lambda: opened.size() == size)
     assert not cut(opened)
-    assert opened.frame.centre.isVisible()
+    assert opened.frame.centre.isVisible() or size == THRICE
     opened.acts["show-notes"].setChecked(True)
     opened.frame.show_editor()
     assert opened.frame.side.isVisible()
@@ -66,9 +70,11 @@ def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
     opened.resize(LAPTOP)
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, True)
     opened.resize(TWICE)
-    assert (frame.left.isVisible(), frame.side.isVisible()) == (False, True)
+    assert (frame.left.isVisible(), frame.side.isVisible()) == (False, False)
     opened.acts["show-library"].trigger()
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, False)
+    opened.resize(TWICE - QSize(1, 1))
+    assert frame.left.isVisible(), "the reader wanted it"
     opened.resize(LAPTOP)
     assert (frame.left.isVisible(), frame.side.isVisible()) == (True, True)
     opened.acts["show-library"].trigger()
@@ -80,6 +86,8 @@ def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_every_dialog_fits(opened: MainWindow, language: str, qtbot: QtBot) -> None:
     opened.acts[f"language-{language}"].trigger()
+    opened.acts["save"].trigger()
+    qtbot.waitUntil(lambda: opened.acts["details"].isEnabled(), timeout=20_000)
     for name in DIALOGS:
         opened.acts[name].trigger()
         qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=20_000)
@@ -94,3 +102,150 @@ def test_every_dialog_fits(opened: MainWindow, language: str, qtbot: QtBot) -> N
             assert dialog.height() <= screen.height(), name
             dialog.reject()
         QApplication.processEvents()
+
+
+FEWEST = 30  # letters
+WIDTHS = (900, 1366, 1440, 1920)
+
+
+def letters(window: MainWindow) -> float:
+    """How many letters a line has on the narrower side."""
+    spread = window.frame.reader._spread
+    return min(spread._furniture.sheets.measure(side) for side in (0, 1)) / spread.typography.em * 75 / 31
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200, 300])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_columns_give_way_before_lines_get_short(
+    opened: MainWindow, width: int, percent: int, qtbot: QtBot
+) -> None:
+    frame, size = opened.frame, QSize(round(width * 100 / percent), 600)
+    opened.resize(size.expandedTo(opened.minimumSizeHint()))
+    beside = [column for column in (frame.left, frame.side) if column.isVisible()]
+    qtbot.waitUntil(lambda: letters(opened) >= FEWEST or not beside)
+    edges = [edge.isVisible() for edge in frame._edges]
+    assert edges == [not column.isVisible() for column in (frame.left, frame.side)]
+
+
+def test_a_column_set_aside_is_brought_back_from_the_edge_of_the_text(opened: MainWindow) -> None:
+    opened.resize(TWICE)
+    edge = opened.frame._edges[1]
+    edge.click()
+    assert opened.frame.side.isVisible()
+    assert not edge.isVisible()
+    opened.acts["show-notes"].trigger()
+    assert not opened.frame.side.isVisible()
+    assert not edge.isVisible(), "the reader has hidden it"
+
+
+def test_the_column_for_a_note_is_there_as_long_as_the_note_is_written(opened: MainWindow) -> None:
+    opened.resize(TWICE)
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    assert opened.frame.side.isVisible()
+    opened.resize(TWICE - QSize(1, 1))
+    assert opened.frame.side.isVisible()
+    opened.annotations.discard()
+    assert not opened.frame.side.isVisible()
+
+
+def test_columns_get_narrower_before_they_go_and_wide_again(opened: MainWindow) -> None:
+    frame = opened.frame
+    opened.resize(LAPTOP)
+    QApplication.processEvents()
+    wide = frame.side.width()
+    opened.resize(900, 600)
+    assert frame.side.minimumSizeHint().width() <= frame.side.width() < wide
+    opened.resize(LAPTOP)
+    assert frame.side.width() == wide
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_invitation_of_an_empty_library_is_never_cut(
+    window: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    window.acts[f"language-{language}"].trigger()
+    panel = window.frame.library
+    qtbot.waitUntil(panel.import_button.isVisible)
+    QApplication.processEvents()
+    window.frame.moveSplitter(10, 1)
+    button = panel.import_button
+
+    def whole() -> bool:
+        right = button.mapTo(panel, button.rect().topRight()).x()
+        return right < panel.width() < 260 and button.width() >= button.sizeHint().width()
+
+    qtbot.waitUntil(whole)
+
+
+@pytest.mark.parametrize("action", ["terms", "filter-library"])
+def test_what_is_called_into_a_column_brings_it(opened: MainWindow, action: str, qtbot: QtBot) -> None:
+    opened.resize(TWICE)
+    opened.acts[action].trigger()
+    column = opened.frame.side if action == "terms" else opened.frame.left
+    qtbot.waitUntil(lambda: opened.parts.jobs.idle)
+    opened.resize(TWICE - QSize(1, 1))
+    assert column.isVisible()
+
+
+def test_where_nothing_fits_beside_the_text_a_note_is_written_in_its_place(opened: MainWindow) -> None:
+    frame = opened.frame
+    opened.resize(opened.minimumSizeHint())
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    QApplication.processEvents()
+    assert (frame.side.isVisible(), frame.reader.isVisible()) == (True, False)
+    assert not cut(opened)
+    opened.annotations.discard()
+    QApplication.processEvents()
+    assert (frame.side.isVisible(), frame.reader.isVisible()) == (False, True)
+
+
+def test_a_document_chosen_in_the_library_comes_in_its_place(
+    opened: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened.resize(opened.minimumSizeHint())
+    opened.acts["show-library"].trigger()
+    QApplication.processEvents()
+    assert not opened.frame.reader.isVisible()
+    with qtbot.waitSignal(opened.workspace.opened, timeout=20_000):
+        opened.open_files([sample])
+    assert opened.frame.reader.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_buttons_of_a_list_are_whole_in_a_narrow_dialog(
+    opened: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    opened.acts[f"language-{language}"].trigger()
+    opened.acts["trash"].trigger()
+    dialog = opened.findChild(ListDialog)
+    assert isinstance(dialog, ListDialog)
+    dialog.resize(320, 300)
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in dialog.buttons.buttons()))
+    dialog.reject()
+
+
+def test_the_head_of_the_document_makes_way_in_a_low_window(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.resize(THRICE)
+    qtbot.waitUntil(lambda: not opened.frame.header.isVisible())
+    assert opened.frame.reader.height() > 90
+    opened.resize(LAPTOP)
+    assert opened.frame.header.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_find_bar_keeps_its_options_and_count_in_a_narrow_window(
+    opened: MainWindow, language: str, qtbot: QtBot
+) -> None:
+    opened.acts[f"language-{language}"].trigger()
+    opened.acts["find"].trigger()
+    bar = opened.frame.reader.searching._bar
+    bar.field.setText("drug")
+    for size in (LAPTOP, THRICE):
+        opened.resize(size)
+        qtbot.waitUntil(lambda: bool(bar.status.text()) and bar.status.width() >= 60)
+        assert opened.width() == size.width()
+        for option in (bar.forms, bar.whole, bar.case):
+            assert option.width() >= option.sizeHint().width()
+    assert bar.forms.mapTo(bar, QPoint(0, 0)).y() > bar.field.y()

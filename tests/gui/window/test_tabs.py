@@ -209,3 +209,33 @@ def test_a_file_that_is_gone_leaves_its_tab_and_is_told(
     assert len(names(second)) == 1
     second.acts["close-tab"].trigger()
     assert names(second) == []
+
+
+def test_closing_while_a_file_comes_beside_unread_tabs_gives_the_file_up(
+    make_window: MakeWindow, sample: Path, other: Path, open_file: OpenFile, qtbot: QtBot
+) -> None:
+    first = make_window()
+    open_file(first, other)
+    before = names(first)
+    first.close()
+    second = make_window(paths=[sample])
+    assert second.workspace.opening
+    second.acts["close-tab"].trigger()
+    qtbot.waitUntil(lambda: second.workspace.document is not None, timeout=LONG)
+    assert names(second) == before, "the tab of the last session was closed instead"
+    assert first_words(second) == "The weather"
+
+
+def test_closing_a_tab_that_is_being_read_gives_the_reading_up(
+    make_window: MakeWindow, sample: Path, other: Path, open_file: OpenFile
+) -> None:
+    window = make_window()
+    open_file(window, sample)
+    open_file(window, other)
+    window.workspace.close(1)
+    window.workspace.shelf.closed[0].opened = None
+    window.acts["reopen-tab"].trigger()
+    assert window.workspace.opening_words
+    window.acts["close-tab"].trigger()
+    assert not window.workspace.opening
+    assert window.workspace.document is not None
