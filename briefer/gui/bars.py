@@ -42,7 +42,11 @@ class ToolRow(QToolBar):
         for name in names:
             if name:
                 button = acts.button(name, self)
-                self._buttons[name] = button, self.addWidget(button)
+                place = self.addWidget(button)
+                # What Qt puts into a toolbar is enabled as its place is, each time that comes or goes.
+                place.setEnabled(acts[name].isEnabled())
+                acts[name].enabledChanged.connect(place.setEnabled)
+                self._buttons[name] = button, place
                 self._row.append(name)
             else:
                 self._row.append(self.addSeparator())

@@ -39,7 +39,6 @@ from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
 from briefer.gui.workspace import Workspace
-from briefer.gui.writing import WritingKeys
 
 if TYPE_CHECKING:
     from briefer.gui.afterwards import Afterwards
@@ -78,7 +77,6 @@ class MainWindow(QMainWindow):
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
         self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
-        self.writing = WritingKeys(self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
@@ -106,6 +104,7 @@ class MainWindow(QMainWindow):
     def after(self) -> Afterwards:
         """What nobody needs before the first document is painted: made then, or when somebody does."""
         from briefer.gui.afterwards import Afterwards
+        from briefer.gui.writing import WritingKeys
 
         made = Afterwards(
             *(self.parts, self.workspace, self.frame, self.annotations, self.search_field, self.keys),
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
         )
         made.palette.offer(self.going.candidates)
         made.attend(self.acts)
+        WritingKeys(self)
         return made
 
     @property

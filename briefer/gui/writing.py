@@ -26,6 +26,7 @@ class WritingKeys(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
+            self._focus_changed(None, application.focusWidget())
 
     @Slot(QWidget, QWidget)
     def _focus_changed(self, _left: QWidget | None, come: QWidget | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,13 +43,16 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def sizer(self) -> Callable[[QModelIndex], QSize]:
         """What tells the room that the words of a heading need where it stands, as things are now."""
-        font, metrics = self._view.font().toString(), QFontMetrics(self._view.font())
-        width, indentation = self._view.viewport().width() - PADDING, self._view.indentation()
-        line, one = metrics.lineSpacing(), metrics.height() + 2 * PADDING
+
+        @cache  # when the first heading is sized: Qt takes its time to show a viewport for the first time
+        def things() -> tuple[str, QFontMetrics, int]:
+            font = self._view.font()
+            return font.toString(), QFontMetrics(font), self._view.viewport().width() - PADDING
 
         def size(index: QModelIndex) -> QSize:
-            lines = heading_lines(index.data(), width - _depth(index) * indentation, font)
-            return QSize(0, one + (len(lines) - 1) * line)
+            font, metrics, width = things()
+            lines = heading_lines(index.data(), width - _depth(index) * self._view.indentation(), font)
+            return QSize(0, metrics.height() + 2 * PADDING + (len(lines) - 1) * metrics.lineSpacing())
 
         return size
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bars import ToolRow
@@ -61,5 +61,9 @@ def test_dark_from_the_beginning_goes_to_light(window: MainWindow) -> None:
 
 
 def test_the_page_is_offered_where_there_is_one(window: MainWindow) -> None:
-    assert button_of(window, "page").isEnabled() == window.acts["page"].isEnabled()
+    for width in (1366, 700, 1366):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        for name in ("page", "save", "lock", "open"):
+            assert button_of(window, name).isEnabled() == window.acts[name].isEnabled(), name
     assert button_of(window, "page").text() == "Page"
