@@ -98,9 +98,9 @@ class Marker:
     def _stretches(
         self, text: str, stems: str, needle: str, parts: Sequence[str]
     ) -> Iterable[tuple[int, int]]:
-        firsts = self._written.stretches(text, stems, parts[0])
         if len(parts) == 1:
-            return firsts.values()
+            return self._written.words(text, stems, parts[0], needle)
+        firsts = self._written.stretches(text, stems, parts[0])
         lasts = self._written.stretches(text, stems, parts[-1])
         apart = len(needle) - len(parts[-1]) - 2
         pairs = [(place, place + apart) for place in occurrences(stems, needle)]
@@ -164,6 +164,8 @@ def _words(leaf: Leaf) -> tuple[Words, ...]:
 
 
 def _merged(stretches: list[tuple[int, int]]) -> tuple[Span, ...]:
+    if len(stretches) == 1:
+        return (Span(*stretches[0]),)
     merged: list[tuple[int, int]] = []
     for start, end in sorted(stretches):
         if merged and start < merged[-1][1]:

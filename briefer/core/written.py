@@ -39,9 +39,19 @@ class Written:
         ways = self._ways.get(stem)
         if ways is not None:
             known = ways.found(text)
-            if len(known) == len(there) and _BROKEN.search(text) is None:
+            if len(known) == len(there) and not _is_broken(text):
                 return dict(zip(there, known, strict=True))
         return self._cut(text, stems, stem, there)
+
+    def words(self, text: str, stems: str, stem: str, needle: str) -> Iterable[Stretch]:
+        """Where the words of a stem stand; `needle` is the stem between spaces."""
+        ways = self._ways.get(stem)
+        if ways is not None:
+            known = ways.found(text)
+            # Two beside each other are counted once, and cut.
+            if len(known) == stems.count(needle) and not _is_broken(text):
+                return known
+        return self._cut(text, stems, stem, occurrences(stems, needle)).values()
 
     def _cut(self, text: str, stems: str, stem: str, there: Sequence[int]) -> dict[int, Stretch]:
         numbers = [stems.count(" ", 0, place) for place in there]
@@ -106,6 +116,11 @@ def _beginning(ways: Sequence[str]) -> str:
     while length < min(len(first), len(last)) and first[length] == last[length]:
         length += 1
     return first[:length]
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a word may go on in another line."""
+    return ("\n" in text or "\r" in text) and _BROKEN.search(text) is not None
 
 
 def occurrences(stems: str, needle: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -35,6 +35,8 @@ class Vocabulary:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
+        self._word_lengths: list[_ByLength] = []
+        self._stem_lengths: list[_ByLength] = []
 
     def holds(self, stem: str) -> bool:
         """Whether some passage holds this stem."""
@@ -48,12 +50,11 @@ class Vocabulary:
         """The words at most `distance` letters from a folded one, nearest first, then the most frequent."""
         apart: dict[str, int] = {}
         found: list[Known] = []
-        for segment in self._segments:
-            near = process.extract(
-                word, segment.words, scorer=OSA.distance, processor=None, score_cutoff=distance, limit=None
-            )
-            for other, steps, place in near:
-                apart[other] = int(steps)
+        self._word_lengths = self._word_lengths or [_ByLength(segment.words) for segment in self._segments]
+        for segment, words in zip(self._segments, self._word_lengths, strict=True):
+            for other, steps in words.near(word, distance):
+                place = bisect_left(segment.words, other)
+                apart[other] = steps
                 found.append(Known(other, segment.word_stems[place], int(segment.word_counts[place])))
         return sorted(
             ((apart[known.word], known) for known in self._summed(found)),
@@ -104,17 +105,9 @@ class Vocabulary:
 
         A word is mostly asked for by its lemma, while the texts may hold other forms of it only.
         """
-        apart: dict[str, int] = {}
-        for segment in self._segments:
-            near = process.extract(
-                word,
-                segment.word_stems,
-                scorer=OSA.distance,
-                processor=None,
-                score_cutoff=distance,
-                limit=None,
-            )
-            apart.update((stem, int(steps)) for stem, steps, _ in near)
+        if not self._stem_lengths:
+            self._stem_lengths = [_ByLength(set(segment.word_stems)) for segment in self._segments]
+        apart = dict(found for stems in self._stem_lengths for found in stems.near(word, distance))
         return sorted(apart, key=lambda stem: (apart[stem], stem))[:MOST_LIKE]
 
     def _summed(self, found: Iterator[Known] | list[Known]) -> list[Known]:
@@ -125,6 +118,28 @@ class Vocabulary:
                 known = Known(known.word, known.stem, known.times + before.times)
             summed[known.word] = known
         return sorted(summed.values(), key=lambda known: (-known.times, known.word))
+
+
+class _ByLength:
+    """Words by how many letters they have: those alike are about as long, and are soon looked through."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[int, list[str]] = {}
+        for word in words:
+            self._words.setdefault(len(word), []).append(word)
+
+    def near(self, word: str, distance: int) -> Iterator[tuple[str, int]]:
+        """The words at most `distance` letters from a folded one, with how many they are from it."""
+        for length in range(len(word) - distance, len(word) + distance + 1):
+            found = process.extract(
+                word,
+                self._words.get(length, ()),
+                scorer=OSA.distance,
+                processor=None,
+                score_cutoff=distance,
+                limit=None,
+            )
+            yield from ((other, int(steps)) for other, steps, _ in found)
 
 
 def _begun(segment: Segment, letters: str) -> Iterator[Known]:
