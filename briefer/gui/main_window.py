@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self.retranslate()
         self._show_document(None)
-        self._geometry = Geometry(self, self.frame, parts.settings)
+        self._geometry = Geometry(self, self.frame.room, parts.settings)
         self._geometry.restore()
 
     def start(self, paths: Sequence[Path] = ()) -> None:

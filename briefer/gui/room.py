@@ -40,7 +40,7 @@ class Room(QObject):
         self._wished: set[QWidget] = set()  # shown though there was no room, because the reader wanted it
         self._lent: set[QWidget] = set()  # shown as long as something is done in it
         self._unwanted: set[QWidget] = set()  # hidden by the reader
-        self._usual: dict[QWidget, int] = {}  # how wide columns are where there is room
+        self._usual = dict(self._widths)  # how wide columns are where there is room
         self._still = False
         self._more = 0
         splitter.splitterMoved.connect(self._moved)
@@ -59,6 +59,16 @@ class Room(QObject):
     def still(self) -> bool:
         """Whether the reader wants nothing but the text."""
         return self._still
+
+    @property
+    def usual(self) -> tuple[int, ...]:
+        """How wide the columns are where there is room, one by one."""
+        return tuple(self._usual.values())
+
+    def take_over(self, widths: Sequence[int]) -> None:
+        """Let the columns be as wide as they usually were another time."""
+        for column, width in zip(self._columns, widths, strict=False):
+            self._usual[column] = max(1, width)
 
     def keep_still(self, *, still: bool) -> None:
         """Change nothing as long as the reader wants nothing but the text."""
@@ -155,10 +165,6 @@ class Room(QObject):
         if not self._splitter.isVisible() or self._middle.isHidden():
             return
         now = self._sizes()
-        for column, size in now.items():
-            # What is narrow at first sight for want of room is no wish.
-            short = self._aside or self._middle.width() <= self._good
-            self._usual.setdefault(column, max(size, self._widths[column]) if short else size)
         wish = {column: self._usual[column] for column in now}
         least = {column: min(size, column.minimumSizeHint().width()) for column, size in wish.items()}
         free = self._splitter.width() - self._handles(list(now)) - self._good - sum(least.values())

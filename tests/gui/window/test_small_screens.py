@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.frame import WIDTHS as WIDE
 from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.main_window import MainWindow
+from tests.gui.window.conftest import LONG, MakeWindow
 
 LAPTOP = QSize(1366, 768)
 TWICE = LAPTOP / 2  # what is left of it where everything is twice as large
@@ -158,6 +160,47 @@ def test_columns_get_narrower_before_they_go_and_wide_again(opened: MainWindow) 
     assert frame.side.minimumSizeHint().width() <= frame.side.width() < wide
     opened.resize(LAPTOP)
     assert frame.side.width() == wide
+
+
+def test_columns_are_as_wide_as_ever_whatever_size_the_window_had_before(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    for size in (QSize(1920, 1080), TWICE, QSize(900, 600), LAPTOP):
+        window.resize(size)
+        QApplication.processEvents()
+        with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+            window.open_files([sample])
+        QApplication.processEvents()
+        window.workspace.close(0)
+        QApplication.processEvents()
+    with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+        window.open_files([sample])
+    frame = window.frame
+    qtbot.waitUntil(lambda: (frame.left.width(), frame.side.width()) == (WIDE[0], WIDE[2]))
+
+
+@pytest.mark.parametrize("dragged", [0, 40])
+def test_what_a_small_screen_takes_from_columns_is_not_remembered(
+    make_window: MakeWindow, sample: Path, qtbot: QtBot, dragged: int
+) -> None:
+    def opened_at(size: QSize) -> MainWindow:
+        window = make_window(paths=[sample])
+        window.resize(size)
+        qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=LONG)
+        QApplication.processEvents()
+        return window
+
+    first = opened_at(QSize(1920, 1080))
+    assert first.frame.side.width() == WIDE[2]
+    first.frame.moveSplitter(first.frame.side.x() - first.frame.handleWidth() - dragged, 2)
+    QApplication.processEvents()
+    first.close()
+    small = opened_at(QSize(900, 600))
+    assert small.frame.side.width() < WIDE[2]
+    small.close()
+    again = opened_at(QSize(1920, 1080))
+    assert again.frame.side.width() == pytest.approx(WIDE[2] + dragged, abs=2)
+    again.close()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
