@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,7 +33,7 @@ __all__ = ["Passage", "ResultsPanel"]
 
 Sentence = Callable[[Texts], str]
 EDGE = 17  # pixels to the left of the words, as in the style of labels
-LONGEST = 36  # code points of a suggestion that are shown
+AFTER = 8  # pixels to the right of what is said
 
 
 class ResultsPanel(QWidget):
@@ -206,9 +208,15 @@ class ResultsPanel(QWidget):
             case NoteRow(note):
                 self.note_wanted.emit(note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._results is not None and self._results.suggestion:
+            self._suggest(self._results.suggestion)
+
     def _suggest(self, query: str) -> None:
         """Words of the suggestion: in two lines, because a button does not break its text."""
-        short = query if len(query) <= LONGEST else query[: LONGEST - 1].rstrip() + "…"
+        room = max(1, self.width() - EDGE - AFTER)
+        short = self.suggestion.fontMetrics().elidedText(query, Qt.TextElideMode.ElideRight, room)
         told = self._texts.gettext("Did you mean:\n{query}").format(query=short)
         self.suggestion.setText(told.replace("&", "&&"))
         self.suggestion.setAccessibleName(self._texts.gettext("Did you mean:\n{query}").format(query=query))
@@ -232,6 +240,8 @@ class ResultsPanel(QWidget):
         self.here.setCheckable(True)
         self.here.setEnabled(False)
         self.suggestion.setObjectName("suggestion")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.suggestion.setSizePolicy(policy)  # what is too long is cut with dots
         self.suggestion.setCursor(Qt.CursorShape.PointingHandCursor)
         self.view.setObjectName("cards")
         self.view.setModel(self.model)
@@ -251,9 +261,8 @@ class ResultsPanel(QWidget):
         narrow.addWidget(self.here)
         narrow.addStretch(1)
         meant = QHBoxLayout()
-        meant.setContentsMargins(EDGE, 2, 8, 2)
+        meant.setContentsMargins(EDGE, 2, AFTER, 2)
         meant.addWidget(self.suggestion)
-        meant.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

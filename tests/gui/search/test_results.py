@@ -75,6 +75,20 @@ def test_what_more_there_is_in_a_document_can_be_asked_for(panel: ResultsPanel, 
     assert wanted.args == ["1" * 32]
 
 
+def test_a_long_suggestion_ends_in_dots_and_is_whole_where_there_is_room(panel: ResultsPanel) -> None:
+    query = 'organ:"Commission on Narcotic Drugs" trafficking by sea'
+    for width, whole in ((220, False), (900, True), (190, False)):
+        panel.resize(width, 600)
+        panel.show_results(replace(sample_results(), suggestion=query), query)
+        shown = panel.suggestion.text().split("\n")[1]
+        assert (shown == query) == whole
+        assert whole or shown.endswith("…")
+        panel.resize(1100 - width, 600)
+        assert (panel.suggestion.text().split("\n")[1] == query) != whole
+        assert panel.minimumSizeHint().width() < 220
+        assert panel.suggestion.toolTip() == query
+
+
 def test_a_suggestion_is_one_press_away(panel: ResultsPanel, qtbot: QtBot) -> None:
     assert panel.suggestion.text() == "Did you mean:\nmeasures && more"
     with qtbot.waitSignal(panel.query_wanted) as wanted:
