@@ -43,25 +43,24 @@ class Painted(QObject):
         self._window = window
         self._viewports = [pane.viewport() for pane in window.frame.reader._spread.panes]
         self._painted: set[QObject] = set()
+        self._before: object = None
         for viewport in self._viewports:
             viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint and self._window.workspace.document is not self._before:
             self._painted.add(watched)
         return False
 
     def measure(self, act: Callable[[], object]) -> tuple[float, float]:
-        before = self._window.workspace.document
+        self._before = self._window.workspace.document
+        self._painted.clear()
         began, worked = time.perf_counter(), time.thread_time()
         act()
-        while self._window.workspace.document is before:
+        while len(self._painted) < len(self._viewports):
             QApplication.processEvents(WAITING)
             if time.perf_counter() - began > PATIENCE:
                 raise TimeoutError
-        self._painted.clear()
-        while len(self._painted) < len(self._viewports):
-            QApplication.processEvents(WAITING)
         return time.perf_counter() - began, time.thread_time() - worked
 
 
