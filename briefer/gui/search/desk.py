@@ -116,7 +116,7 @@ class SearchDesk(QObject):
         def done(found: SearchResults) -> None:
             if self._job is job:
                 self._job = None
-                self._results.show_results(_as_written(found), query, bare=not self._stocked())
+                self._results.show_results(_as_written(found, wish, query), query, bare=not self._stocked())
                 if found.behind:
                     self._catch_up(patient=patient)
 
@@ -276,6 +276,8 @@ class SearchDesk(QObject):
         self._workspace.amended.connect(self._document_changed)
 
 
-def _as_written(found: SearchResults) -> SearchResults:
-    """What is offered without what was made of a word that was still being typed."""
-    return replace(found, suggestion=finished(found.suggestion)) if found.suggestion else found
+def _as_written(found: SearchResults, wish: SearchWish, query: str) -> SearchResults:
+    """What is offered without what was made of a word of `query` that was still being typed."""
+    if found.suggestion is None or wish.query == query:
+        return found
+    return replace(found, suggestion=finished(found.suggestion))

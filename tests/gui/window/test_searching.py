@@ -56,6 +56,11 @@ def test_what_is_offered_while_typing_is_what_a_person_would_write(saved: MainWi
     qtbot.waitUntil(lambda: saved.parts.jobs.idle)
 
 
+def test_brackets_of_a_persons_own_stay_in_what_is_offered(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, "lang:ru (messengers OR messeng*)", qtbot)
+    assert saved.frame.results.suggestion.toolTip() == "(messengers OR messeng*)"
+
+
 def test_word_forms_of_both_languages_find_the_passage(saved: MainWindow, qtbot: QtBot) -> None:
     assert "мессенджеров" in search(saved, "мессенджер", qtbot)
     assert "messengers" in search(saved, "messenger", qtbot)
