@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefer.app.library import Library
 from briefer.core.concordance.lines import KwicLine, places, places_in
 from briefer.core.document import Span
+from briefer.core.language import UNKNOWN
 from briefer.core.query import Words
 
 if TYPE_CHECKING:
     from briefer.store.concordance import ConcordanceView, Holder
-
-_NONE = "und"
 
 
 class TermLines(NamedTuple):
@@ -84,7 +83,7 @@ class TermPlaces:
 
 def _likelier(counts: Mapping[str, int]) -> str:
     """The language with the most paragraphs; of equal ones the first."""
-    return max(counts, key=lambda name: counts[name], default=_NONE)
+    return max(counts, key=lambda name: counts[name], default=UNKNOWN)
 
 
 def _line(holder: Holder, node: Span) -> KwicLine:

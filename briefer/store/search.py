@@ -65,9 +65,10 @@ class SearchStore:
                 # Before the database is read, so that the index never goes back in time.
                 stack.enter_context(self._index.locked())
             except (OSError, LibraryBusy) as error:
-                index, trouble = None, as_library_error(error, self._index.lock)
-                if isinstance(error, LibraryBusy):
-                    trouble = error
+                index = None
+                trouble = (
+                    error if isinstance(error, LibraryBusy) else as_library_error(error, self._index.lock)
+                )
             connection = stack.enter_context(self._database.reading())
             yield SearchView(connection, self, self._forms, index, trouble=trouble)
 
