@@ -7,6 +7,7 @@ fails the test on any exception in Qt's loop, and on any warning of Qt.
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -41,7 +42,7 @@ class Walker:
         self.window = window
         self.files = files
         self.random = Random(seed)  # noqa: S311 - a walk, and no secret
-        self.done: list[str] = []
+        self.done: deque[str] = deque(maxlen=12)  # all of them would be memory that grows
 
     def step(self) -> None:
         """Do one thing, and put away what it opened."""
@@ -140,7 +141,7 @@ def test_a_random_walk_ends_well(
                 settled = resident()
         qtbot.waitUntil(lambda: window.parts.jobs.idle, timeout=3 * LONG)
     except BaseException:
-        print(f"seed {seed}, the last steps: {walker.done[-12:]}")  # noqa: T201 - for who repairs it
+        print(f"seed {seed}, the last steps: {list(walker.done)}")  # noqa: T201 - for who repairs it
         raise
     gc.collect()
     walked = steps - min(WARM, steps // 2)
