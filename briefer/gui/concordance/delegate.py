@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.app.concordance_words import source_words
-from briefer.core.concordance.lines import KwicLine, one_line
+from briefer.core.concordance.context import one_line
+from briefer.core.concordance.lines import KwicLine
 from briefer.gui.concordance.models import COUNT, LINE
 from briefer.gui.theme import Palette
 
