@@ -30,25 +30,32 @@ class Context:
 
 
 def before(text: str, start: int, width: int) -> str:
-    """At most `width` code points of what stands before `start`, from a whole word on."""
+    """At most `width` code points of what stands before `start`, from a whole word on.
+
+    Only where there are no words, as in Chinese, is it cut anywhere.
+    """
     first = max(0, start - _REACH * width)
     held = one_line(text[first:start])
     if len(held) <= width and not first:
         return held
     cut = held[max(0, len(held) - width) :]
     space = cut.find(" ")
-    return DOTS + (cut if space < 0 or not cut[space + 1 :] else cut[space + 1 :])
+    if space >= 0 and cut[space + 1 :]:
+        return DOTS + cut[space + 1 :]
+    return DOTS + (cut if " " not in held else " " if cut.endswith(" ") else "")
 
 
 def after(text: str, end: int, width: int) -> str:
-    """At most `width` code points of what stands after `end`, up to a whole word."""
+    """At most `width` code points of what stands after `end`, up to a whole word; else as `before`."""
     last = end + _REACH * width
     held = one_line(text[end:last])
     if len(held) <= width and last >= len(text):
         return held
     cut = held[:width]
     space = cut.rfind(" ")
-    return (cut if space <= 0 else cut[:space]) + DOTS
+    if space > 0:
+        return cut[:space] + DOTS
+    return (cut if " " not in held else " " if cut.startswith(" ") else "") + DOTS
 
 
 def around(text: str, place: Span, length: int) -> Context:
