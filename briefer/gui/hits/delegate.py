@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.gui.hits.lines import LINES, lines_of
@@ -23,10 +25,18 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.colors = colors
         self.serif = serif
+        self._set = lru_cache(maxsize=200)(self._lines)
+
+    def set_colors(self, colors: Palette) -> None:
+        self.colors = colors
+        self._set.cache_clear()
 
     def height(self, font: QFont) -> int:
         """How high a row is."""
-        return LINES * QFontMetrics(quoting_font(font, self.serif)).height() + 2 * PADDING
+        return LINES * QFontMetrics(self._reading(font)).height() + 2 * PADDING
+
+    def _reading(self, font: QFont) -> QFont:
+        return quoting_font(font, self.serif)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -53,7 +63,7 @@ class HitDelegate(QStyledItemDelegate):
     def _margin(self, painter: QPainter, rect: QRect, font: QFont, line: HitLine) -> None:
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * SMALL)
-        metrics, reading = QFontMetrics(small), QFontMetrics(quoting_font(font, self.serif))
+        metrics, reading = QFontMetrics(small), QFontMetrics(self._reading(font))
         painter.setFont(small)
         painter.setPen(self.colors.color("muted"))
         baseline = rect.top() + PADDING + reading.ascent()
@@ -63,8 +73,12 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawText(rect.left() + EDGE, baseline + number * reading.height(), shown)
 
     def _text(self, painter: QPainter, rect: QRect, font: QFont, line: HitLine, *, chosen: bool) -> None:
-        form = QTextCharFormat()
-        form.setBackground(self.colors.color("hit_current" if chosen else "hit"))
-        layout = lines_of(line.text, line.place, quoting_font(font, self.serif), rect.width(), form)
+        layout = self._set(line, font.toString(), rect.width(), chosen)
         painter.setPen(self.colors.color("text"))
         layout.draw(painter, QPointF(rect.topLeft()))
+
+    def _lines(self, line: HitLine, font: str, width: int, chosen: bool) -> QTextLayout:
+        own, form = QFont(), QTextCharFormat()
+        own.fromString(font)
+        form.setBackground(self.colors.color("hit_current" if chosen else "hit"))
+        return lines_of(line.text, line.place, self._reading(own), width, form)

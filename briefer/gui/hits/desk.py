@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from briefer.core.text_index import Needle
 from briefer.gui.actions import Actions, Handlers
 from briefer.gui.frame import Frame
-from briefer.gui.hits.panel import HitsPanel
 from briefer.gui.parts import Parts
 from briefer.gui.reader.typography import family
+
+if TYPE_CHECKING:
+    from briefer.gui.hits.panel import HitsPanel
 
 
 class HitsDesk(QObject):
@@ -38,6 +42,8 @@ class HitsDesk(QObject):
     @cached_property
     def panel(self) -> HitsPanel:
         """The list; made when it is first wanted."""
+        from briefer.gui.hits.panel import HitsPanel
+
         look = self._parts.look
         made = HitsPanel(self._parts.texts, look.colors, family(look.appearance.family), self._frame.side)
         made.come_to.connect(self._come)
@@ -79,6 +85,7 @@ class HitsDesk(QObject):
                 self._enter()
         elif "panel" in vars(self):
             self._frame.give_back(self.panel)
+            self.panel.show_hits(None, Needle(""), reading=False)  # a long document is let go
         self._tell()
 
     @Slot()

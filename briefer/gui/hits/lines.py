@@ -10,8 +10,7 @@ from briefer.core.document import Span
 from briefer.gui.offsets import Offsets
 
 LINES = 2
-_LONGEST = 240  # code points that may be in sight
-_FULL = 1.05  # of the lines' length may be asked for: what goes beyond it is cut
+_FULL = 1.15  # of what the lines hold of letters of average width is tried: what goes beyond it is cut
 
 
 def lines_of(text: str, place: Span, font: QFont, width: int, form: QTextCharFormat) -> QTextLayout:
@@ -38,16 +37,14 @@ def lines_of(text: str, place: Span, font: QFont, width: int, form: QTextCharFor
 def _fitting(text: str, place: Span, layout: QTextLayout, width: int) -> tuple[Context, int]:
     """As much around a place as the lines hold with the whole of it, and how much of that they do hold."""
     metrics = QFontMetricsF(layout.font())
-    room, dots = LINES * width * _FULL, metrics.horizontalAdvance(DOTS)
-    length = _LONGEST
+    dots = metrics.horizontalAdvance(DOTS)
+    length = int(LINES * width * _FULL / max(1.0, metrics.averageCharWidth()))
     while True:
         context = around(text, place, length)
-        needed = metrics.horizontalAdvance(str(context))
-        if needed <= room or not length:
-            held = _held(layout, str(context), width, dots)
-            if held >= _end(context) or not length:
-                return context, held
-        length = min(int(len(str(context)) * room / max(1.0, needed)), length * 9 // 10)
+        held = _held(layout, str(context), width, dots)
+        if held >= _end(context) or not length:
+            return context, held
+        length = length * 9 // 10
 
 
 def _held(layout: QTextLayout, words: str, width: int, dots: float) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefer.app.texts import Texts
+from briefer.app.wording import paragraph_word
 from briefer.core.concordance.context import around
 from briefer.core.document import Span
 from briefer.core.values import dataclass
@@ -64,8 +65,6 @@ class HitsModel(QAbstractListModel):
         return None
 
     def _line(self, number: int) -> HitLine | None:
-        from briefer.app.wording import paragraph_word
-
         hits = self._hits
         if hits is None:
             return None

@@ -66,7 +66,7 @@ class HitsPanel(QWidget):
             self.view.scrollTo(index)
 
     def set_colors(self, colors: Palette) -> None:
-        self._delegate.colors = colors
+        self._delegate.set_colors(colors)
         self.view.viewport().update()
 
     def retranslate(self) -> None:

@@ -10,7 +10,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from briefer.core.document import Span
 from briefer.core.text_index import Needle, Occurrences, TextIndex
@@ -53,6 +53,7 @@ class Hits:
         self._occurrences: Occurrences | None = None
         self._with: list[int] = []  # places in `_order` that have hits
         self._ends: list[int] = []  # how many hits there are up to and with each
+        self._by_side: tuple[int, ...] = (0,) * len(rows.versions)
         self._found: list[int] = []  # the rows that have hits
 
     @cached_property
@@ -74,6 +75,16 @@ class Hits:
     def _matched(self) -> list[bool]:
         """Whether each row is a pair."""
         return [self.rows.aligned and bead.matched for bead in self.rows.beads]
+
+    @cached_property
+    def _inside(self) -> list[bool]:
+        """Whether each paragraph, in reading order, stands in a pair."""
+        return [self._matched[row] for row in self._row_at]
+
+    @cached_property
+    def _sides(self) -> list[int]:
+        """The side of each paragraph, in reading order."""
+        return [side for side, _index in self._order]
 
     @cached_property
     def _places(self) -> dict[tuple[int, int], int]:
@@ -99,7 +110,10 @@ class Hits:
         self._occurrences = self._index.search(needle, stem)
         counts = self._occurrences.counts
         self._with = sorted(counts)
-        self._ends = list(accumulate(map(counts.__getitem__, self._with)))
+        times = list(map(counts.__getitem__, self._with))
+        self._ends = list(accumulate(times))
+        right = sum(compress(times, map(self._sides.__getitem__, self._with)))
+        self._by_side = (self.total - right, right)[: len(self.rows.versions)]
         self._found = list(dict.fromkeys(map(self._row_at.__getitem__, self._with)))
         return self.total
 
@@ -108,16 +122,13 @@ class Hits:
         """How much was found, and in how much of the text."""
         matched = self._matched
         pairs = sum(map(matched.__getitem__, self._found))
-        beside = sum(matched[self._row_at[place]] for place in self._with)
-        return Extent(self.total, pairs, len(self._with) - beside)
+        inside = sum(map(self._inside.__getitem__, self._with))
+        return Extent(self.total, pairs, len(self._with) - inside)
 
     @property
     def by_side(self) -> tuple[int, ...]:
         """How many hits each version has."""
-        counts = [0] * len(self.rows.versions)
-        for place, before, end in zip(self._with, [0, *self._ends], self._ends, strict=False):
-            counts[self._order[place][0]] += end - before
-        return tuple(counts)
+        return self._by_side
 
     @property
     def heights(self) -> Sequence[float]:
