@@ -14,8 +14,11 @@ from briefer.gui.reader.typography import quoting_font
 from briefer.gui.theme import Palette
 
 EDGE, PADDING = 17, 6  # pixels left of all words, as in the style of labels, and above and below them
-MARGIN, GAP = 46, 8  # pixels for the label, and between it and the text
-SMALL = 0.85  # of the size, for what stands in the margin
+GAP = 8  # pixels between label and text
+SMALL, MARGIN = (
+    0.85,
+    3.4,
+)  # of the size of letters, for what stands in the margin, and of their height, for it
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -55,22 +58,24 @@ class HitDelegate(QStyledItemDelegate):
         if line.begins and index.row():
             painter.setPen(self.colors.color("line"))
             painter.drawLine(rect.left() + EDGE, rect.top(), rect.right(), rect.top())
-        self._margin(painter, rect, font, line)
-        left = EDGE + MARGIN + GAP
+        left = EDGE + self._margin(painter, rect, font, line) + GAP
         self._text(painter, rect.adjusted(left, PADDING, -PADDING, -PADDING), font, line, chosen=chosen)
         painter.restore()
 
-    def _margin(self, painter: QPainter, rect: QRect, font: QFont, line: HitLine) -> None:
+    def _margin(self, painter: QPainter, rect: QRect, font: QFont, line: HitLine) -> int:
+        """Where a hit stands; how wide all margins are."""
         small = QFont(font)
         small.setPointSizeF(font.pointSizeF() * SMALL)
         metrics, reading = QFontMetrics(small), QFontMetrics(self._reading(font))
+        width = round(MARGIN * metrics.height())
         painter.setFont(small)
         painter.setPen(self.colors.color("muted"))
         baseline = rect.top() + PADDING + reading.ascent()
         words = (line.name, line.language) if line.name else (line.language,)
         for number, word in enumerate(words):
-            shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, MARGIN)
+            shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width)
             painter.drawText(rect.left() + EDGE, baseline + number * reading.height(), shown)
+        return width
 
     def _text(self, painter: QPainter, rect: QRect, font: QFont, line: HitLine, *, chosen: bool) -> None:
         layout = self._set(line, font.toString(), rect.width(), chosen)

@@ -82,7 +82,7 @@ class HitsDesk(QObject):
             self._fill()
             self._mark()
             if not self._bar.isVisible():  # the list stands in the place of the text
-                self._enter()
+                self.panel.enter()
         elif "panel" in vars(self):
             self._frame.give_back(self.panel)
             self.panel.show_hits(None, Needle(""), reading=False)  # a long document is let go
@@ -113,7 +113,8 @@ class HitsDesk(QObject):
 
     @Slot()
     def _enter(self) -> None:
-        self.panel.view.setFocus()
+        if self._searching.hits is not None and self._searching.hits.total:
+            self.panel.enter()
 
     @Slot()
     def _leave(self) -> None:

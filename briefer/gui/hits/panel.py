@@ -59,6 +59,10 @@ class HitsPanel(QWidget):
         self.model.show(hits)
         self._tell()
 
+    def enter(self) -> None:
+        """Take the keyboard."""
+        (self._close if self.view.isHidden() else self.view).setFocus()
+
     def set_current(self, number: int) -> None:
         """Mark a hit and bring it into sight."""
         if (index := self.model.index(number)).isValid():

@@ -54,7 +54,7 @@ def test_letters_beyond_the_first_plane_are_counted_as_qt_does(qapp: QApplicatio
     assert shown("𐐷𐐷 слово и дело", Span(3, 8), 300)[1] == "слово"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(
     words=st.lists(st.text("абвw𐐷安 ", max_size=12), min_size=1), width=st.integers(40, 500), data=st.data()
 )

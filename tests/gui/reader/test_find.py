@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -87,6 +87,15 @@ def test_an_emptied_field_marks_nothing(view: ReaderView) -> None:
     view._bar.field.setText("63/1")
     view._bar.field.clear()
     assert (marked(view, 0), marked(view, 1)) == (0, 0)
+    assert view._bar.status.text() == ""
+
+
+def test_going_on_after_the_field_was_emptied_goes_nowhere(view: ReaderView) -> None:
+    view._bar.field.setText("63/1")
+    view._bar.field.clear()
+    place = view.current_place()
+    view.find_next()
+    assert view.current_place() == place
     assert view._bar.status.text() == ""
 
 
@@ -178,6 +187,7 @@ def test_where_nothing_is_aligned_paragraphs_are_counted() -> None:
     assert hits.extent == Extent(3, 0, 2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(((1, 1), (2, 1), (1, 0), (0, 1), (1, 2))), min_size=1, max_size=9), st.data())
 def test_each_row_with_hits_begins_once_and_is_found_from_every_row_before(
     beads: list[tuple[int, int]], data: st.DataObject

@@ -18,7 +18,7 @@ from briefer.app.settings import Settings
 from briefer.gui.hits.model import LINE
 from briefer.gui.hits.panel import HitsPanel
 from briefer.gui.main_window import MainWindow
-from tests.gui.window.conftest import LONG, make_windows
+from tests.gui.window.conftest import LONG, MakeWindow, make_windows
 from tests.gui.window.test_ears import tree, unnamed
 from tests.gui.window.test_finding import find
 
@@ -153,6 +153,33 @@ def test_the_action_opens_the_bar_too(opened: MainWindow, qtbot: QtBot) -> None:
     assert panel(opened).isVisible()
     assert opened.frame.reader.searching.bar.field.hasFocus()
     qtbot.waitUntil(lambda: opened.parts.jobs.idle, timeout=LONG)
+
+
+def test_it_can_be_wanted_before_all_else_is_there(
+    make_window: MakeWindow, sample: Path, qtbot: QtBot
+) -> None:
+    window = make_window(paths=[sample])
+    with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+        pass
+    assert "after" not in vars(window)
+    window.acts["find"].trigger()
+    bar = window.frame.reader.searching.bar
+    bar.field.setText("1972")
+    qtbot.waitUntil(lambda: not bar.waiting)
+    bar.list.click()
+    assert panel(window).isVisible()
+    assert listed(window) == ["1972", "1972"]
+    qtbot.waitUntil(lambda: window.parts.jobs.idle, timeout=LONG)
+
+
+def test_where_nothing_is_found_the_keyboard_stays_in_the_bar(listing: MainWindow, qtbot: QtBot) -> None:
+    field = listing.frame.reader.searching.bar.field
+    field.setText("zebra")
+    QTest.keyClick(field, Key.Key_Down)
+    field.setText("1972")
+    assert panel(listing).view.isVisible()
+    QApplication.processEvents()
+    assert field.hasFocus()
 
 
 def test_it_gives_way_to_a_note_and_to_the_results_of_a_search(listing: MainWindow, qtbot: QtBot) -> None:
