@@ -24,6 +24,7 @@ from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.room import Room
 from briefer.gui.search.saved import SavedPanel
+from briefer.gui.side import SideColumn
 from briefer.gui.tabs.bar import TabRow
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ class Frame(QSplitter):
             Edge(Qt.Edge.LeftEdge, lambda t: t.gettext("Show the library"), texts, self._middle),
             Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
         )
-        self.side = QStackedWidget(self)
+        self.side = SideColumn(self)
         self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
         self._reading = False  # whether a document is open
-        self._beside_before: QWidget | None = None  # what stood there before the results of a search
+        self._lent: set[QWidget] = set()  # panels that are there until they are given back
         self._arrange()
 
     @cached_property
@@ -95,10 +96,27 @@ class Frame(QSplitter):
 
     @Slot()
     def show_results(self) -> None:
-        if (standing := self.side.currentWidget()) is not self.results:
-            self._beside_before = standing
-        self.side.setCurrentWidget(self.results)
+        self.lend(self.results)
+
+    @Slot()
+    def leave_results(self) -> None:
+        """Show again what stood in the column before the results."""
+        if "results" in vars(self):
+            self.give_back(self.results)
+
+    def lend(self, panel: QWidget) -> None:
+        """Show a panel in the column on the right, whatever room there is, until it is given back."""
+        self.side.bring(panel)
         self.room.lend(self.side)
+        self._lent.add(panel)
+
+    def give_back(self, panel: QWidget) -> None:
+        """Show what stood in the column before a panel that was lent, if there is room for that."""
+        seen = self.side.currentWidget() is panel
+        self._lent.discard(panel)
+        self.side.leave(panel)
+        if seen and self.side.currentWidget() not in self._lent and self.annotations.editor.isHidden():
+            self.room.take_back(self.side)
 
     @Slot()
     def show_editor(self) -> None:
@@ -113,15 +131,7 @@ class Frame(QSplitter):
 
     @Slot()
     def show_annotations(self) -> None:
-        self.side.setCurrentWidget(self.annotations)
-
-    @Slot()
-    def leave_results(self) -> None:
-        """Show again what stood in the column before the results."""
-        if self._showing_results:
-            self.side.setCurrentWidget(self._beside_before or self.annotations)
-            if self.annotations.editor.isHidden():
-                self.room.take_back(self.side)
+        self.side.bring(self.annotations)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
@@ -193,7 +203,9 @@ class Frame(QSplitter):
             beside,
             search,
         )
-        shown = [widget for widget in stops if widget.isVisible()]
+        shown = [
+            widget for widget in stops if widget.isVisible() and (widget.focusProxy() or widget).isVisible()
+        ]
         focused = self.window().focusWidget()
         column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
         if not shown:
@@ -220,13 +232,9 @@ class Frame(QSplitter):
             self.reader.setFocus()
 
     def _arrange(self) -> None:
-        self.side.setObjectName("side_column")
-        for stack, pages in (
-            (self.centre, (self.start_page, self.reader)),
-            (self.side, (self.annotations,)),
-        ):
-            for page in pages:
-                stack.addWidget(page)
+        for page in (self.start_page, self.reader):
+            self.centre.addWidget(page)
+        self.side.addWidget(self.annotations)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
+        frame.reader.searching.bar.list_wanted.connect(self.acts["find-list"].trigger)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.note_requested.connect(self.annotations.write_note)
         self.parts.look.changed.connect(self._dress)

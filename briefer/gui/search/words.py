@@ -50,9 +50,9 @@ def name_words(found: DocumentHits, texts: Texts) -> str:
 
 def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
-    from briefer.app.wording import kind_word
+    from briefer.app.wording import paragraph_word
 
-    name = local_label(hit.label, hit.language) if hit.label else kind_word(hit.kind, texts)
+    name = paragraph_word(hit.label, hit.kind, hit.language, texts)
     language = texts.language_name(hit.language, inside=bool(name))
     place = f"{name} · {language}" if name else language
     translated = texts.gettext("by translation")

@@ -283,7 +283,7 @@ def test_the_find_bar_keeps_its_options_and_count_in_a_narrow_window(
 ) -> None:
     opened.acts[f"language-{language}"].trigger()
     opened.acts["find"].trigger()
-    bar = opened.frame.reader.searching._bar
+    bar = opened.frame.reader.searching.bar
     bar.field.setText("drug")
     for size in (LAPTOP, THRICE):
         opened.resize(size)
