@@ -38,6 +38,7 @@ from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
+from briefer.gui.wishes import Wishes, late_wishes
 from briefer.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         from briefer.gui.afterwards import Afterwards
         from briefer.gui.writing import WritingKeys
 
+        self.wishes.end()
         made = Afterwards(
             *(self.parts, self.workspace, self.frame, self.annotations, self.search_field, self.keys),
             *(self.opening.open, self),
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._geometry.remember()
+        self.wishes.drop()
         self.session.close()
         if self._complete:
             self.after.close()
@@ -247,6 +250,7 @@ class MainWindow(QMainWindow):
         frame.reader.current_changed.connect(self.status.show_place)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.note_requested.connect(self.annotations.write_note)
+        self.wishes = Wishes(late_wishes(frame, self.search_field), lambda: self.after, self)
         self.parts.look.changed.connect(self._dress)
         self.settling.come.connect(self._settle)
         self.settling.come.connect(self.workspace.warm)
