@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.edge import Edge
+from briefer.gui.keys import Keys
 from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
@@ -39,9 +40,10 @@ LEAST = 60  # pixels of height of a panel in the left column
 class Frame(QSplitter):
     """Makes the widgets and arranges them; who talks to whom is the window's business."""
 
-    def __init__(self, parts: Parts, parent: QWidget) -> None:
+    def __init__(self, parts: Parts, keys: Keys, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._texts = texts = parts.texts
+        self._keys = keys
         self._colors = colors = parts.look.colors
         self._serif = serif = family(parts.look.appearance.family)
         # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
@@ -63,7 +65,7 @@ class Frame(QSplitter):
             Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
         )
         self.side = QStackedWidget(self)
-        self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
+        self.annotations = AnnotationsPanel(texts, keys, colors, serif, self.side)
         self._reading = False  # whether a document is open
         self._beside_before: QWidget | None = None  # what stood there before the results of a search
         self._arrange()
@@ -73,7 +75,7 @@ class Frame(QSplitter):
         """What a search has found; made when a search is possible."""
         from briefer.gui.search.results import ResultsPanel
 
-        made = ResultsPanel(self._texts, self._colors, self._serif, self.side)
+        made = ResultsPanel(self._texts, self._keys, self._colors, self._serif, self.side)
         self.side.addWidget(made)
         return made
 

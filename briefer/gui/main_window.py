@@ -55,9 +55,10 @@ class MainWindow(QMainWindow):
         self._texts = texts = parts.texts
         self._settings = parts.settings
         self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts, self)
-        self.frame = Frame(parts, self)
+        self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.frame = Frame(parts, self.keys, self)
         self.status = StatusLine(texts, self)
-        self.search_field = SearchField(texts, self)
+        self.search_field = SearchField(texts, self.keys, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
         self.states = StatesDesk(
             self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
@@ -77,7 +78,6 @@ class MainWindow(QMainWindow):
         self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
-        self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()

@@ -33,6 +33,8 @@ from briefer.core.values import dataclass
 from briefer.gui.annotations.words import COLORS, SCOPES
 from briefer.gui.theme import Palette
 
+SUBMITTING = QKeySequence("Ctrl+Return")  # as is the Enter of the keypad; no action, so it is not changed
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -155,7 +157,7 @@ class NoteEditor(QFrame):
             button.setAccessibleName(COLORS[color](texts))
             button.setToolTip(COLORS[color](texts))
         self.save_button.setText(texts.gettext("Save"))
-        self.save_button.setToolTip("Ctrl+Return")
+        self.save_button.setToolTip(SUBMITTING.toString(QKeySequence.SequenceFormat.NativeText))
         self.cancel_button.setText(texts.gettext("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

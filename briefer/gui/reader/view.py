@@ -282,9 +282,7 @@ class ReaderView(QWidget):
         self.setFocusProxy(self._spread.panes[side])
 
     def _retranslate(self) -> None:
-        self._invitation.setText(
-            self._texts.gettext("Open a session document with Ctrl+O, or drop a file here.")
-        )
+        self._invitation.setText(self._texts.gettext("Open a session document, or drop a file here."))
         self._name_panes()
 
     def _name_panes(self) -> None:
