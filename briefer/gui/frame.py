@@ -138,7 +138,7 @@ class Frame(QSplitter):
     @Slot(bool)
     def make_room_for_page(self, shown: bool) -> None:
         """A page stands beside the text, or no more: lines of text stay long enough to be read."""
-        self.room.want_more(PAGE if shown else 0)
+        self.room.want_more(PAGE + self.reader.wanting if shown else 0)
 
     @Slot()
     def bring_library(self) -> None:

@@ -17,7 +17,7 @@ from tests.gui.window.conftest import LONG, MakeWindow
 LAPTOP = QSize(1366, 768)
 TWICE = LAPTOP / 2  # what is left of it where everything is twice as large
 HALF_AS_LARGE = LAPTOP / 1.5
-THRICE = QSize(480, 280)  # of a somewhat larger one, under a title bar
+THRICE = QSize(425, 280)  # of a somewhat higher one, under a title bar
 TITLE_BAR = 16
 DIALOGS = (
     *(
