@@ -131,7 +131,7 @@ class NoteEditor(QFrame):
             fill, line = colors.highlights[color]
             button.setStyleSheet(
                 "QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px;"
-                f" background: {fill}; border: 2px solid {fill}; }}"
+                f" background: {fill}; border: 2px solid {line}; }}"
                 f"QRadioButton::indicator:checked {{ background: {line}; border-color: {colors.text}; }}"
                 f"QRadioButton::indicator:focus {{ border-color: {colors.accent}; }}"
             )
