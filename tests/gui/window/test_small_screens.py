@@ -292,3 +292,23 @@ def test_the_find_bar_keeps_its_options_and_count_in_a_narrow_window(
         for option in (bar.forms, bar.whole, bar.case):
             assert option.width() >= option.sizeHint().width()
     assert bar.forms.mapTo(bar, QPoint(0, 0)).y() > bar.field.y()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("size", [LAPTOP, TWICE, THRICE])
+def test_nothing_is_cut_on_the_first_page(
+    window: MainWindow, size: QSize, language: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.acts[f"language-{language}"].trigger()
+    page = window.frame.start_page
+    page.show_recent([[tmp_path / f"statement-{number}.txt"] for number in range(5)])
+    window.resize(size)
+    qtbot.waitUntil(lambda: window.size() == size)
+    QApplication.processEvents()
+    shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    assert page.open_button in shown
+    assert (page.recent[-1] in shown) == (size == LAPTOP)
+    for each in shown:
+        needed = each.heightForWidth(each.width()) if each.hasHeightForWidth() else each.sizeHint().height()
+        assert each.height() >= needed, each
+        assert page.rect().contains(each.geometry()), each
