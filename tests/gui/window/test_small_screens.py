@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.frame import WIDTHS as WIDE
-from briefer.gui.library.list_dialog import ListDialog
+from briefer.gui.library.list_dialog import PADDING, ListDialog
 from briefer.gui.main_window import MainWindow
 from tests.gui.window.conftest import LONG, MakeWindow
 
@@ -19,6 +19,7 @@ TWICE = LAPTOP / 2  # what is left of it where everything is twice as large
 HALF_AS_LARGE = LAPTOP / 1.5
 THRICE = QSize(425, 280)  # of a somewhat higher one, under a title bar
 TITLE_BAR = 16
+TEXT_MARGIN = 3  # pixels that Qt leaves beside the words of a line
 DIALOGS = (
     *(
         "settings",
@@ -266,6 +267,22 @@ def test_buttons_of_a_list_are_whole_in_a_narrow_dialog(
     assert isinstance(dialog, ListDialog)
     dialog.resize(320, 300)
     qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in dialog.buttons.buttons()))
+    dialog.reject()
+
+
+def test_lines_of_a_list_are_whole_at_every_width(opened: MainWindow) -> None:
+    words = "Joint Statement of the Heads of National Drug Law Enforcement · removed 29 November 2026"
+    dialog = ListDialog("Trash", "Removed.", lambda: [(str(n), words[: 40 + n]) for n in range(49)], opened)
+    dialog.open()
+    for width in (320, 437, 560, 700):
+        dialog.resize(width, 400)
+        QApplication.processEvents()
+        room = dialog.list.viewport().width() - 2 * (PADDING + TEXT_MARGIN)
+        for row in range(dialog.list.count()):
+            item = dialog.list.item(row)
+            wrapped = Qt.TextFlag.TextWordWrap.value
+            needed = dialog.list.fontMetrics().boundingRect(0, 0, room, 1000, wrapped, item.text()).height()
+            assert dialog.list.visualItemRect(item).height() >= needed, (width, item.text())
     dialog.reject()
 
 
