@@ -19,6 +19,7 @@ from briefer.app.annotating import Annotator, Draft
 from briefer.app.assembly import Assembly
 from briefer.app.library import Library
 from briefer.core.annotation import Annotation, Color, Scope, Stance
+from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.main_window import MainWindow
 from briefer.gui.theme import Theme, palette
 from tests.gui.test_theme import contrast
@@ -354,3 +355,19 @@ def test_every_colour_that_a_note_may_have_can_be_seen(opened: MainWindow, theme
         colors = {shown.pixelColor(x, y).rgb() for x in range(shown.width()) for y in range(shown.height())}
         assert max(contrast(QColor(each).name(), ground) for each in colors) >= 1.8, color
     opened.annotations.discard()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Close and lose it"), ("ru", "Закрыть и потерять")])
+def test_the_button_that_loses_a_note_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    said = []
+
+    def answer(box: QMessageBox) -> int:
+        said.append(box.button(QMessageBox.StandardButton.Discard).text())
+        return QMessageBox.StandardButton.Cancel.value
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.parts.look.speak(language)
+    assert not ask_to_leave(window.parts.texts, window)
+    assert said == [words]
