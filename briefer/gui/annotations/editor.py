@@ -31,6 +31,7 @@ from briefer.app.texts import Texts
 from briefer.core.annotation import Color, Scope, Stance, Status, Target
 from briefer.core.values import dataclass
 from briefer.gui.annotations.words import COLORS, SCOPES
+from briefer.gui.eliding import ElidingBox
 from briefer.gui.theme import Palette
 
 SUBMITTING = QKeySequence("Ctrl+Return")  # as is the Enter of the keypad; no action, so it is not changed
@@ -184,13 +185,13 @@ class NoteEditor(QFrame):
     def _build(self) -> None:
         self.heading = QLabel(self)
         self.heading.setObjectName("panel_heading")
-        self.scope = QComboBox(self)
+        self.scope = ElidingBox(self)
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)
         self.note.setMinimumHeight(96)
         self.note.setMaximumHeight(180)
         self.tags = QLineEdit(self)
-        self.stance = QComboBox(self)
+        self.stance = ElidingBox(self)
         for box in (self.scope, self.stance):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.trouble = QLabel(self)
