@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.frame import WIDTHS as WIDE
@@ -329,3 +329,14 @@ def test_nothing_is_cut_on_the_first_page(
         needed = each.heightForWidth(each.width()) if each.hasHeightForWidth() else each.sizeHint().height()
         assert each.height() >= needed, each
         assert page.rect().contains(each.geometry()), each
+
+
+def test_a_dialog_opens_large_enough_for_what_is_in_it(opened: MainWindow) -> None:
+    dialog = QDialog(opened)
+    button = QPushButton("A button with more words than the least width has room for", dialog)
+    QVBoxLayout(dialog).addWidget(button)
+    dialog.setMinimumWidth(100)
+    dialog.resize(100, 40)
+    dialog.show()
+    assert button.width() >= button.sizeHint().width()
+    dialog.close()
