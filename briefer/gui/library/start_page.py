@@ -45,6 +45,7 @@ class StartPage(QWidget):
         buttons.addWidget(self.sample_button)
         buttons.addStretch(1)
         self.recent: list[QPushButton] = []
+        self._heights: list[int] = []  # of the page, by how many of these are shown
         self._recent_words = QLabel(self)
         self._recent_words.setObjectName("panel_heading")
         self._recent = QVBoxLayout()
@@ -76,26 +77,36 @@ class StartPage(QWidget):
         self.recent = [self._link(tuple(paths)) for paths in entries[:MOST_RECENT]]
         for button in self.recent:
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fit()
+        self._recent_words.setVisible(bool(self.recent))
+        self._measure()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What is always there: the files opened last are in the File menu too."""
         least = super().minimumSizeHint()
-        return QSize(least.width(), self._height(0))
+        return QSize(least.width(), self._heights[0]) if self._heights else least
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        """Let the words be as high as they are, and as many of the files be there as have room below."""
+    def _measure(self) -> None:
+        """Let the words be as high as they are, and take note of how high the page is with so many files."""
+        if not self.isVisible():
+            return
         width = min(WIDEST, max(LEAST, self._buttons.sizeHint().width()))
         self._words.setFixedSize(width, max(0, self._words.heightForWidth(width)))
-        fitting = max((n for n in range(len(self.recent) + 1) if self._height(n) <= self.height()), default=0)
+        self._heights = [self._height(files) for files in range(len(self.recent) + 1)]
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Show as many of the files as have room."""
+        if not self._heights:
+            return
+        fitting = max((n for n, needed in enumerate(self._heights) if needed <= self.height()), default=0)
         for number, button in enumerate(self.recent):
             button.setVisible(number < fitting)
         self._recent_words.setVisible(fitting > 0)
-        self.updateGeometry()
 
     def _height(self, files: int) -> int:
         """Pixels that the page needs with so many of the files opened last."""
@@ -126,11 +137,12 @@ class StartPage(QWidget):
         self._recent_words.setText(self._texts.gettext("Opened last"))
         self.open_button.setText(self._texts.gettext("Open a document…"))
         self.sample_button.setText(self._texts.gettext("Open the sample document"))
-        self._fit()
+        self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The keyboard is where one goes on: at the first button."""
         super().showEvent(event)
+        self._measure()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

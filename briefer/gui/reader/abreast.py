@@ -13,9 +13,11 @@ class Abreast(QSplitter):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
+        self._put: list[QWidget] = []
 
     def put(self, widget: QWidget) -> None:
         """Let a widget stand on the right of the text whenever it is not hidden."""
+        self._put.append(widget)
         self.addWidget(widget)
         for place, share in enumerate((3, 2)):  # until the reader moves the border
             self.setStretchFactor(place, share)
@@ -26,11 +28,10 @@ class Abreast(QSplitter):
         return self._together - self.minimumSizeHint().width()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        if not self._beside:
+            return super().minimumSizeHint()
         needed = [_least(each) for each in self._standing]
-        return QSize(
-            max((each.width() for each in needed), default=0),
-            max((each.height() for each in needed), default=0),
-        )
+        return QSize(max(each.width() for each in needed), max(each.height() for each in needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._fit()
@@ -42,16 +43,20 @@ class Abreast(QSplitter):
         return super().event(event)
 
     def _fit(self) -> None:
-        text, *beside = self._standing
-        crowded = bool(beside) and self._together > self.width()
-        if text.isHidden() != crowded:
+        text = self.widget(0)
+        crowded = bool(self._beside) and self._together > self.width()
+        if text is not None and text.isHidden() != crowded:
             text.setHidden(crowded)
 
     @property
+    def _beside(self) -> list[QWidget]:
+        """What is to be seen beside the text."""
+        return [each for each in self._put if not each.isHidden()]
+
+    @property
     def _standing(self) -> list[QWidget]:
-        """The text, and what is to be seen beside it."""
-        widgets = [each for number in range(self.count()) if (each := self.widget(number)) is not None]
-        return [each for each in widgets if each is widgets[0] or not each.isHidden()]
+        text = self.widget(0)
+        return [*([text] if text is not None else []), *self._beside]
 
     @property
     def _together(self) -> int:
