@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.edge import Edge
+from briefer.gui.keys import Keys
 from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
@@ -40,9 +41,10 @@ LEAST = 60  # pixels of height of a panel in the left column
 class Frame(QSplitter):
     """Makes the widgets and arranges them; who talks to whom is the window's business."""
 
-    def __init__(self, parts: Parts, parent: QWidget) -> None:
+    def __init__(self, parts: Parts, keys: Keys, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._texts = texts = parts.texts
+        self._keys = keys
         self._colors = colors = parts.look.colors
         self._serif = serif = family(parts.look.appearance.family)
         # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
@@ -64,7 +66,7 @@ class Frame(QSplitter):
             Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
         )
         self.side = SideColumn(self)
-        self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
+        self.annotations = AnnotationsPanel(texts, keys, colors, serif, self.side)
         self._reading = False  # whether a document is open
         self._lent: set[QWidget] = set()  # panels that are there until they are given back
         self._arrange()
@@ -74,7 +76,7 @@ class Frame(QSplitter):
         """What a search has found; made when a search is possible."""
         from briefer.gui.search.results import ResultsPanel
 
-        made = ResultsPanel(self._texts, self._colors, self._serif, self.side)
+        made = ResultsPanel(self._texts, self._keys, self._colors, self._serif, self.side)
         self.side.addWidget(made)
         return made
 
@@ -146,7 +148,7 @@ class Frame(QSplitter):
     @Slot(bool)
     def make_room_for_page(self, shown: bool) -> None:
         """A page stands beside the text, or no more: lines of text stay long enough to be read."""
-        self.room.want_more(PAGE if shown else 0)
+        self.room.want_more(PAGE + self.reader.wanting if shown else 0)
 
     @Slot()
     def bring_library(self) -> None:

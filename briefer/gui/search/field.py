@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
+from briefer.gui.keys import Keys
 from briefer.gui.offsets import Offsets
 from briefer.gui.search.trouble import QueryTrouble
 
@@ -24,9 +25,10 @@ class SearchField(QLineEdit):
     left = Signal()
     help_wanted = Signal()
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._keys = keys
         self.setObjectName("search_field")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
@@ -43,6 +45,7 @@ class SearchField(QLineEdit):
         self.trouble: QueryTrouble | None = None
         leave = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
+        keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def enter(self) -> None:
@@ -72,10 +75,11 @@ class SearchField(QLineEdit):
         if end > start:
             self.setSelection(before + start, end - start)
 
+    @Slot()
     def retranslate(self) -> None:
         self.setPlaceholderText(self._texts.gettext("Search the library…"))
         self.setAccessibleName(self._texts.gettext("Search the library"))
-        self.setToolTip(self._texts.gettext("Search all saved documents (Ctrl+Shift+F)"))
+        self.setToolTip(self._texts.gettext("Search all saved documents") + self._keys.aside("search"))
         self._help.setText(self._texts.gettext("How to write queries"))
         self._help.setIcon(self._sign("?"))
         if self.trouble is not None:
