@@ -257,10 +257,11 @@ class Workspace(QObject):
 
     def reopen(self) -> None:
         """Bring the tab back that was closed last."""
-        if self.shelf.closed:
-            self.leaving.emit()
-            self.shelf.add(self.shelf.closed.pop(0))
+        self.leaving.emit()
+        if self.shelf.reopen():
             self.come()
+        else:
+            self.shelved.emit()
 
     def come(self) -> None:
         """Show the tab at hand as it is; if it was not read yet, it is read."""
