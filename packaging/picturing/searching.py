@@ -7,6 +7,7 @@ from briefer.gui.reader.searching import FindState
 from picturing.scenes import NARROW, begin
 from picturing.studio import SIZES, Album, Studio
 
+IN_SIGHT = 9  # a hit of the eighth preambular paragraph
 album = Album()
 
 
@@ -57,9 +58,11 @@ def find(studio: Studio) -> None:
     begin(studio)
     studio.window.acts["find"].trigger()
     studio.settle()
-    studio.window.frame.reader.searching.restore(FindState(Needle("государство"), 2, shown=True))
+    searching = studio.window.frame.reader.searching
+    searching.restore(FindState(Needle("государство"), shown=True))
+    searching.go_to(IN_SIGHT)
     studio.shoot()
-    studio.window.frame.reader.searching.close()
+    searching.close()
 
 
 @album.picture(sizes=(*SIZES, *NARROW))
@@ -70,7 +73,8 @@ def find_list(studio: Studio) -> None:
     studio.window.acts["find-list"].trigger()
     studio.settle()
     for suffix, needle in (("", "государств"), ("state", "state"), ("nothing", "zebra"), ("empty", "")):
-        searching.restore(FindState(Needle(needle), 3, shown=True, listed=True))
+        searching.restore(FindState(Needle(needle), shown=True, listed=True))
+        searching.go_to(IN_SIGHT)
         studio.shoot(suffix)
     searching.close()
 
