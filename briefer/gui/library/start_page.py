@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.fitting import Scrolled
 
 MOST_RECENT = 5
+WIDEST, NAME = 460, 400  # pixels of words, and of the names of files
 
 
-class StartPage(QWidget):
+class StartPage(Scrolled):
     """Invites to open a document, and lists those opened last.
 
     `files_wanted` carries a list of one or two Paths.
@@ -25,27 +27,28 @@ class StartPage(QWidget):
     files_wanted = Signal(object)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("start_page")
+        page = QWidget()
+        super().__init__(page, parent)
+        page.setObjectName("start_page")
         self._texts = texts
-        self._title = QLabel(self)
+        self._title = QLabel(page)
         self._title.setObjectName("start_title")
-        self._words = QLabel(self)
+        self._words = QLabel(page)
         self._words.setObjectName("hint")
         self._words.setWordWrap(True)
-        self._words.setMaximumWidth(460)
+        self._words.setMaximumWidth(WIDEST)
         self._words.setMinimumWidth(320)
-        self.open_button = QPushButton(self)
+        self.open_button = QPushButton(page)
         self.open_button.setObjectName("primary")
         self.open_button.clicked.connect(self.open_wanted)
-        self.sample_button = QPushButton(self)
+        self.sample_button = QPushButton(page)
         self.sample_button.clicked.connect(self.sample_wanted)
         buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.sample_button)
         buttons.addStretch(1)
         self.recent: list[QPushButton] = []
-        self._recent_words = QLabel(self)
+        self._recent_words = QLabel(page)
         self._recent_words.setObjectName("panel_heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
@@ -58,7 +61,7 @@ class StartPage(QWidget):
         column.addWidget(self._recent_words)
         column.addLayout(self._recent)
         column.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(page)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
@@ -79,8 +82,10 @@ class StartPage(QWidget):
 
     def _link(self, paths: tuple[Path, ...]) -> QPushButton:
         words = " + ".join(path.name for path in paths)
-        button = QPushButton(words.replace("&", "&&"), self)
+        button = QPushButton(self.widget())
         button.setObjectName("link")
+        words = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, NAME)
+        button.setText(words.replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip("\n".join(str(path) for path in paths))
         button.clicked.connect(lambda _checked: self.files_wanted.emit(list(paths)))

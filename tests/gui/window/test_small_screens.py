@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.app.settings import RECENT, Settings
 from briefer.gui.frame import WIDTHS as WIDE
 from briefer.gui.library.list_dialog import ListDialog
 from briefer.gui.main_window import MainWindow
@@ -65,6 +67,27 @@ def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtb
     opened.frame.show_editor()
     assert opened.frame.side.isVisible()
     assert not cut(opened)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_window_stays_small_whatever_was_opened_before(
+    make_window: MakeWindow, settings: Settings, tmp_path: Path, language: str, qtbot: QtBot
+) -> None:
+    files = [tmp_path / f"{number} {'протокол_' * 20}.pdf" for number in range(8)]
+    settings.set(RECENT, [[str(path)] for path in files])
+    window = make_window()
+    window.acts[f"language-{language}"].trigger()
+    page = window.frame.start_page
+    qtbot.waitUntil(lambda: len(page.recent) == 5)
+    window.resize(THRICE)
+    qtbot.waitUntil(lambda: window.size() == THRICE)
+    assert window.minimumSizeHint().boundedTo(THRICE) == window.minimumSizeHint()
+    last = page.recent[-1]
+    page.recent[-2].setFocus()
+    QTest.keyClick(page.recent[-2], Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    top = last.mapTo(page.viewport(), last.rect().topLeft()).y()
+    assert 0 <= top <= page.viewport().height() - last.height()
 
 
 def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
