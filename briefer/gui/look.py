@@ -30,7 +30,7 @@ from briefer.gui.calm import Calm, wants_calm
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, interface_font, palette
 
 SPACING = 0.1  # line heights
-SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
+SIGNS = {"arrow": "down", "check": "check"} | {name: name for name in ("up", "left", "right", "close")}
 
 
 class Look(QObject):

@@ -159,9 +159,7 @@ def test_columns_give_way_before_lines_get_short(
     assert edges == [not column.isVisible() for column in (frame.left, frame.side)]
 
 
-def test_columns_give_way_to_larger_type_and_come_back_with_smaller(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
+def test_columns_give_way_to_larger_type_and_come_back_with_smaller(opened: MainWindow, qtbot: QtBot) -> None:
     columns = (opened.frame.left, opened.frame.side)
     opened.resize(1400, 800)
     settle(opened, qtbot)
