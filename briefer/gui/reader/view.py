@@ -263,7 +263,7 @@ class ReaderView(QWidget):
         self._current.changed.connect(self.current_changed)
         self._spread.lock.scrolled.connect(self.scrolled)
         self.searching.came_to.connect(self._current.go)
-        self.searching.came_to.connect(self.lighting.look_at)
+        self._current.gone.connect(self.lighting.follow_caret)
         Detour(self._spread, self._current, self.searching)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)
