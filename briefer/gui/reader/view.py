@@ -180,11 +180,10 @@ class ReaderView(QWidget):
         """What a correction of the alignment would be about."""
         return self._current.stand()
 
-    def put_beside(self, widget: QWidget) -> None:
-        """Let a widget stand on the right of the text whenever it is not hidden."""
+    def put_beside(self, widget: QWidget) -> QSplitter:
+        """Let a widget stand on the right of the text whenever it is not hidden; what divides the two."""
         self._beside.addWidget(widget)
-        for place, share in enumerate((3, 2)):  # until the reader moves the border
-            self._beside.setStretchFactor(place, share)
+        return self._beside
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
