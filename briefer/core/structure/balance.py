@@ -1,7 +1,8 @@
 """Which of two languages a stretch of text is in, as a weight above or below nought.
 
-Side 0 of a text in two languages is the one above nought: Cyrillic, unless a person has said
-which two languages there are and both are written in the same letters.
+Side 0 of a text in two languages is the one above nought: Cyrillic, or what is in neither Cyrillic nor
+Latin letters (Arabic, Chinese) where one of those two is hardly there; unless a person has said which two
+languages there are and both are written in the same letters.
 """
 
 from __future__ import annotations
@@ -18,12 +19,29 @@ Weigh = Callable[[str], int]
 _NO_WORDS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\S{1,64}@\S{1,250}\.\w{1,60}|\b[IVXLC]+\b")
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
 PURE = 0.9
+# Of the letters of a text, how many must be of a third script for it to be one of two, and how many of the
+# rarer of Cyrillic and Latin may then be beside them.
+LEAST_THIRD, MOST_BESIDE = 0.12, 0.03
 
 
 def by_script(text: str) -> int:
     """Cyrillic letters less Latin ones; symbols, addresses and Roman numerals count for neither."""
     found = scripts(words_of(text))
     return found.cyrillic - found.latin
+
+
+def by_third_script(text: str) -> int:
+    """Letters that are neither Cyrillic nor Latin less those that are."""
+    found = scripts(words_of(text))
+    return found.other - found.cyrillic - found.latin
+
+
+def weighing_of(texts: Sequence[str]) -> Weigh:
+    """How to tell apart the two languages that these pieces of a text may be in, by their letters."""
+    found = scripts("\n".join(texts))
+    third = found.other >= LEAST_THIRD * found.total
+    beside = min(found.cyrillic, found.latin)
+    return by_third_script if found.other and third and beside <= MOST_BESIDE * found.total else by_script
 
 
 def words_of(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from briefer.core.language import UNKNOWN, language_of, scripts
 from briefer.core.layout import Layout, Reading
 from briefer.core.structure.arranging import arranged, is_sentence
-from briefer.core.structure.balance import Weigh, pure_weight, weighing
+from briefer.core.structure.balance import Weigh, pure_weight, weighing, weighing_of
 from briefer.core.structure.columns import with_column_sides
 from briefer.core.structure.inline import halves
 from briefer.core.structure.lines import Block
@@ -36,6 +36,7 @@ LEAST_IN_COLUMNS = 0.3
 LEAST_IN_HALVES = 0.3
 LEAST_IN_HALVES_WITHOUT_SIGN = 0.4
 ORDER = ("ru", "en")
+SAMPLE = 400  # blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,9 @@ class _Finder:
     def __init__(self, blocks: Sequence[Block], reading: Reading) -> None:
         self._blocks = blocks
         self._layout = reading.layout
-        self._weigh: Weigh = weighing(reading.languages)
+        self._weigh: Weigh = (
+            weighing(reading.languages) if reading.languages else weighing_of(_sample(blocks))
+        )
         self._tables = tables_in(blocks)
         self._sided = False
 
@@ -180,6 +183,11 @@ class _Finder:
             if sides is not None:
                 found[number] = sides
         return found
+
+
+def _sample(blocks: Sequence[Block]) -> list[str]:
+    """As much of a text as tells in which letters it is written."""
+    return [text_of(block) for block in blocks[:: 1 + len(blocks) // SAMPLE] if not block.furniture]
 
 
 def _bears(placed: Sequence[Placed]) -> bool:
