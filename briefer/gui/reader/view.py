@@ -30,6 +30,7 @@ from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
 from briefer.gui.reader.voids import Voids
 from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
+from briefer.gui.reader.zooming import Zooming
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -61,6 +62,7 @@ class ReaderView(QWidget):
         self._selection = Selection(self._spread, self)
         self._voids = Voids(self._spread, texts)
         self.lighting = Lighting(self._spread, self)
+        self.zooming = Zooming(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self.searching = Searching(self._bar, self._spread, self)
