@@ -6,16 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
 
-LEAST = 110  # pixels of a form's height that are always in sight
+LEAST, PAGE = 110, 64  # pixels of the height of a form, and of a page of words, that are always in sight
 MARGIN = 8  # pixels between a dialog and the edge of the screen
 
 
 class Scrolled(QScrollArea):
-    """As large as what is in it wants to be, and smaller where there is no room."""
+    """As large as what is in it wants to be, or smaller for want of room, but for `least` of its height."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, least: int = LEAST) -> None:
         super().__init__(parent)
         self._content = content
+        self._least = least
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes through what is in it
@@ -29,7 +30,7 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         least = self._content.minimumSizeHint()
         width = least.width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, min(LEAST, least.height()))
+        return QSize(width, min(self._least, least.height()))
 
 
 class Fold(Scrolled):

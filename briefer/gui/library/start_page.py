@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
-from briefer.gui.fitting import Scrolled
+from briefer.gui.fitting import PAGE, Scrolled
 
 MOST_RECENT = 5
 WIDEST, NAME = 460, 400  # pixels of words, and of the names of files
@@ -28,7 +28,7 @@ class StartPage(Scrolled):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         page = QWidget()
-        super().__init__(page, parent)
+        super().__init__(page, parent, PAGE)
         page.setObjectName("start_page")
         self._texts = texts
         self._title = QLabel(page)
