@@ -89,10 +89,11 @@ def test_what_is_said_of_a_file_gets_narrower_with_the_window(
     window.acts[f"language-{language}"].trigger()
     face = window.states.face
     qtbot.waitUntil(lambda: len(face.buttons) == 3, timeout=LONG)
-    small = QSize(480, 280)
-    for size in (QSize(1600, 900), small):
-        window.resize(size)
-        qtbot.waitUntil(lambda size=size: window.size() == size)
+    wide, small = QSize(1600, 900), QSize(480, 280)
+    window.resize(wide)
+    qtbot.waitUntil(lambda: window.size() == wide)
+    window.resize(small)
+    qtbot.waitUntil(lambda: window.size() == small)
     qtbot.waitUntil(lambda: face.horizontalScrollBar().maximum() == 0)
 
 
