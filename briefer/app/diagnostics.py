@@ -50,6 +50,7 @@ def _walls(texts: Texts) -> list[Line]:
     layers = Parser().layers()
     none = texts.gettext("none")
     heading = texts.gettext("Parsing process")
+    bound = texts.gettext("{size} MiB").format(size=layers.memory >> 20) if layers.memory else none
     lines = [
         (
             "Landlock",
@@ -58,7 +59,7 @@ def _walls(texts: Texts) -> list[Line]:
             else texts.gettext("revision {number}").format(number=layers.landlock),
         ),
         ("seccomp", texts.gettext("on") if layers.seccomp else none),
-        (texts.gettext("memory limit"), f"{layers.memory >> 20} MiB" if layers.memory else none),
+        (texts.gettext("memory limit"), bound),
         (texts.gettext("refused when tried"), ", ".join(_trials(layers.refused, texts)) or none),
         (texts.gettext("possible when tried"), ", ".join(_trials(layers.possible, texts)) or none),
     ]

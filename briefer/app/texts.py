@@ -98,6 +98,12 @@ class Texts:
 
         return format_datetime(when, "medium", locale=self._babel_locale())
 
+    def decimal(self, number: float) -> str:
+        """A number as the language writes it: 1.5, or 1,5."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self._babel_locale())
+
     def language_name(self, code: str, *, inside: bool = False) -> str:
         """The name of a language in the language of the interface, or its code.
 

@@ -174,6 +174,11 @@ def kind_word(kind: Kind | None, texts: Texts) -> str:
     return named(texts) if named else ""
 
 
+def paragraph_word(label: str | None, kind: Kind | None, language: str, texts: Texts) -> str:
+    """What a paragraph is called: by its label as `language` writes it, else by its kind."""
+    return local_label(label, language) if label else kind_word(kind, texts)
+
+
 def _listed(languages: tuple[str, ...], texts: Texts) -> str:
     first = texts.language_name(languages[0])
     others = [texts.language_name(code, inside=True) for code in languages[1:]]
@@ -181,9 +186,7 @@ def _listed(languages: tuple[str, ...], texts: Texts) -> str:
 
 
 def _row_label(row: TextRow, texts: Texts) -> str:
-    if row.label:
-        return local_label(row.label, texts.language)
-    return kind_word(row.kind, texts)
+    return paragraph_word(row.label, row.kind, texts.language, texts)
 
 
 def _tags(tags: tuple[str, ...]) -> str:

@@ -112,7 +112,7 @@ class Occurrences:
         if self._parts == [self._letters] and not self._needle.case and (self._needle.whole or not short):
             return self._counted_by_words()
         if (short or not self._formed) and not self._needle.whole:
-            return +Counter({n: folded.count(self._letters) for n, folded in enumerate(self._texts)})
+            return Counter({n: times for n, f in enumerate(self._texts) if (times := f.count(self._letters))})
         return +Counter({number: len(self.spans(number)) for number in self._candidates()})
 
     def spans(self, number: int) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
+from briefer.gui.action_button import ActionButton
 from briefer.gui.mnemonics import with_mnemonics
 
 Words = Callable[[Texts], str]
@@ -122,8 +123,7 @@ class Actions:
 
     def button(self, name: str, owner: QWidget) -> QToolButton:
         """A button of a toolbar for an action."""
-        button = QToolButton(owner)
-        button.setDefaultAction(self._actions[name])
+        button = ActionButton(self._actions[name], owner)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the menus are for the keyboard
@@ -152,7 +152,6 @@ class Actions:
     def retranslate(self) -> None:
         for spec in self._specs.values():
             action, words = self._actions[spec.id], spec.words(self._texts)
-            action.setText(words)
             action.setIconText(spec.short(self._texts) if spec.short else words)
             keys = self.keys(spec.id)
             action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))

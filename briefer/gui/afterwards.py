@@ -19,6 +19,7 @@ from briefer.gui.concordance.desk import ConcordanceDesk
 from briefer.gui.finding import FindDesk
 from briefer.gui.frame import Frame
 from briefer.gui.helping import HelpDesk
+from briefer.gui.hits.desk import HitsDesk
 from briefer.gui.keys import Keys
 from briefer.gui.library.desk import LibraryDesk
 from briefer.gui.links import Links
@@ -53,6 +54,7 @@ class Afterwards(QObject):
         panels = (search_field, frame.results, frame.saved)
         self.search = SearchDesk(parts, self._has_library, workspace, panels, window)
         self.finding = FindDesk(parts, workspace, reader.searching, window)
+        self.hits = HitsDesk(parts, frame, window)
         self.concordance = ConcordanceDesk(parts, workspace, reader, self.search.go, window)
         self.briefing = BriefingDesk(parts, workspace, annotations.settle, notices, window)
         self.palette = PaletteDesk(workspace, parts.settings, open_files, texts, window)
@@ -65,14 +67,14 @@ class Afterwards(QObject):
     def handlers(self) -> Handlers:
         """What each action of theirs does."""
         desks: tuple[Deeds, ...] = (
-            *(self.around, self.briefing, self.palette, self.library, self.help, self.search),
+            *(self.around, self.briefing, self.palette, self.library, self.help, self.search, self.hits),
         )
         deeds = {name: deed for desk in desks for name, deed in desk.handlers().items()}
         return {**deeds, "concordance": self.concordance.ask}
 
     def attend(self, acts: Actions) -> None:
         """Keep the actions as they should be from now on, whatever was opened before."""
-        attentive: tuple[Attentive, ...] = (self.around, self.palette, self.library, self.help)
+        attentive: tuple[Attentive, ...] = (self.around, self.palette, self.library, self.help, self.hits)
         for desk in attentive:
             desk.attend(acts)
 

@@ -33,6 +33,8 @@ class FindDesk(QObject):
         self._searching = searching
         self._learning: Job | None = None
         searching.began.connect(self._load)
+        if searching.state.shown:  # somebody was quicker
+            self._load()
 
     @Slot()
     def _load(self) -> None:

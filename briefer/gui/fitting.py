@@ -68,7 +68,11 @@ class WordsFold(Fold):
 
 
 class Fitting(QObject):
-    """Keeps the dialogs of a window within the screen, as they are shown."""
+    """Keeps the dialogs of a window within the screen, and large enough for what is in them.
+
+    Qt opens a dialog in two thirds of the screen at most, and no smaller than its least size; where that was
+    set by hand, what needs more is cut.
+    """
 
     def attend(self, child: QObject) -> None:
         """Keep `child` within the screen if it is a dialog."""
@@ -78,6 +82,7 @@ class Fitting(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             room = watched.screen().availableSize() - QSize(2 * MARGIN, 2 * MARGIN)
+            watched.resize(watched.size().expandedTo(watched.minimumSizeHint()))
             if watched.width() > room.width() or watched.height() > room.height():
                 watched.setMinimumWidth(min(watched.minimumWidth(), room.width()))
                 watched.resize(watched.size().boundedTo(room))

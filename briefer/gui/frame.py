@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 from briefer.app.model import OpenDocument
 from briefer.gui.annotations.panel import AnnotationsPanel
 from briefer.gui.edge import Edge
+from briefer.gui.keys import Keys
 from briefer.gui.library.absence import AbsenceBar
 from briefer.gui.library.header import DocumentHeader
 from briefer.gui.library.panel import LibraryPanel
@@ -24,6 +25,7 @@ from briefer.gui.reader.typography import family
 from briefer.gui.reader.view import ReaderView
 from briefer.gui.room import Room
 from briefer.gui.search.saved import SavedPanel
+from briefer.gui.side import SideColumn
 from briefer.gui.tabs.bar import TabRow
 
 if TYPE_CHECKING:
@@ -39,9 +41,10 @@ LEAST = 60  # pixels of height of a panel in the left column
 class Frame(QSplitter):
     """Makes the widgets and arranges them; who talks to whom is the window's business."""
 
-    def __init__(self, parts: Parts, parent: QWidget) -> None:
+    def __init__(self, parts: Parts, keys: Keys, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._texts = texts = parts.texts
+        self._keys = keys
         self._colors = colors = parts.look.colors
         self._serif = serif = family(parts.look.appearance.family)
         # Each where it will stand: a widget that is moved is styled anew, with all that is in it.
@@ -62,10 +65,10 @@ class Frame(QSplitter):
             Edge(Qt.Edge.LeftEdge, lambda t: t.gettext("Show the library"), texts, self._middle),
             Edge(Qt.Edge.RightEdge, lambda t: t.gettext("Show the annotations"), texts, self._middle),
         )
-        self.side = QStackedWidget(self)
-        self.annotations = AnnotationsPanel(texts, colors, serif, self.side)
+        self.side = SideColumn(self)
+        self.annotations = AnnotationsPanel(texts, keys, colors, serif, self.side)
         self._reading = False  # whether a document is open
-        self._beside_before: QWidget | None = None  # what stood there before the results of a search
+        self._lent: set[QWidget] = set()  # panels that are there until they are given back
         self._arrange()
 
     @cached_property
@@ -73,7 +76,7 @@ class Frame(QSplitter):
         """What a search has found; made when a search is possible."""
         from briefer.gui.search.results import ResultsPanel
 
-        made = ResultsPanel(self._texts, self._colors, self._serif, self.side)
+        made = ResultsPanel(self._texts, self._keys, self._colors, self._serif, self.side)
         self.side.addWidget(made)
         return made
 
@@ -95,10 +98,27 @@ class Frame(QSplitter):
 
     @Slot()
     def show_results(self) -> None:
-        if (standing := self.side.currentWidget()) is not self.results:
-            self._beside_before = standing
-        self.side.setCurrentWidget(self.results)
+        self.lend(self.results)
+
+    @Slot()
+    def leave_results(self) -> None:
+        """Show again what stood in the column before the results."""
+        if "results" in vars(self):
+            self.give_back(self.results)
+
+    def lend(self, panel: QWidget) -> None:
+        """Show a panel in the column on the right, whatever room there is, until it is given back."""
+        self.side.bring(panel)
         self.room.lend(self.side)
+        self._lent.add(panel)
+
+    def give_back(self, panel: QWidget) -> None:
+        """Show what stood in the column before a panel that was lent, if there is room for that."""
+        seen = self.side.currentWidget() is panel
+        self._lent.discard(panel)
+        self.side.leave(panel)
+        if seen and self.side.currentWidget() not in self._lent and self.annotations.editor.isHidden():
+            self.room.take_back(self.side)
 
     @Slot()
     def show_editor(self) -> None:
@@ -113,15 +133,7 @@ class Frame(QSplitter):
 
     @Slot()
     def show_annotations(self) -> None:
-        self.side.setCurrentWidget(self.annotations)
-
-    @Slot()
-    def leave_results(self) -> None:
-        """Show again what stood in the column before the results."""
-        if self._showing_results:
-            self.side.setCurrentWidget(self._beside_before or self.annotations)
-            if self.annotations.editor.isHidden():
-                self.room.take_back(self.side)
+        self.side.bring(self.annotations)
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
@@ -137,7 +149,7 @@ class Frame(QSplitter):
     @Slot(bool)
     def make_room_for_page(self, shown: bool) -> None:
         """A page stands beside the text, or no more: lines of text stay long enough to be read."""
-        self.room.want_more(PAGE if shown else 0)
+        self.room.want_more(PAGE + self.reader.wanting if shown else 0)
 
     @Slot()
     def bring_library(self) -> None:
@@ -194,7 +206,9 @@ class Frame(QSplitter):
             beside,
             search,
         )
-        shown = [widget for widget in stops if widget.isVisible()]
+        shown = [
+            widget for widget in stops if widget.isVisible() and (widget.focusProxy() or widget).isVisible()
+        ]
         focused = self.window().focusWidget()
         column = [n for n, widget in enumerate(shown) if focused and _holds(widget, focused)]
         if not shown:
@@ -221,13 +235,9 @@ class Frame(QSplitter):
             self.reader.setFocus()
 
     def _arrange(self) -> None:
-        self.side.setObjectName("side_column")
-        for stack, pages in (
-            (self.centre, (self.start_page, self.reader)),
-            (self.side, (self.annotations,)),
-        ):
-            for page in pages:
-                stack.addWidget(page)
+        for page in (self.start_page, self.reader):
+            self.centre.addWidget(page)
+        self.side.addWidget(self.annotations)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

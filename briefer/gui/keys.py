@@ -32,6 +32,7 @@ EDITING = TYPING - {"Esc"} | frozenset(
 RARE = frozenset(f"F{number}" for number in range(13, 36))
 
 Chords = tuple[str, ...]
+NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ class Keys(QObject):
     def of(self, name: str) -> tuple[QKeySequence, ...]:
         """The shortcuts of an action as they are now, the one to be shown first."""
         return tuple(QKeySequence(keys) for keys in self._now().get(name, ()))
+
+    def shown(self, name: str) -> str:
+        """The first shortcut that an action has now, as the system writes it; empty when it has none."""
+        return next((keys.toString(NATIVE) for keys in self.of(name)), "")
+
+    def aside(self, name: str) -> str:
+        """The same as it stands behind words of what it does: " (Ctrl+H)", or nothing at all."""
+        shown = self.shown(name)
+        return f" ({shown})" if shown else ""
 
     def default(self, name: str) -> tuple[str, ...]:
         """The shortcuts that an action has unless they are changed."""

@@ -38,6 +38,7 @@ from briefer.gui.symbols.desk import SymbolsDesk
 from briefer.gui.tabs.desk import TabsDesk, Writing
 from briefer.gui.tabs.session import SessionDesk
 from briefer.gui.viewing import ViewDesk
+from briefer.gui.wishes import Wishes, late_wishes
 from briefer.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ class MainWindow(QMainWindow):
         self._texts = texts = parts.texts
         self._settings = parts.settings
         self.workspace = Workspace(parts.opener, parts.library, parts.jobs, parts.settings, texts, self)
-        self.frame = Frame(parts, self)
+        self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
+        self.frame = Frame(parts, self.keys, self)
         self.status = StatusLine(texts, self)
-        self.search_field = SearchField(texts, self)
+        self.search_field = SearchField(texts, self.keys, self)
         self.opening = OpeningDesk(parts, self.workspace, self.frame, self)
         self.states = StatesDesk(
             self.workspace, self.frame, self.opening.ask, self.workspace.recent.entries, texts, self
@@ -76,7 +78,6 @@ class MainWindow(QMainWindow):
         self.viewing = ViewDesk(parts, self.workspace, self.frame, self.search_field, self)
         self.going = GoingDesk(self.workspace, self.frame.reader, self.frame.outline, texts, self)
         self.absence = AbsenceDesk(parts.keeper, self.workspace, self.frame.library, self.frame.absence)
-        self.keys = Keys((spec for menu in MENUS for spec in menu.specs()), parts.settings, self)
         self.settling = Settling(self.workspace, self)
         self.acts = Actions(MENUS, texts, self._handlers(), self.keys.of, self)
         self._lay_out()
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         from briefer.gui.afterwards import Afterwards
         from briefer.gui.writing import WritingKeys
 
+        self.wishes.end()
         made = Afterwards(
             *(self.parts, self.workspace, self.frame, self.annotations, self.search_field, self.keys),
             *(self.opening.open, self),
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._geometry.remember()
+        self.wishes.drop()
         self.session.close()
         if self._complete:
             self.after.close()
@@ -246,8 +249,10 @@ class MainWindow(QMainWindow):
         frame.start_page.files_wanted.connect(self.opening.open)
         frame.start_page.sample_wanted.connect(self.opening.open_sample)
         frame.reader.current_changed.connect(self.status.show_place)
+        frame.reader.searching.bar.list_wanted.connect(self.acts["find-list"].trigger)
         frame.reader.highlight_requested.connect(self.annotations.highlight)
         frame.reader.note_requested.connect(self.annotations.write_note)
+        self.wishes = Wishes(late_wishes(frame, self.search_field), lambda: self.after, self)
         self.parts.look.changed.connect(self._dress)
         self.settling.come.connect(self._settle)
         self.settling.come.connect(self.workspace.warm)

@@ -75,6 +75,13 @@ EDIT = Menu(
             needs_document=True,
             mac=("Ctrl+Shift+G",),
         ),
+        Spec(
+            "find-list",
+            lambda t: t.gettext("List all matches"),
+            ("Ctrl+Shift+O",),
+            checkable=True,
+            needs_document=True,
+        ),
         None,
         Spec("search", lambda t: t.gettext("Search the library"), ("Ctrl+Shift+F",)),
         Spec("next-hit", lambda t: t.gettext("Next hit of the search"), ("F5",)),

@@ -34,6 +34,17 @@ class Tab:
             return True
         return bool(self.kept.key) and Kept.of(document).key == self.kept.key
 
+    def shows_what(self, other: Tab) -> bool:
+        """Whether both tabs are of one document, be they read or not."""
+        if other.opened is not None and self.holds(other.opened):
+            return True
+        mine, theirs = self.kept, other.kept
+        if mine.id is not None and mine.id == theirs.id:
+            return True
+        if mine.key and theirs.key:
+            return mine.key == theirs.key
+        return bool(mine.files) and mine.files == theirs.files
+
 
 class Shelf:
     """The tabs in their order. `number` is that of the one at hand, -1 where there is none."""
@@ -56,7 +67,8 @@ class Shelf:
         return next((n for n, each in enumerate(self.tabs) if each.holds(document)), None)
 
     def add(self, tab: Tab) -> None:
-        """Put a tab after the one at hand and turn to it."""
+        """Put a tab after the one at hand and turn to it; what it shows is closed no longer."""
+        self.closed = [each for each in self.closed if not each.shows_what(tab)]
         self.number += 1
         self.tabs.insert(self.number, tab)
 
@@ -65,6 +77,15 @@ class Shelf:
         self.closed = [self.tabs.pop(number), *self.closed][:MOST_CLOSED]
         if number < self.number or self.number == len(self.tabs):
             self.number -= 1
+
+    def reopen(self) -> bool:
+        """Bring back the tab closed last whose document does not stand open again; False if there is none."""
+        while self.closed:
+            tab = self.closed.pop(0)
+            if not any(each.shows_what(tab) for each in self.tabs):
+                self.add(tab)
+                return True
+        return False
 
     def move(self, start: int, end: int) -> None:
         """Put a tab in another place; the one at hand stays so."""

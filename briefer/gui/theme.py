@@ -11,7 +11,7 @@ from dataclasses import asdict, field
 from enum import StrEnum
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from briefer.app.resources import resource
@@ -122,6 +122,7 @@ def new_application() -> QApplication:
 def apply_theme(application: QApplication, theme: Theme, more: str = "") -> None:
     """Dress the whole application in a theme, with `more` rules of its style sheet."""
     colors = palette(theme)
+    QPixmapCache.clear()  # signs in the colours of before, which nothing asks for again
     application.setPalette(qt_palette(colors))
     application.setStyleSheet(stylesheet(colors) + more)  # once: all widgets are styled anew each time
 

@@ -37,14 +37,15 @@ class Workspace(QObject):
     `leaving` tells that the document at hand will be another one; its place is still there to
     be noted. `opened` carries an `OpenDocument`: that is there now; or None: none is. `amended`
     carries one too: the same document was saved, or its symbol entered. `shelved` tells that
-    the tabs are others, or are called otherwise. `settled` tells that nothing is being opened
-    any more. `troubled` carries an Exception.
+    the tabs are others, or are called otherwise. `begun` tells that something is being
+    opened, `settled` that nothing is any more. `troubled` carries an Exception.
     """
 
     leaving = Signal()
     opened = Signal(object)
     amended = Signal(object)
     shelved = Signal()
+    begun = Signal()
     settled = Signal()
     troubled = Signal(object)
 
@@ -80,10 +81,8 @@ class Workspace(QObject):
 
     @property
     def opening_another(self) -> bool:
-        """Whether a document is being opened that has no tab yet, while the one at hand was not read."""
-        tab = self.shelf.tab
-        unread = tab is not None and tab.opened is None
-        return self.opening and unread and self._awaiting is None
+        """Whether a document is being opened that has no tab yet, while none that was read is at hand."""
+        return self.opening and self.document is None and self._awaiting is None
 
     @property
     def opening_words(self) -> str:
@@ -189,6 +188,7 @@ class Workspace(QObject):
         """Run a task that opens something, in place of one that is still under way."""
         self._awaiting = None
         self._newest.start(task, done, failed)
+        self.begun.emit()
 
     def stop_opening(self) -> None:
         """Give up what is being opened; what is open stays."""
@@ -257,10 +257,11 @@ class Workspace(QObject):
 
     def reopen(self) -> None:
         """Bring the tab back that was closed last."""
-        if self.shelf.closed:
-            self.leaving.emit()
-            self.shelf.add(self.shelf.closed.pop(0))
+        self.leaving.emit()
+        if self.shelf.reopen():
             self.come()
+        else:
+            self.shelved.emit()
 
     def come(self) -> None:
         """Show the tab at hand as it is; if it was not read yet, it is read."""

@@ -8,13 +8,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from briefer.app.resources import resource
 from briefer.core.document import Link, Span
+from briefer.core.errors import LibraryDamaged
+from briefer.gui.library.rescue import RescueDialog
 from briefer.gui.opening.beside import BesideDialog
 from briefer.gui.opening.password import PasswordDialog
 from briefer.gui.palette.desk import listed
+from briefer.gui.theme import Theme
 from picturing.contents import halves
 from picturing.scenes import begin
-from picturing.studio import Album, Studio
+from picturing.studio import SAMPLE, Album, Studio
 from tests.pdf_pages import of_pages
 
 album = Album()
@@ -25,7 +29,7 @@ NO_DIALOG = frozenset(
 WITHOUT_DOTS = ("shortcuts", "queries", "about")
 
 
-@album.picture(sizes=())
+@album.picture(themes=Theme, sizes=())
 def dialog(studio: Studio) -> None:
     """What each action of the menus asks or shows, one picture an action."""
     begin(studio)
@@ -69,6 +73,43 @@ def link(studio: Studio) -> None:
     """A link of a document, shown whole before it is opened."""
     studio.window.after.links.confirm(Link(Span(0, 1), "https://undocs.org/en/E/CN.7/2025/1?download=1"))
     studio.shoot_dialogs()
+
+
+@album.picture(themes=Theme, sizes=())
+def rescue(studio: Studio) -> None:
+    """A damaged library, with a good backup and without one."""
+    begin(studio)
+    studio.window.workspace.save()
+    studio.settle()
+    studio.parts.upkeep.back_up()
+    for suffix, backup in (("", studio.parts.upkeep.newest_good()), ("without", None)):
+        error = LibraryDamaged(path=str(studio.folder / "library.sqlite"))
+        RescueDialog(error, backup, studio.text, studio.window).open()
+        studio.shoot_dialogs(suffix)
+
+
+@album.picture(themes=Theme, sizes=())
+def trash(studio: Studio) -> None:
+    """A document in the trash."""
+    begin(studio)
+    ids = [studio.document.id or ""] if studio.document else []
+    studio.parts.keeper.remove(ids)
+    studio.settle()
+    studio.window.acts["trash"].trigger()
+    studio.shoot_dialogs()
+    studio.parts.keeper.restore(ids)
+    studio.window.frame.notices.clear()
+
+
+@album.picture(themes=Theme, sizes=())
+def report(studio: Studio) -> None:
+    """What became of files that were imported, one of them damaged."""
+    damaged = studio.folder / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7\n" + bytes(300))
+    studio.window.after.library.importing.start([damaged, resource(*SAMPLE)])
+    studio.wait(lambda: bool(studio.dialogs()))
+    studio.shoot_dialogs()
+    studio.window.frame.notices.clear()
 
 
 def exported(studio: Studio, pictures: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefer.core.text_index import Needle
 from briefer.gui.reader.searching import FindState
-from picturing.scenes import begin
-from picturing.studio import Album, Studio
+from picturing.scenes import NARROW, begin
+from picturing.studio import SIZES, Album, Studio
 
 album = Album()
 
@@ -60,6 +60,19 @@ def find(studio: Studio) -> None:
     studio.window.frame.reader.searching.restore(FindState(Needle("государство"), 2, shown=True))
     studio.shoot()
     studio.window.frame.reader.searching.close()
+
+
+@album.picture(sizes=(*SIZES, *NARROW))
+def find_list(studio: Studio) -> None:
+    """All that is found, listed in context; nothing is found; and nothing is sought yet."""
+    begin(studio)
+    searching = studio.window.frame.reader.searching
+    studio.window.acts["find-list"].trigger()
+    studio.settle()
+    for suffix, needle in (("", "государств"), ("state", "state"), ("nothing", "zebra"), ("empty", "")):
+        searching.restore(FindState(Needle(needle), 3, shown=True, listed=True))
+        studio.shoot(suffix)
+    searching.close()
 
 
 @album.picture(sizes=())

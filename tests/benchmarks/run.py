@@ -84,6 +84,11 @@ def measure_column() -> None:
     subprocess.run([sys.executable, "-m", "tests.benchmarks.column"], cwd=ROOT, check=True)
 
 
+def measure_finding() -> None:
+    """What the window's loop misses while somebody types into the find bar."""
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.finding"], cwd=ROOT, check=True)
+
+
 def measure_reading() -> None:
     """How fast PDF files are read, in a process of its own: what it makes takes memory."""
     subprocess.run([sys.executable, "-m", "tests.benchmarks.reading"], cwd=ROOT, check=True)
@@ -132,6 +137,7 @@ def main() -> int:
     measure_turning(options.rounds)
     measure_column()
     measure_reader()
+    measure_finding()
     measure_reading()
     measure_library(options.rounds, options.documents)
     measure_word_forms()

@@ -73,7 +73,12 @@ LATE = (
     *("typer", "docx", "docxtpl", "jinja2", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
     *("briefer.gui.preferences.dialog", "briefer.gui.palette.chooser", "briefer.gui.briefing.export_dialog"),
     *("briefer.gui.concordance.window", "briefer.gui.dialogs.about", "briefer.gui.dialogs.shortcuts"),
-    *("briefer.gui.afterwards", "briefer.gui.search.results", "briefer.gui.dialogs.leaving"),
+    *(
+        "briefer.gui.afterwards",
+        "briefer.gui.hits",
+        "briefer.gui.search.results",
+        "briefer.gui.dialogs.leaving",
+    ),
     *("briefer.gui.opening.password", "plistlib"),
 )
 # Kinds of Qt's for which PySide6 makes many enumerations, or that it makes when it is asked for any widget.

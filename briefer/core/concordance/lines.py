@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
+from briefer.core.concordance.context import after, before, one_line
 from briefer.core.document import Kind, Span, Translation
 from briefer.core.query.values import Words
 from briefer.core.wordforms import Token, fold
 from briefer.core.written import Written, occurrences
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_SPACE = re.compile(r"\s+")
 
 
 class Order(StrEnum):
@@ -58,21 +58,11 @@ class KwicLine:
 
     def left(self, width: int) -> str:
         """At most `width` code points of what stands before, from a whole word on, on one line."""
-        before = one_line(self.text[: self.node.start])
-        if len(before) <= width:
-            return before
-        cut = before[len(before) - width :]
-        first = cut.find(" ")
-        return "…" + (cut if first < 0 or not cut[first + 1 :] else cut[first + 1 :])
+        return before(self.text, self.node.start, width)
 
     def right(self, width: int) -> str:
         """At most `width` code points of what stands after, up to a whole word, on one line."""
-        after = one_line(self.text[self.node.end :])
-        if len(after) <= width:
-            return after
-        cut = after[:width]
-        last = cut.rfind(" ")
-        return (cut if last <= 0 else cut[:last]) + "…"
+        return after(self.text, self.node.end, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +178,6 @@ def commonest(written: Iterable[str]) -> str:
         together[form.casefold()] += count
     best = min(together, key=lambda form: (-together[form], form))
     return min((f for f in forms if f.casefold() == best), key=lambda f: (f != best, -forms[f], f))
-
-
-def one_line(text: str) -> str:
-    """`text` with every stretch of white space as one space, none at its ends but where it joins words."""
-    return _SPACE.sub(" ", text)
 
 
 def _words(text: str) -> list[str]:

@@ -10,7 +10,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from briefer.core.concordance.lines import KwicLine, one_line
+from briefer.core.concordance.context import one_line
+from briefer.core.concordance.lines import KwicLine
 
 COLUMNS = (
     "document", "symbol", "id", "language", "label", "index", "left", "node", "right",

@@ -31,7 +31,10 @@ from briefer.app.texts import Texts
 from briefer.core.annotation import Color, Scope, Stance, Status, Target
 from briefer.core.values import dataclass
 from briefer.gui.annotations.words import COLORS, SCOPES
+from briefer.gui.eliding import ElidingBox
 from briefer.gui.theme import Palette
+
+SUBMITTING = QKeySequence("Ctrl+Return")  # as is the Enter of the keypad; no action, so it is not changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class NoteEditor(QFrame):
             fill, line = colors.highlights[color]
             button.setStyleSheet(
                 "QRadioButton::indicator { width: 16px; height: 16px; border-radius: 9px;"
-                f" background: {fill}; border: 2px solid {fill}; }}"
+                f" background: {fill}; border: 2px solid {line}; }}"
                 f"QRadioButton::indicator:checked {{ background: {line}; border-color: {colors.text}; }}"
                 f"QRadioButton::indicator:focus {{ border-color: {colors.accent}; }}"
             )
@@ -160,7 +163,7 @@ class NoteEditor(QFrame):
             button.setAccessibleName(COLORS[color](texts))
             button.setToolTip(COLORS[color](texts))
         self.save_button.setText(texts.gettext("Save"))
-        self.save_button.setToolTip("Ctrl+Return")
+        self.save_button.setToolTip(SUBMITTING.toString(QKeySequence.SequenceFormat.NativeText))
         self.cancel_button.setText(texts.gettext("Cancel"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -187,13 +190,13 @@ class NoteEditor(QFrame):
     def _build(self) -> None:
         self.heading = QLabel(self)
         self.heading.setObjectName("panel_heading")
-        self.scope = QComboBox(self)
+        self.scope = ElidingBox(self)
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)
         self.note.setMinimumHeight(96)
         self.note.setMaximumHeight(180)
         self.tags = QLineEdit(self)
-        self.stance = QComboBox(self)
+        self.stance = ElidingBox(self)
         for box in (self.scope, self.stance):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.trouble = QLabel(self)

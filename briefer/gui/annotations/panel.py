@@ -20,6 +20,7 @@ from briefer.gui.annotations.delegate import AnnotationDelegate
 from briefer.gui.annotations.editor import NoteEditor
 from briefer.gui.annotations.model import ANNOTATION, AnnotationsModel
 from briefer.gui.fitting import Fold
+from briefer.gui.keys import Keys
 from briefer.gui.theme import Palette
 
 
@@ -48,9 +49,12 @@ class AnnotationsPanel(QWidget):
     change_wanted = Signal(object)
     delete_wanted = Signal(object)
 
-    def __init__(self, texts: Texts, colors: Palette, serif: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, keys: Keys, colors: Palette, serif: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._keys = keys
         self.editor = NoteEditor(texts, self)
         self.model = AnnotationsModel(texts, self)
         self.view = Cards(self)
@@ -72,6 +76,7 @@ class AnnotationsPanel(QWidget):
         # What is being written comes first where the column is short.
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.editor.set_colors(colors)
+        keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -104,6 +109,7 @@ class AnnotationsPanel(QWidget):
         self.editor.set_colors(colors)
         self.view.viewport().update()
 
+    @Slot()
     def retranslate(self) -> None:
         count = self.model.rowCount()
         self._heading.setText(
@@ -113,9 +119,9 @@ class AnnotationsPanel(QWidget):
         )
         self._empty.setText(
             self._texts.gettext(
-                "Nothing is annotated yet. Select a passage, or stand on a paragraph, and press "
-                "Ctrl+H to highlight it or Ctrl+M to write a note."
-            )
+                "Nothing is annotated yet. Select a passage, or stand on a paragraph, and highlight "
+                "it{highlight} or write a note{note}."
+            ).format(highlight=self._keys.aside("highlight"), note=self._keys.aside("note"))
         )
         self._empty.setVisible(count == 0)
         self.view.setAccessibleName(self._texts.gettext("Annotations"))

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.app.concordance_words import source_words
-from briefer.core.concordance.lines import KwicLine, one_line
+from briefer.core.concordance.context import one_line
+from briefer.core.concordance.lines import KwicLine
 from briefer.gui.concordance.models import COUNT, LINE
+from briefer.gui.reader.typography import quoting_font
 from briefer.gui.theme import Palette
 
 PADDING = 6
@@ -30,7 +32,7 @@ class LineDelegate(QStyledItemDelegate):
     ) -> QSize:
         del index
         font: QFont = option.font
-        return QSize(0, 2 * QFontMetrics(self._reading(font)).height() + 2 * PADDING + 2)
+        return QSize(0, 2 * QFontMetrics(quoting_font(font, self.serif)).height() + 2 * PADDING + 2)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,7 +50,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(self.colors.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._source(painter, rect, font, line)
-        reading = self._reading(font)
+        reading = quoting_font(font, self.serif)
         height = QFontMetrics(reading).height()
         upper = QRect(rect.left() + SOURCE, rect.top() + PADDING, rect.width() - SOURCE - PADDING, height)
         lower = upper.translated(0, height + 1)
@@ -56,12 +58,6 @@ class LineDelegate(QStyledItemDelegate):
         if line.counterpart:
             self._context(painter, lower, reading, _opposite(line), "muted", bold=False)
         painter.restore()
-
-    def _reading(self, font: QFont) -> QFont:
-        made = QFont(font)
-        made.setFamilies([self.serif])
-        made.setPointSizeF(font.pointSizeF() * 1.06)
-        return made
 
     def _source(self, painter: QPainter, rect: QRect, font: QFont, line: KwicLine) -> None:
         small = QFont(font)

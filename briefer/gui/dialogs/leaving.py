@@ -14,6 +14,8 @@ def ask_to_leave(texts: Texts, parent: QWidget) -> bool:
     box.setText(texts.gettext("The note that you are writing could not be saved."))
     box.setInformativeText(texts.gettext("Close the window all the same and lose it?"))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
+    # Qt's own Russian word for discarding is that for declining.
+    box.button(QMessageBox.StandardButton.Discard).setText(texts.gettext("Close and lose it"))
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     answer = box.exec()
     box.deleteLater()

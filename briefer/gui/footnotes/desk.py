@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -36,8 +34,8 @@ class FootnoteDesk(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._rested)
+        self._surface.note_activated.connect(self._open)
         for side in (0, 1):
-            self._surface.on_note(side, partial(self._clicked, side))
             self._surface.viewport(side).installEventFilter(self)
         self.popup.wanted.connect(self._go)
         self.popup.left.connect(reader.setFocus)
@@ -93,9 +91,7 @@ class FootnoteDesk(QObject):
         if self._under is not None and not self.popup.hasFocus():
             self._show(*self._under)
 
-    def _clicked(self, side: int, found: tuple[int, NoteMark]) -> None:
-        self._open(side, *found)
-
+    @Slot(int, int, object)
     def _open(self, side: int, index: int, note: NoteMark) -> None:
         """Show a footnote that waits for Enter or Escape."""
         self._rest.stop()

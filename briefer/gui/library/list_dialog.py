@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,12 +14,28 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 SPACE = 8  # pixels between two buttons, at most
 ID = Qt.ItemDataRole.UserRole
+PADDING = 8  # pixels on each side of a line, as the style sheet has them
+
+
+class Lines(QStyledItemDelegate):
+    """Makes lines as high as their words: Qt breaks them as if the style sheet left them more room."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        view = self.parent()
+        if isinstance(view, QListWidget):
+            narrower.rect.setWidth(view.viewport().width() - 2 * PADDING)
+        return super().sizeHint(narrower, index)
 
 
 class ListDialog(QDialog):
@@ -39,6 +55,7 @@ class ListDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Lines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a path the end tells most
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

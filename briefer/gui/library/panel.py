@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -77,11 +78,20 @@ class LibraryPanel(QWidget):
         self._pause.setInterval(PAUSE)
         self._lay_out()
         self._connect(library)
+        self.setAcceptDrops(True)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         told = 0 if self._emptiness.isHidden() else self._emptiness.minimumSizeHint().width()
         return QSize(max(160, told), 200)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Files are taken anywhere in the column: the list of an empty library is a few lines high."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self.view.take(event)
 
     def close_down(self) -> None:
         self._pause.stop()

@@ -52,6 +52,9 @@ class RescueDialog(QDialog):
         self.empty: QPushButton = self.buttons.addButton(
             gettext("Begin with an empty library"), QDialogButtonBox.ButtonRole.DestructiveRole
         )
+        # By Enter alone nobody begins anew.
+        (self.restore if backup is not None else self.without).setDefault(True)
+        self.empty.setAutoDefault(False)
         self.restore.clicked.connect(self.restore_wanted)
         self.empty.clicked.connect(self.empty_wanted)
         self.buttons.rejected.connect(self.reject)

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
 from briefer.gui.fitting import PAGE, Scrolled
 
 MOST_RECENT = 5
-WIDEST, NAME = 460, 400  # pixels of words, and of the names of files
+LEAST, WIDEST, NAME = 320, 460, 320  # pixels of a line of words, and of the names of files
+MARGIN, GAP, BETWEEN = 9, 12, 4  # pixels around what stands on the page, between its parts, and the files
 
 
 class StartPage(Scrolled):
@@ -36,24 +37,23 @@ class StartPage(Scrolled):
         self._words = QLabel(page)
         self._words.setObjectName("hint")
         self._words.setWordWrap(True)
-        self._words.setMaximumWidth(WIDEST)
-        self._words.setMinimumWidth(320)
         self.open_button = QPushButton(page)
         self.open_button.setObjectName("primary")
         self.open_button.clicked.connect(self.open_wanted)
         self.sample_button = QPushButton(page)
         self.sample_button.clicked.connect(self.sample_wanted)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.sample_button)
         buttons.addStretch(1)
         self.recent: list[QPushButton] = []
+        self._heights: list[int] = []  # of the page, by how many of these are shown
         self._recent_words = QLabel(page)
         self._recent_words.setObjectName("panel_heading")
         self._recent = QVBoxLayout()
-        self._recent.setSpacing(4)
+        self._recent.setSpacing(BETWEEN)
         column = QVBoxLayout()
-        column.setSpacing(12)
+        column.setSpacing(GAP)
         column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._words)
@@ -62,6 +62,7 @@ class StartPage(Scrolled):
         column.addLayout(self._recent)
         column.addStretch(3)
         row = QHBoxLayout(page)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
@@ -79,6 +80,39 @@ class StartPage(Scrolled):
         for button in self.recent:
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_words.setVisible(bool(self.recent))
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _measure(self) -> None:
+        """Let the words be as high as they are, and take note of how high the page is with so many files."""
+        if not self.isVisible():
+            return
+        width = min(WIDEST, max(LEAST, self._buttons.sizeHint().width()))
+        self._words.setFixedSize(width, max(0, self._words.heightForWidth(width)))
+        self._heights = [self._height(files) for files in range(len(self.recent) + 1)]
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Show as many of the files as have room."""
+        if not self._heights:
+            return
+        fitting = max((n for n, needed in enumerate(self._heights) if needed <= self.height()), default=0)
+        for number, button in enumerate(self.recent):
+            button.setVisible(number < fitting)
+        self._recent_words.setVisible(fitting > 0)
+
+    def _height(self, files: int) -> int:
+        """Pixels that the page needs with so many of the files opened last."""
+        always = (self._title.sizeHint(), self._words.size(), self._buttons.sizeHint())
+        listed = [button.sizeHint() for button in self.recent[:files]]
+        head = [self._recent_words.sizeHint()] if files else []
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * MARGIN
+        gaps = GAP * (len(always) + len(head)) + BETWEEN * len(listed)
+        return margins + gaps + sum(each.height() for each in (*always, *head, *listed))
 
     def _link(self, paths: tuple[Path, ...]) -> QPushButton:
         words = " + ".join(path.name for path in paths)
@@ -102,10 +136,12 @@ class StartPage(Scrolled):
         self._recent_words.setText(self._texts.gettext("Opened last"))
         self.open_button.setText(self._texts.gettext("Open a document…"))
         self.sample_button.setText(self._texts.gettext("Open the sample document"))
+        self._measure()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The keyboard is where one goes on: at the first button."""
         super().showEvent(event)
+        self._measure()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

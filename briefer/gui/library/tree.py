@@ -112,11 +112,16 @@ class LibraryTree(QTreeView):
             event.acceptProposedAction()
             self.filed.emit(folder.id, data.data(DOCUMENTS).toStdString().split())
         elif data.hasUrls():
-            event.acceptProposedAction()
-            paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-            self.files_dropped.emit(paths)
+            self.take(event)
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
+
+    def take(self, event: QDropEvent) -> None:
+        """Ask for the files that are dropped to be imported."""
+        event.acceptProposedAction()
+        self.files_dropped.emit(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
 
     def _wish(self, event: QKeyEvent) -> SignalInstance | None:
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -61,7 +61,7 @@ def as_text(sections: tuple[Section, ...]) -> str:
 
 def _file(source: Source, texts: Texts) -> Iterator[Fact]:
     yield Fact(texts.gettext("Path"), source.path)
-    yield Fact(texts.gettext("Format"), source.format)
+    yield Fact(texts.gettext("Format"), format_name(source.format, texts))
     if size := _size(Path(source.path), texts):
         yield Fact(texts.gettext("Size"), size)
     if source.pages is not None:
@@ -87,7 +87,13 @@ def _size(path: Path, texts: Texts) -> str:
         return texts.ngettext("{count} byte", "{count} bytes", size).format(count=size)
     if size < 1_000_000:
         return texts.gettext("{size} kB").format(size=round(size / 1000))
-    return texts.gettext("{size} MB").format(size=round(size / 1_000_000, 1))
+    return texts.gettext("{size} MB").format(size=texts.decimal(round(size / 1_000_000, 1)))
+
+
+def format_name(name: str, texts: Texts) -> str:
+    """What a format is called: by its letters, but for plain text and Markdown."""
+    plain = {"text": texts.gettext("plain text"), "markdown": "Markdown"}
+    return plain.get(name, name.upper())
 
 
 def _masthead(masthead: Masthead, texts: Texts) -> Iterator[Fact]:

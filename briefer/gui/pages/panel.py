@@ -25,7 +25,6 @@ class PagePanel(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._error: Exception | None = None
-        self.setMinimumWidth(280)
         self.bar = PageBar(texts, self)
         self.sheet = Sheet(drawing, self)
         self.sheet.notice = lambda page: describe(PageLost(page=page), texts)

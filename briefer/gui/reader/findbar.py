@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -41,12 +41,17 @@ class Progress:
 class FindBar(QFrame):
     """Asks for a needle and shows how the search goes; it does not search itself.
 
-    `given_up` tells that Escape closed it; `closed` comes in any case.
+    `given_up` tells that Escape closed it; `closed` comes in any case. `list_wanted` wants a list of all hits
+    shown, or no longer; `listed_changed` tells that it is to be there now, or not, `entered` that the
+    keyboard is to go into it.
     """
 
     needle_changed = Signal()
     next_requested = Signal()
     previous_requested = Signal()
+    list_wanted = Signal()
+    listed_changed = Signal(bool)
+    entered = Signal()
     given_up = Signal()
     closed = Signal()
 
@@ -71,6 +76,11 @@ class FindBar(QFrame):
         self._next.clicked.connect(self.next_requested)
         self.forms, self.whole, self.case = (self._option() for _ in range(3))
         self.forms.setChecked(True)
+        self.list = QToolButton(self)
+        self.list.setCheckable(True)
+        self.list.setAutoRaise(True)
+        self.list.clicked.connect(self._want_list)
+        self._listed = False
         self._close = self._button(Qt.ArrowType.NoArrow)
         self._close.setText("×")
         self._close.clicked.connect(self.close_bar)
@@ -86,6 +96,17 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fold()
+
+    @property
+    def listed(self) -> bool:
+        """Whether all hits are to be listed."""
+        return self._listed
+
+    def set_listed(self, listed: bool) -> None:
+        self.list.setChecked(listed)
+        if listed != self._listed:
+            self._listed = listed
+            self.listed_changed.emit(listed)
 
     @property
     def needle(self) -> Needle:
@@ -113,6 +134,7 @@ class FindBar(QFrame):
     def close_bar(self) -> None:
         if not self.isHidden():
             self.hide()
+            self.set_listed(False)
             self.closed.emit()
 
     def show_progress(self, progress: Progress) -> None:
@@ -137,6 +159,8 @@ class FindBar(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.previous_requested if back else self.next_requested).emit()
+        elif event.key() == Qt.Key.Key_Down and self._listed:
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -164,6 +188,7 @@ class FindBar(QFrame):
         for widget in (self._previous, self._next, self._options):
             first.addWidget(widget)
         first.addWidget(self.status, 3)
+        first.addWidget(self.list)
         first.addWidget(self._close)
 
     def _fold(self) -> None:
@@ -182,8 +207,8 @@ class FindBar(QFrame):
         self.updateGeometry()
 
     def _buttons(self) -> int:
-        """Pixels that the arrows and the sign to close take."""
-        buttons = (self._previous, self._next, self._close)
+        """Pixels that the arrows, the button for the list and the sign to close take."""
+        buttons = (self._previous, self._next, self.list, self._close)
         return sum(button.sizeHint().width() + 4 for button in buttons)
 
     def _button(self, arrow: Qt.ArrowType) -> QToolButton:
@@ -202,6 +227,11 @@ class FindBar(QFrame):
     def _changed(self) -> None:
         self._allow()
         self.needle_changed.emit()
+
+    @Slot()
+    def _want_list(self) -> None:
+        self.list.setChecked(self._listed)  # until it is known what comes of it
+        self.list_wanted.emit()
 
     def _allow(self) -> None:
         """Forms are not looked for where letters must be small or capital as typed."""
@@ -240,9 +270,11 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(gettext("Find in both languages"))
         self.field.setAccessibleName(gettext("Find in both languages"))
         self.status.setAccessibleName(gettext("Matches"))
+        self.list.setText(self._texts.pgettext("button", "List"))
         for button, name in (
             (self._previous, gettext("Previous match")),
             (self._next, gettext("Next match")),
+            (self.list, gettext("List all matches beside the text")),
             (self._close, gettext("Close the find bar; Escape also goes back to where you were")),
         ):
             button.setAccessibleName(name)

@@ -10,7 +10,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from briefer.core.document import Span
 from briefer.core.text_index import Needle, Occurrences, TextIndex
@@ -32,6 +32,15 @@ class Found:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """So many hits, in so many `pairs` and in so many paragraphs that stand `alone`."""
+
+    hits: int
+    pairs: int
+    alone: int
+
+
 class Hits:
     """Searches the rows of one document; `total` hits, numbered from 0.
 
@@ -39,21 +48,43 @@ class Hits:
     """
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+        self.rows = rows
         self._index = TextIndex()
         self._occurrences: Occurrences | None = None
         self._with: list[int] = []  # places in `_order` that have hits
         self._ends: list[int] = []  # how many hits there are up to and with each
+        self._by_side: tuple[int, ...] = (0,) * len(rows.versions)
+        self._found: list[int] = []  # the rows that have hits
 
     @cached_property
     def _order(self) -> list[tuple[int, int]]:
         """Sides and indices of all paragraphs, in reading order."""
         return [
             (side, index)
-            for number in range(len(self._rows))
-            for side in range(len(self._rows.versions))
-            for index in self._rows.paragraphs(number, side)
+            for number in range(len(self.rows))
+            for side in range(len(self.rows.versions))
+            for index in self.rows.paragraphs(number, side)
         ]
+
+    @cached_property
+    def _row_at(self) -> list[int]:
+        """The row of each paragraph, in reading order."""
+        return [self.rows.row_of(side, index) for side, index in self._order]
+
+    @cached_property
+    def _matched(self) -> list[bool]:
+        """Whether each row is a pair."""
+        return [self.rows.aligned and bead.matched for bead in self.rows.beads]
+
+    @cached_property
+    def _inside(self) -> list[bool]:
+        """Whether each paragraph, in reading order, stands in a pair."""
+        return [self._matched[row] for row in self._row_at]
+
+    @cached_property
+    def _sides(self) -> list[int]:
+        """The side of each paragraph, in reading order."""
+        return [side for side, _index in self._order]
 
     @cached_property
     def _places(self) -> dict[tuple[int, int], int]:
@@ -65,7 +96,7 @@ class Hits:
         until = time.perf_counter() + seconds
         while len(folded) < len(order):
             for side, index in order[len(folded) : len(folded) + _AT_ONCE]:
-                self._index.add(self._rows.versions[side].paragraphs[index].text)
+                self._index.add(self.rows.versions[side].paragraphs[index].text)
             if time.perf_counter() >= until:
                 break
         return len(folded) == len(order)
@@ -79,30 +110,43 @@ class Hits:
         self._occurrences = self._index.search(needle, stem)
         counts = self._occurrences.counts
         self._with = sorted(counts)
-        self._ends = list(accumulate(counts[place] for place in self._with))
+        times = list(map(counts.__getitem__, self._with))
+        self._ends = list(accumulate(times))
+        right = sum(compress(times, map(self._sides.__getitem__, self._with)))
+        self._by_side = (self.total - right, right)[: len(self.rows.versions)]
+        self._found = list(dict.fromkeys(map(self._row_at.__getitem__, self._with)))
         return self.total
+
+    @property
+    def extent(self) -> Extent:
+        """How much was found, and in how much of the text."""
+        matched = self._matched
+        pairs = sum(map(matched.__getitem__, self._found))
+        inside = sum(map(self._inside.__getitem__, self._with))
+        return Extent(self.total, pairs, len(self._with) - inside)
 
     @property
     def by_side(self) -> tuple[int, ...]:
         """How many hits each version has."""
-        counts = [0] * len(self._rows.versions)
-        for place, before, end in zip(self._with, [0, *self._ends], self._ends, strict=False):
-            counts[self._order[place][0]] += end - before
-        return tuple(counts)
+        return self._by_side
 
     @property
     def heights(self) -> Sequence[float]:
         """About where the rows with hits stand, each as a share of the text's height."""
-        numbers = {self._rows.row_of(*self._order[place]) for place in self._with}
-        return [self._above[number] / self._above[-1] for number in sorted(numbers)]
+        return [self._shares[number] for number in self._found]
+
+    @cached_property
+    def _shares(self) -> Sequence[float]:
+        """Where each row begins, as a share of the text's height."""
+        return [above / self._above[-1] for above in self._above[:-1]]
 
     @cached_property
     def _above(self) -> Sequence[int]:
         """How much stands above each row, and at last in all: a row is as high as its longer side."""
-        heights = [1] * len(self._rows)
-        for number in range(len(self._rows)):
-            for side, version in enumerate(self._rows.versions):
-                own = (len(version.paragraphs[i].text) for i in self._rows.paragraphs(number, side))
+        heights = [1] * len(self.rows)
+        for number in range(len(self.rows)):
+            for side, version in enumerate(self.rows.versions):
+                own = (len(version.paragraphs[i].text) for i in self.rows.paragraphs(number, side))
                 heights[number] = max(heights[number], sum(length + _GAP for length in own))
         return [0, *accumulate(heights)]
 
@@ -113,19 +157,25 @@ class Hits:
         first = self._ends[group - 1] if group else 0
         return Found(side, index, self.spans(side, index)[number - first])
 
+    def begins(self, number: int) -> bool:
+        """Whether a hit is the first of its row."""
+        group = bisect_right(self._ends, number)
+        if number != (self._ends[group - 1] if group else 0):
+            return False
+        return not group or self._row_at[self._with[group]] != self._row_at[self._with[group - 1]]
+
     def spans(self, side: int, index: int) -> Sequence[Span]:
         """The hits in one paragraph."""
         return self._occurrences.spans(self._places[side, index]) if self._occurrences else ()
 
     def first_from(self, row: int) -> int:
         """The first hit in `row` or after it, or else the first of all."""
-        place = next((at for at, own in enumerate(self._order) if self._rows.row_of(*own) >= row), 0)
-        group = bisect_left(self._with, place)
+        group = bisect_left(self._with, bisect_left(self._row_at, row))
         return self._ends[group - 1] if 0 < group < len(self._with) else 0
 
     def marks(self, side: int) -> Mapping[int, Sequence[Mark]]:
         """The hits of a side, found paragraph by paragraph as they are asked for."""
-        paragraphs = self._rows.versions[side].paragraphs
+        paragraphs = self.rows.versions[side].paragraphs
 
         def marked(index: int) -> Sequence[Mark]:
             spans = self.spans(side, index)

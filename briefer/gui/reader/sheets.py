@@ -10,7 +10,7 @@ from briefer.gui.reader.setting import right_to_left
 from briefer.gui.reader.typography import Typography
 
 RIBBON = 46  # pixels
-LEAST = 180  # pixels that a pane has at least
+LEAST = 158  # pixels that a pane has at least: the window is no wider than a third of a common screen then
 
 
 class Sheets:

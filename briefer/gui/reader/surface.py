@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ class Surface(QObject):
     """`forget` is called before stretches are marked, so that no search goes on meanwhile."""
 
     symbol_activated = Signal(object)  # briefer.core.symbols.DocumentSymbol
+    note_activated = Signal(int, int, object)  # side, paragraph and NoteMark
 
     def __init__(
         self, spread: Spread, current: Current, forget: Callable[[], object], parent: QObject
@@ -37,8 +39,9 @@ class Surface(QObject):
         self.symbols = tuple(SymbolMarks(spread, side) for side in (0, 1))
         self.links = tuple(map(Linking, spread.panes, self._clicks))
         self.hints = Hints(spread, self)
-        for clicks, symbols in zip(self._clicks, self.symbols, strict=True):
+        for side, (clicks, symbols) in enumerate(zip(self._clicks, self.symbols, strict=True)):
             clicks.add(symbols.under, self.symbol_activated.emit)
+            clicks.add(self._notes[side].under, partial(self._activate_note, side))
 
     def viewport(self, side: int) -> QWidget:
         """What the text of a side is painted on."""
@@ -74,10 +77,6 @@ class Surface(QObject):
             return
         self._current.go(side, index, Offsets(rows.versions[side].paragraphs[index].text).to_qt(offset))
 
-    def on_note(self, side: int, clicked: Callable[[tuple[int, NoteMark]], object]) -> None:
-        """Tell of clicks on footnote marks: the paragraph and the mark."""
-        self._clicks[side].add(self._notes[side].under, clicked)
-
     def note_under(self, side: int, point: QPoint) -> tuple[int, NoteMark] | None:
         """The footnote mark at a point of a viewport, and the paragraph that it stands in."""
         return self._notes[side].under(point)
@@ -85,3 +84,6 @@ class Surface(QObject):
     def note_rect(self, side: int, index: int, note: NoteMark) -> QRectF:
         """Where a footnote mark is in its viewport."""
         return self._notes[side].rect(index, note)
+
+    def _activate_note(self, side: int, found: tuple[int, NoteMark]) -> None:
+        self.note_activated.emit(side, *found)

@@ -22,6 +22,7 @@ SANS = (
     *("Arial", "Liberation Sans"),
 )
 RAISED = 0.62  # of the text's size, for footnote marks
+QUOTED = 1.06  # of the interface's size, for text in lists
 _MEASURED = 200  # labels, the longest, whose width is looked at
 MEASURE = 31.0  # the widest a column may be, in em: about 75 letters
 FEWEST = 12.5  # the narrowest that is read with ease: about 30 letters
@@ -71,6 +72,14 @@ def family(wanted: str = "", choices: tuple[str, ...] = SERIFS) -> str:
         if name in installed:
             return name
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def quoting_font(font: QFont, serif: str) -> QFont:
+    """The font in which lists show the text, beside words of the interface in `font`."""
+    made = QFont(font)
+    made.setFamilies([serif])
+    made.setPointSizeF(font.pointSizeF() * QUOTED)
+    return made
 
 
 class Typography:

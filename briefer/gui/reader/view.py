@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.app.model import OpenDocument
 from briefer.app.texts import Texts
 from briefer.core.annotation import Annotation, Target
 from briefer.core.document import Span
 from briefer.gui.offsets import Offsets
+from briefer.gui.reader.abreast import Abreast
 from briefer.gui.reader.answers import word_marks
 from briefer.gui.reader.arranging import Arrangement
 from briefer.gui.reader.current import Current
@@ -55,8 +56,7 @@ class ReaderView(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._annotations: tuple[Annotation, ...] = ()
-        self._beside = QSplitter(self)  # the text and what stands beside it
-        self._beside.setChildrenCollapsible(False)
+        self._beside = Abreast(self)
         self._spread = Spread(texts, Typography(Appearance()), self._beside)
         self._current = Current(self._spread, self)
         self._selection = Selection(self._spread, self)
@@ -182,10 +182,15 @@ class ReaderView(QWidget):
         """What a correction of the alignment would be about."""
         return self._current.stand()
 
-    def put_beside(self, widget: QWidget) -> QSplitter:
+    def put_beside(self, widget: QWidget) -> Abreast:
         """Let a widget stand on the right of the text whenever it is not hidden; what divides the two."""
-        self._beside.addWidget(widget)
+        self._beside.put(widget)
         return self._beside
+
+    @property
+    def wanting(self) -> int:
+        """Pixels of width that the text and what is beside it need together, more than one of them alone."""
+        return self._beside.wanting
 
     def offer_menu(self, menu: QMenu) -> None:
         """Show `menu` in the menus over the text, where there are two languages."""
@@ -283,9 +288,7 @@ class ReaderView(QWidget):
         self.setFocusProxy(self._spread.panes[side])
 
     def _retranslate(self) -> None:
-        self._invitation.setText(
-            self._texts.gettext("Open a session document with Ctrl+O, or drop a file here.")
-        )
+        self._invitation.setText(self._texts.gettext("Open a session document, or drop a file here."))
         self._name_panes()
 
     def _name_panes(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
 from briefer.gui.entry import Entry
+from briefer.gui.keys import Keys
 from briefer.gui.offsets import Offsets
 from briefer.gui.search.trouble import QueryTrouble
 
@@ -23,9 +24,10 @@ class SearchField(Entry):
 
     help_wanted = Signal()
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._keys = keys
         self.setObjectName("search_field")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
@@ -40,6 +42,7 @@ class SearchField(Entry):
         self._help.triggered.connect(self.help_wanted)
         self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
         self.trouble: QueryTrouble | None = None
+        keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def enter(self) -> None:
@@ -69,10 +72,11 @@ class SearchField(Entry):
         if end > start:
             self.setSelection(before + start, end - start)
 
+    @Slot()
     def retranslate(self) -> None:
         self.setPlaceholderText(self._texts.gettext("Search the library…"))
         self.setAccessibleName(self._texts.gettext("Search the library"))
-        self.setToolTip(self._texts.gettext("Search all saved documents (Ctrl+Shift+F)"))
+        self.setToolTip(self._texts.gettext("Search all saved documents") + self._keys.aside("search"))
         self._help.setText(self._texts.gettext("How to write queries"))
         self._help.setIcon(self._sign("?"))
         if self.trouble is not None:

@@ -42,6 +42,7 @@ class QueryGuide(QDialog):
         told.setWordWrap(True)
         self.table = QTableWidget(len(examples), 2, self)
         self.table.setHorizontalHeaderLabels([texts.gettext("Query"), texts.gettext("What it finds")])
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)

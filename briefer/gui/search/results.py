@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefer.app.texts import Texts
 from briefer.core.hits import SearchResults
+from briefer.gui.keys import Keys
 from briefer.gui.search.chips import Chips
 from briefer.gui.search.delegate import ResultDelegate
 from briefer.gui.search.facets import facet_chips
@@ -54,9 +55,12 @@ class ResultsPanel(QWidget):
     help_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, texts: Texts, colors: Palette, serif: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, keys: Keys, colors: Palette, serif: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._keys = keys
         self.voice = Voice(self)
         self._query = ""
         self._fresh, self._bare = True, False
@@ -74,6 +78,7 @@ class ResultsPanel(QWidget):
         self._dress()
         self._lay_out()
         self._connect()
+        keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -155,6 +160,7 @@ class ResultsPanel(QWidget):
         self._delegate.set_colors(colors)
         self.view.viewport().update()
 
+    @Slot()
     def retranslate(self) -> None:
         gettext = self._texts.gettext
         self._heading.setText(gettext("Results"))
@@ -181,7 +187,8 @@ class ResultsPanel(QWidget):
         results = self._results
         empty = results is not None and not self.behind and not self.model.rowCount()
         here = self.here.isChecked()
-        nothing, advice = nothing_words(self._texts, results, bare=self._bare, here=here)
+        saving = self._keys.aside("save")
+        nothing, advice = nothing_words(self._texts, saving, results, bare=self._bare, here=here)
         if empty:
             self._said.setText(nothing)
         else:

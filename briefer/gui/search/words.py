@@ -50,9 +50,9 @@ def name_words(found: DocumentHits, texts: Texts) -> str:
 
 def place_words(hit: Hit, texts: Texts) -> str:
     """Where a hit stands in its document."""
-    from briefer.app.wording import kind_word
+    from briefer.app.wording import paragraph_word
 
-    name = local_label(hit.label, hit.language) if hit.label else kind_word(hit.kind, texts)
+    name = paragraph_word(hit.label, hit.kind, hit.language, texts)
     language = texts.language_name(hit.language, inside=bool(name))
     place = f"{name} · {language}" if name else language
     translated = texts.gettext("by translation")
@@ -98,16 +98,17 @@ def index_words(percent: int | None, texts: Texts, *, shown: bool) -> str:
 
 
 def nothing_words(
-    texts: Texts, results: SearchResults | None = None, *, bare: bool, here: bool
+    texts: Texts, saving: str, results: SearchResults | None = None, *, bare: bool, here: bool
 ) -> tuple[str, str]:
     """What is said where nothing was found, and what can be done: in a `bare` library, in one document alone
-    (`here`), or in all; and of what is asked for though nothing in the library is so."""
+    (`here`), or in all; and of what is asked for though nothing in the library is so. `saving` is the key for
+    saving, in brackets, if there is one."""
     gettext = texts.gettext
     if bare:
         return gettext("The library is empty."), gettext(
-            "Search looks through saved documents. Ctrl+S saves the one that is open, and an annotation "
-            "saves it by itself."
-        )
+            "Search looks through saved documents. Save the one that is open{key} to find it here; an "
+            "annotation saves it by itself."
+        ).format(key=saving)
     told = _lacking_words(results, texts) if results is not None and results.lacking else ""
     advice = told or gettext("Try fewer words, a beginning with a star (traffic*), or another spelling.")
     if here:
@@ -115,7 +116,9 @@ def nothing_words(
         return gettext("Nothing found in this document."), f"{advice}\n\n{more}"
     if told:
         return gettext("Nothing found in the library."), told
-    more = gettext("Only saved documents are searched; Ctrl+S saves the one that is open.")
+    more = gettext("Only saved documents are searched; the one that is open can be saved{key}.").format(
+        key=saving
+    )
     return gettext("Nothing found in the library."), f"{advice}\n\n{more}"
 
 

@@ -44,6 +44,8 @@ class TabsDesk(QObject):
         self._acts: Actions | None = None
         workspace.leaving.connect(self.note_place)
         workspace.shelved.connect(self.show)
+        workspace.begun.connect(self._show_closing)
+        workspace.settled.connect(self._show_closing)
         row.currentChanged.connect(workspace.turn)
         row.tabCloseRequested.connect(self.close)
         row.moved.connect(self._move)
@@ -111,8 +113,14 @@ class TabsDesk(QObject):
             several = len(self._shelf.tabs) > 1
             for name in ("close-others", "next-tab", "previous-tab", "tab-right", "tab-left"):
                 self._acts[name].setEnabled(several)
-            self._acts["close-tab"].setEnabled(bool(self._shelf.tabs))
+            self._show_closing()
             self._acts["reopen-tab"].setEnabled(bool(self._shelf.closed))
+
+    @Slot()
+    def _show_closing(self) -> None:
+        """Without a tab there is something to close as long as a document is being opened."""
+        if self._acts is not None:
+            self._acts["close-tab"].setEnabled(bool(self._shelf.tabs) or self._workspace.opening_another)
 
     def _label(self, tab: Tab) -> Label:
         words = tab.kept.title or self._texts.gettext("Document")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.app.task import Progress
 from briefer.core.bitext import Bitext
@@ -16,6 +16,7 @@ from briefer.gui.latest import Latest
 from briefer.gui.parts import Parts
 from briefer.gui.reader.spots import Spot
 from briefer.gui.reader.view import Place, ReaderView
+from briefer.gui.side import SideColumn
 from briefer.gui.terms.panel import TermsPanel
 from briefer.gui.terms.words import domain_words
 from briefer.gui.workspace import Workspace
@@ -33,14 +34,13 @@ class TermsDesk(QObject):
     sought = Signal()
 
     def __init__(
-        self, parts: Parts, workspace: Workspace, reader: ReaderView, side: QStackedWidget, window: QWidget
+        self, parts: Parts, workspace: Workspace, reader: ReaderView, side: SideColumn, window: QWidget
     ) -> None:
         super().__init__(window)
         self._parts = parts
         self._workspace = workspace
         self._reader = reader
         self._side = side
-        self._before: QWidget | None = None  # what stood in the column before the terms
         self._finders: dict[tuple[str, str], TermFinder] = {}
         self._acts: Actions | None = None
         self._work = Latest(parts.jobs, workspace.troubled.emit, self)
@@ -73,10 +73,9 @@ class TermsDesk(QObject):
     def toggle(self) -> None:
         """Show the terms in the column on the right, or what stood there before."""
         if self.shown:
-            self._side.setCurrentIndex(self._side.indexOf(self._before) if self._before else 0)
+            self._side.leave(self.panel)
         else:
-            self._before = self._side.currentWidget()
-            self._side.setCurrentWidget(self.panel)
+            self._side.bring(self.panel)
             self.sought.emit()
             self._come(self._reader.current_place())
         self._check()

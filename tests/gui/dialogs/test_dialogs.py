@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -31,6 +31,7 @@ from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.diagnostics import DiagnosticsDialog
 from briefer.gui.dialogs.files import FilesDialog
 from briefer.gui.dialogs.symbol import SymbolDialog
+from briefer.gui.library.report_dialog import ImportReport
 from briefer.gui.links import LinkDialog
 from briefer.gui.opening.beside import BesideDialog
 from briefer.gui.opening.information import InformationDialog
@@ -121,6 +122,23 @@ def test_a_dialog_is_freed_when_it_is_closed(
     dialog.open()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def report(parent: QWidget, texts: Texts) -> QDialog:
+    return ImportReport([], texts, parent)
+
+
+@pytest.mark.parametrize("make", [queries, shortcuts, report])
+def test_the_head_of_a_table_stands_over_its_columns(
+    make: Callable[[QWidget, Texts], QDialog], parent: QWidget, texts: Texts
+) -> None:
+    headers = [
+        each
+        for each in make(parent, texts).findChildren(QHeaderView)
+        if each.orientation() is Qt.Orientation.Horizontal
+    ]
+    assert headers
+    assert all(each.defaultAlignment() & Qt.AlignmentFlag.AlignLeft for each in headers)
 
 
 @pytest.mark.parametrize("make", [make for make in ALL if make is not files])

@@ -49,12 +49,33 @@ def test_a_file_is_told_with_size_encoding_and_repairs(texts: Texts, tmp_path: P
     )
     facts = told(opened, texts)
     assert facts["Size"] == "12 kB"
+    assert facts["Format"] == "plain text"
     assert facts["Text encoding"] == "Windows-1251, guessed"
     assert facts["Pages"] == "3"
     assert "cannot be seen" in facts["What was mended"]
     assert "damaged: 2" in as_text(facts_of(opened, texts))
     assert "SHA-256" in facts
     assert "Alignment" not in as_text(facts_of(opened, texts))
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "size", "told_as"),
+    [
+        ("en", "pdf", "1.5 MB", "PDF"),
+        ("ru", "docx", "1,5 МБ", "DOCX"),
+        ("ru", "text", "1,5 МБ", "простой текст"),
+    ],
+)
+def test_formats_and_sizes_are_told_in_the_language(
+    language: str, kind: str, size: str, told_as: str, speak: Callable[[str], Texts], tmp_path: Path
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(bytes(1_500_000))
+    lines = as_text(
+        facts_of(with_source(plain_document({"en": ["a"]}), path=str(path), format=kind), speak(language))
+    )
+    assert f": {size}\n" in lines
+    assert f": {told_as}\n" in lines
 
 
 def test_a_file_that_is_gone_has_no_size(texts: Texts) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -14,10 +18,10 @@ from briefer.core.lexicon_table import Entry
 from briefer.core.text_index import Needle
 from briefer.core.wordforms import WordForms
 from briefer.gui.reader.answers import Answers
-from briefer.gui.reader.hits import Hits
+from briefer.gui.reader.hits import Extent, Hits
 from briefer.gui.reader.place import Place, Rows
 from briefer.gui.reader.view import ReaderView
-from tests.factories import sample_document
+from tests.factories import plain_document, sample_document
 from tests.gui.reader.conftest import Reader, bilingual
 
 
@@ -86,6 +90,15 @@ def test_an_emptied_field_marks_nothing(view: ReaderView) -> None:
     assert view._bar.status.text() == ""
 
 
+def test_going_on_after_the_field_was_emptied_goes_nowhere(view: ReaderView) -> None:
+    view._bar.field.setText("63/1")
+    view._bar.field.clear()
+    place = view.current_place()
+    view.find_next()
+    assert view.current_place() == place
+    assert view._bar.status.text() == ""
+
+
 def test_escape_closes_the_bar_and_gives_the_focus_back(view: ReaderView, qtbot: QtBot) -> None:
     view._bar.field.setText("63/1")
     press(view, Qt.Key.Key_Escape)
@@ -150,6 +163,43 @@ def test_every_hit_is_numbered_once() -> None:
     rows = Rows(sample_document())
     keys = [(rows.row_of(each.side, each.index), each.side, each.index, each.span.start) for each in found]
     assert keys == sorted(keys)
+
+
+def searched(beads: Sequence[tuple[int, int]], needle: str) -> Hits:
+    document = bilingual(beads).document
+    hits = Hits(Rows(document))
+    assert hits.prepare(60)
+    hits.search(Needle(needle), str)
+    return hits
+
+
+def test_what_was_found_is_counted_by_pairs_and_by_paragraphs_alone() -> None:
+    assert searched(((1, 1), (2, 1), (2, 0), (0, 1)), "deed").extent == Extent(15, 2, 1)
+    assert searched(((1, 1), (2, 1), (2, 0), (0, 1)), "0:").extent == Extent(2, 1, 0)
+    assert searched(((1, 1), (2, 1), (2, 0), (0, 1)), "4:").extent == Extent(1, 0, 1)
+    assert searched(((1, 1), (2, 1), (2, 0), (0, 1)), "nothing").extent == Extent(0, 0, 0)
+
+
+def test_where_nothing_is_aligned_paragraphs_are_counted() -> None:
+    hits = Hits(Rows(plain_document({"en": ("A word.", "Another word, a word.", "Nothing.")})))
+    assert hits.prepare(60)
+    hits.search(Needle("word"), str)
+    assert hits.extent == Extent(3, 0, 2)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(((1, 1), (2, 1), (1, 0), (0, 1), (1, 2))), min_size=1, max_size=9), st.data())
+def test_each_row_with_hits_begins_once_and_is_found_from_every_row_before(
+    beads: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    hits = searched(beads, data.draw(st.sampled_from(("слово", "d", "1", "и", "zebra"))))
+    at = [hits.rows.row_of(found.side, found.index) for found in map(hits.hit, range(hits.total))]
+    begun = [row for number, row in enumerate(at) if hits.begins(number)]
+    assert begun == sorted(set(at))
+    assert len(hits.heights) == len(begun)
+    for row in range(len(hits.rows)):
+        after = [number for number, own in enumerate(at) if own >= row]
+        assert hits.first_from(row) == (after[0] if after else 0)
 
 
 def test_a_long_document_is_read_between_events_and_then_searched(open_reader: Reader, qtbot: QtBot) -> None:

@@ -113,7 +113,7 @@ def test_the_ribbon_tells_a_hand_made_pair_from_an_automatic_and_an_unmatched_on
 def test_without_a_document_the_reader_says_what_to_do(open_reader: Reader) -> None:
     view = open_reader(None)
     assert view._invitation.isVisible()
-    assert "Ctrl+O" in view._invitation.text()
+    assert "Open a session document" in view._invitation.text()
     view.next_pair()
     view.open_find()
     assert view.current_place() is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,8 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.app.settings import Settings
 from briefer.app.texts import Texts
 from briefer.core.hits import Lacking, SearchResults
+from briefer.gui.keys import Keys
 from briefer.gui.search.results import ResultsPanel
 from briefer.gui.search.rows import Passage
 from briefer.gui.theme import Theme, palette
@@ -19,8 +22,9 @@ from tests.gui.search.results import sample_results
 
 
 @pytest.fixture
-def panel(texts: Texts, qtbot: QtBot) -> ResultsPanel:
-    made = ResultsPanel(texts, palette(Theme.LIGHT), "Serif")
+def panel(texts: Texts, tmp_path: Path, qtbot: QtBot) -> ResultsPanel:
+    keys = Keys((), Settings(tmp_path / "settings.json"))
+    made = ResultsPanel(texts, keys, palette(Theme.LIGHT), "Serif")
     qtbot.addWidget(made)
     made.resize(320, 600)
     made.show()

@@ -101,3 +101,18 @@ def opened(window: MainWindow, sample: Path, qtbot: QtBot) -> MainWindow:
     with qtbot.waitSignal(window.workspace.opened, timeout=20_000):
         window.open_files([sample])
     return window
+
+
+@pytest.fixture
+def begun(qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings) -> Iterator[MainWindow]:
+    """A window that is shown, in which nothing has been begun yet."""
+    window = MainWindow(build(qapp, assembly, settings, Texts(resource("locale"), "en")))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    window.close()
+    window.parts.look.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefer.app.assembly import Assembly
 from briefer.app.resources import resource
-from briefer.app.settings import Settings
 from briefer.app.texts import Texts
-from briefer.gui.desktop import build
 from briefer.gui.main_window import MainWindow
 from briefer.gui.menus import TOOLBAR
 from briefer.gui.palette.chooser import Chooser
 
 LONG = 20_000  # milliseconds
 RUSSIAN = Texts(resource("locale"), "ru").gettext("Terms of this pair")
-
-
-@pytest.fixture
-def begun(qapp: QApplication, qtbot: QtBot, assembly: Assembly, settings: Settings) -> Iterator[MainWindow]:
-    """A window that is shown, in which nothing has been begun yet."""
-    window = MainWindow(build(qapp, assembly, settings, Texts(resource("locale"), "en")))
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    window.close()
-    window.parts.look.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.setStyleSheet("")
 
 
 def complete(window: MainWindow) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,10 @@ from briefer.app.annotating import Annotator, Draft
 from briefer.app.assembly import Assembly
 from briefer.app.library import Library
 from briefer.core.annotation import Annotation, Color, Scope, Stance
+from briefer.gui.dialogs.leaving import ask_to_leave
 from briefer.gui.main_window import MainWindow
+from briefer.gui.theme import Theme, palette
+from tests.gui.test_theme import contrast
 from tests.gui.window.conftest import MakeWindow
 
 TOO_LONG = "what is typed " * 20_000
@@ -338,3 +342,32 @@ def test_a_note_changed_elsewhere_meanwhile_is_overwritten_only_after_a_look(
     assert window.frame.annotations.editor.isVisible()
     window.annotations.submit()
     assert [each.note for each in kept(window)] == ["Mine"]
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_every_colour_that_a_note_may_have_can_be_seen(opened: MainWindow, theme: Theme) -> None:
+    opened.parts.look.set_theme(theme)
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    ground, editor = palette(theme).raised, opened.frame.annotations.editor
+    for color, button in editor.color_buttons.items():
+        shown = button.grab().toImage()
+        colors = {shown.pixelColor(x, y).rgb() for x in range(shown.width()) for y in range(shown.height())}
+        assert max(contrast(QColor(each).name(), ground) for each in colors) >= 1.8, color
+    opened.annotations.discard()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Close and lose it"), ("ru", "Закрыть и потерять")])
+def test_the_button_that_loses_a_note_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    said = []
+
+    def answer(box: QMessageBox) -> int:
+        said.append(box.button(QMessageBox.StandardButton.Discard).text())
+        return QMessageBox.StandardButton.Cancel.value
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    window.parts.look.speak(language)
+    assert not ask_to_leave(window.parts.texts, window)
+    assert said == [words]

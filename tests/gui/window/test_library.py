@@ -418,6 +418,7 @@ def test_a_damaged_library_is_restored_from_the_window(
     settled(window, qtbot, lambda: rescue.dialog is not None)
     assert rescue.dialog is not None
     assert "holds 3 documents" in rescue.dialog.words.text()
+    assert rescue.dialog.restore.isDefault()
     rescue.dialog.restore.click()
     settled(window, qtbot, lambda: listed(window) == set(saved))
     assert not [each for each in window.findChildren(RescueDialog) if each.isVisible()]
@@ -434,6 +435,7 @@ def test_without_a_backup_a_damaged_library_begins_anew(
     settled(window, qtbot, lambda: rescue.dialog is not None)
     assert rescue.dialog is not None
     assert not rescue.dialog.restore.isVisible()
+    assert rescue.dialog.without.isDefault(), "Enter alone would put an empty library in its place"
     rescue.dialog.empty.click()
     settled(window, qtbot, lambda: not window.findChildren(RescueDialog))
     assert listed(window) == set()

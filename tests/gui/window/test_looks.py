@@ -18,6 +18,7 @@ from briefer.app.texts import Texts
 from briefer.gui.look import Look
 from briefer.gui.main_window import MainWindow
 from briefer.gui.notices import NoticeBar
+from briefer.gui.theme import Theme, palette
 
 
 @pytest.fixture
@@ -170,3 +171,15 @@ def test_a_notice_is_said_in_the_new_language(
     qtbot.waitUntil(lambda: label.text() == "[Not saved]")
     look.speak("en")
     look.close()
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_what_an_empty_field_asks_for_is_as_readable_as_other_small_text(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.parts.look.set_theme(theme)
+    editor = window.frame.annotations.editor
+    fields = (window.search_field, window.frame.library.filter, editor.tags, editor.note)
+    for field in fields:
+        field.ensurePolished()
+        assert field.palette().placeholderText().color() == palette(theme).color("muted"), field

@@ -77,7 +77,7 @@ def test_the_sentence_that_one_goes_to_by_key_lights_up(shown: MainWindow, qtbot
 def test_giving_a_search_up_puts_the_light_where_one_is(shown: MainWindow, qtbot: QtBot) -> None:
     shown.frame.reader.go_to("ru", 1)
     shown.acts["find"].trigger()
-    field = shown.frame.reader.searching._bar.field
+    field = shown.frame.reader.searching.bar.field
     QTest.keyClicks(field, "2026")
     qtbot.waitUntil(lambda: lit(shown)[1] == ["The second sentence speaks of 2026."], timeout=LONG)
     QTest.keyClick(field, Qt.Key.Key_Escape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.app.settings import RESUME, Settings
+from briefer.app.task import Progress, Task
 from briefer.gui.main_window import MainWindow
 from briefer.gui.tabs.bar import Label, TabRow
 from tests.gui.window.conftest import LONG, MakeWindow
@@ -273,3 +275,30 @@ def test_tabs_beyond_the_edge_can_be_seen_to_be_there(crowded: TabRow) -> None:
     QTest.mouseClick(left, Qt.MouseButton.LeftButton)
     assert crowded.tabRect(12).left() > first
     assert right.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_without_a_tab_closing_gives_up_what_is_being_opened(window: MainWindow, qtbot: QtBot) -> None:
+    release = threading.Event()
+    came: list[object] = []
+
+    def work(_progress: Progress) -> None:
+        release.wait(60)
+
+    assert not window.acts["close-tab"].isEnabled()
+    window.workspace.start(Task("Opening…", work), came.append, came.append)
+    assert window.acts["close-tab"].isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not window.workspace.opening
+    assert not window.acts["close-tab"].isEnabled()
+    assert window.frame.start_page.isVisible()
+    release.set()
+    qtbot.waitUntil(lambda: window.parts.jobs.idle, timeout=LONG)
+    assert came == []
+
+
+def test_an_opening_that_failed_without_a_tab_leaves_nothing_to_close(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.workspace.settled, timeout=LONG):
+        window.open_files([tmp_path / "gone.txt"])
+    assert not window.acts["close-tab"].isEnabled()
