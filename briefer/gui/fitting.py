@@ -6,16 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
 
-LEAST = 110  # pixels of a form's height that are always in sight
+LEAST, PAGE = 110, 64  # pixels of the height of a form, and of a page of words, that are always in sight
 MARGIN = 8  # pixels between a dialog and the edge of the screen
 
 
 class Scrolled(QScrollArea):
-    """As large as what is in it wants to be, and smaller where there is no room."""
+    """As large as what is in it wants to be, or smaller for want of room, but for `least` of its height."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None, least: int = LEAST) -> None:
         super().__init__(parent)
         self._content = content
+        self._least = least
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes through what is in it
@@ -29,7 +30,7 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         least = self._content.minimumSizeHint()
         width = least.width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, min(LEAST, least.height()))
+        return QSize(width, min(self._least, least.height()))
 
 
 class Fold(Scrolled):
@@ -67,7 +68,11 @@ class WordsFold(Fold):
 
 
 class Fitting(QObject):
-    """Keeps the dialogs of a window within the screen, as they are shown."""
+    """Keeps the dialogs of a window within the screen, and large enough for what is in them.
+
+    Qt opens a dialog in two thirds of the screen at most, and no smaller than its least size; where that was
+    set by hand, what needs more is cut.
+    """
 
     def attend(self, child: QObject) -> None:
         """Keep `child` within the screen if it is a dialog."""
@@ -77,6 +82,7 @@ class Fitting(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             room = watched.screen().availableSize() - QSize(2 * MARGIN, 2 * MARGIN)
+            watched.resize(watched.size().expandedTo(watched.minimumSizeHint()))
             if watched.width() > room.width() or watched.height() > room.height():
                 watched.setMinimumWidth(min(watched.minimumWidth(), room.width()))
                 watched.resize(watched.size().boundedTo(room))

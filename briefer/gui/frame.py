@@ -137,6 +137,7 @@ class Frame(QSplitter):
 
     def dress(self, look: Look) -> None:
         self.reader.set_appearance(look.appearance)
+        self.room.fit()  # lines of larger type need more room
         if look.colors == self._colors:
             return
         self._colors = look.colors

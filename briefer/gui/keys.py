@@ -21,8 +21,9 @@ TYPING = frozenset(
     Ctrl+A Ctrl+V Ctrl+X Ctrl+Left Ctrl+Right Ctrl+Home Ctrl+End Shift+Left Shift+Right Shift+Up
     Shift+Down Shift+Home Shift+End Shift+PgUp Shift+PgDown""".split()
 )
-# What everybody edits with. It may be a shortcut elsewhere: a field of text keeps it for itself.
-EDITING = TYPING | frozenset(
+# What everybody edits with. It may be a shortcut elsewhere: a field of text keeps it for itself. Escape
+# edits nothing: it leaves the field, by what the field or something around it does then.
+EDITING = TYPING - {"Esc"} | frozenset(
     """Ctrl+C Ctrl+Z Ctrl+Y Ctrl+Shift+Z Ctrl+Backspace Ctrl+Del Ctrl+Ins Shift+Ins Shift+Del Shift+Backspace
     Ctrl+Up Ctrl+Down Ctrl+Shift+Left Ctrl+Shift+Right Ctrl+Shift+Up Ctrl+Shift+Down Ctrl+Shift+Home
     Ctrl+Shift+End""".split()

@@ -30,7 +30,7 @@ from briefer.gui.calm import Calm, wants_calm
 from briefer.gui.theme import Appearance, Palette, Theme, apply_theme, interface_font, palette
 
 SPACING = 0.1  # line heights
-SIGNS = {"arrow": "down", "up": "up", "close": "close", "check": "check"}
+SIGNS = {"arrow": "down", "check": "check"} | {name: name for name in ("up", "left", "right", "close")}
 
 
 class Look(QObject):
@@ -83,11 +83,16 @@ class Look(QObject):
             self._day = theme
         self.set_theme(self._day if theme is Theme.DARK else Theme.DARK)
 
+    @Slot(int)
     def resize_text(self, points: int) -> None:
         """Make the text larger or smaller by so many points, within the bounds of the setting."""
         size = round(self._text.size) + points
         if FONT_SIZE.accepts(size):
             self._set_text(replace(self._text, size=float(size)))
+
+    def reset_size(self) -> None:
+        """Set the text in the size that it has where nobody has chosen another."""
+        self._set_text(replace(self._text, size=float(FONT_SIZE.default)))
 
     def space_lines(self, steps: int) -> None:
         """Set the lines wider apart, or closer together, within the bounds of the setting."""

@@ -234,7 +234,8 @@ class MainWindow(QMainWindow):
         frame.annotations.editor.closed.connect(frame.leave_editor)
         for changed in (frame.annotations.editor.note.textChanged, frame.annotations.editor.closed):
             changed.connect(self.tabs.show)
-        self.search_field.left.connect(frame.reader.setFocus)
+        for field in (self.search_field, frame.library.filter):
+            field.left.connect(frame.reader.setFocus)
         attentive: tuple[Attentive, ...] = (
             *(self.tabs, self.annotations, self.aligning, self.symbols, self.viewing, self.going),
         )

@@ -312,6 +312,7 @@ VIEW = Menu(
         None,
         Spec("larger", lambda t: t.gettext("Larger text"), ("Ctrl++", "Ctrl+="), lambda _t: "A+"),
         Spec("smaller", lambda t: t.gettext("Smaller text"), ("Ctrl+-",), lambda _t: "A−"),
+        Spec("ordinary-size", lambda t: t.gettext("Ordinary text size"), ("Ctrl+0",)),
         Menu(
             "type",
             lambda t: t.gettext("Type"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,6 +30,7 @@ from briefer.gui.voice import Voice
 
 Sentence = Callable[[Texts], str]
 
+LEAST = 160  # pixels for words
 PATIENCE = 500  # milliseconds before work under way shows itself
 
 
@@ -55,6 +56,14 @@ class Remedy:
     offer: Offer
 
 
+class Words(QLabel):
+    """Sentences in lines as long as there is room; the name of a long path does not widen the window."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        least = super().minimumSizeHint()
+        return QSize(min(LEAST, least.width()), least.height())
+
+
 class NoticeBar(QFrame):
     """Sentences that stay until they are dismissed or something new happens.
 
@@ -69,7 +78,7 @@ class NoticeBar(QFrame):
         self._offers: list[tuple[Offer, QPushButton]] = []
         self._remedies: list[Callable[[BaseException], Remedy | None]] = []
         self.voice = Voice(self)
-        self._label = QLabel(self)
+        self._label = Words(self)
         self._label.setObjectName("notice_text")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)

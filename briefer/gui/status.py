@@ -48,8 +48,11 @@ class StatusLine(QStatusBar):
             self.voice.say(self._saved.text())
 
     def show_place(self, place: Place | None) -> None:
-        self._place = place
+        """Show where one stands, and say it: no screen reader finds the labels in the margin."""
+        before, self._place = self._place, place
         self.retranslate()
+        if place is not None and place != before:
+            self.voice.tell(self._where.text())
 
     def retranslate(self) -> None:
         opened = self._opened

@@ -45,6 +45,7 @@ class ViewDesk(QObject):
             **self._layouts.handlers(),
             "larger": partial(look.resize_text, 1),
             "smaller": partial(look.resize_text, -1),
+            "ordinary-size": look.reset_size,
             **{f"theme-{theme}": partial(look.set_theme, theme) for theme in Theme},
             "night": look.toggle_night,
             "serif": partial(look.set_face, serifs=True),
@@ -67,6 +68,7 @@ class ViewDesk(QObject):
         self._acts = acts
         self._layouts.attend(acts)
         self._frame.reader.locked_changed.connect(acts["lock"].setChecked)
+        self._frame.reader.zooming.wanted.connect(self._look.resize_text)
         acts.menu("view").aboutToShow.connect(self.check)
         self._look.set_anew.connect(self.check)
         self.check()

@@ -66,6 +66,7 @@ class AnnotationDesk(QObject):
         panel.change_wanted.connect(self.change)
         panel.delete_wanted.connect(self.delete)
         panel.editor.submitted.connect(self.submit)
+        panel.editor.left.connect(reader.setFocus)
         self._unsubscribe = annotator.changed.subscribe(lambda _changed: self.refresh())
 
     def handlers(self) -> Handlers:

@@ -46,10 +46,14 @@ class Choice:
 
 
 class NoteEditor(QFrame):
-    """A form for note, colour, stance and tags. `submitted` wants it saved, `closed` tells it is gone."""
+    """A form for note, colour, stance and tags. `submitted` wants it saved, `closed` tells it is gone.
+
+    `left` tells that it was given up, so that the keyboard is to go elsewhere.
+    """
 
     submitted = Signal()
     closed = Signal()
+    left = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +130,7 @@ class NoteEditor(QFrame):
             self.complain(self._texts.gettext("Press Cancel again to throw away what you wrote."))
             return
         self.discard()
+        self.left.emit()
 
     def set_colors(self, colors: Palette) -> None:
         for color, button in self.color_buttons.items():

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from briefer.app.library import Library
 from briefer.app.model import DocumentSummary
 from briefer.app.texts import Texts
+from briefer.gui.entry import Entry
 from briefer.gui.fitting import WordsFold
 from briefer.gui.jobs import Jobs
 from briefer.gui.library.delegate import DocumentDelegate
@@ -58,7 +58,7 @@ class LibraryPanel(QWidget):
         self.more.setText("⋯")
         self.more.setAutoRaise(True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.filter = QLineEdit(self)
+        self.filter = Entry(self)
         self.filter.setObjectName("library_filter")
         self.filter.setClearButtonEnabled(True)
         self.import_button = QPushButton(self)
@@ -197,6 +197,7 @@ class LibraryPanel(QWidget):
         self._lister.began.connect(self._begin)
         self._pause.timeout.connect(self._lister.list)
         self.filter.textChanged.connect(self._pause.start)
+        self.filter.list_wanted.connect(self.view.setFocus)
         # The library tells in the thread that changed it; the signal brings that over here.
         self._library_changed.connect(self.refresh)
         self._unsubscribe = library.changed.subscribe(lambda _changed: self._library_changed.emit())

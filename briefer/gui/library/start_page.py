@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
+from briefer.gui.fitting import PAGE, Scrolled
 
 MOST_RECENT = 5
-LEAST, WIDEST = 320, 460  # pixels of a line of words
+LEAST, WIDEST, NAME = 320, 460, 320  # pixels of a line of words, and of the names of files
 MARGIN, GAP, BETWEEN = 9, 12, 4  # pixels around what stands on the page, between its parts, and the files
 
 
-class StartPage(QWidget):
+class StartPage(Scrolled):
     """Invites to open a document, and lists those opened last.
 
     `files_wanted` carries a list of one or two Paths.
@@ -27,18 +28,19 @@ class StartPage(QWidget):
     files_wanted = Signal(object)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("start_page")
+        page = QWidget()
+        super().__init__(page, parent, PAGE)
+        page.setObjectName("start_page")
         self._texts = texts
-        self._title = QLabel(self)
+        self._title = QLabel(page)
         self._title.setObjectName("start_title")
-        self._words = QLabel(self)
+        self._words = QLabel(page)
         self._words.setObjectName("hint")
         self._words.setWordWrap(True)
-        self.open_button = QPushButton(self)
+        self.open_button = QPushButton(page)
         self.open_button.setObjectName("primary")
         self.open_button.clicked.connect(self.open_wanted)
-        self.sample_button = QPushButton(self)
+        self.sample_button = QPushButton(page)
         self.sample_button.clicked.connect(self.sample_wanted)
         self._buttons = buttons = QHBoxLayout()
         buttons.addWidget(self.open_button)
@@ -46,7 +48,7 @@ class StartPage(QWidget):
         buttons.addStretch(1)
         self.recent: list[QPushButton] = []
         self._heights: list[int] = []  # of the page, by how many of these are shown
-        self._recent_words = QLabel(self)
+        self._recent_words = QLabel(page)
         self._recent_words.setObjectName("panel_heading")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(BETWEEN)
@@ -59,7 +61,7 @@ class StartPage(QWidget):
         column.addWidget(self._recent_words)
         column.addLayout(self._recent)
         column.addStretch(3)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(page)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.addStretch(1)
         row.addLayout(column)
@@ -79,11 +81,6 @@ class StartPage(QWidget):
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_words.setVisible(bool(self.recent))
         self._measure()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """What is always there: the files opened last are in the File menu too."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), self._heights[0]) if self._heights else least
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -119,8 +116,10 @@ class StartPage(QWidget):
 
     def _link(self, paths: tuple[Path, ...]) -> QPushButton:
         words = " + ".join(path.name for path in paths)
-        button = QPushButton(words.replace("&", "&&"), self)
+        button = QPushButton(self.widget())
         button.setObjectName("link")
+        words = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, NAME)
+        button.setText(words.replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip("\n".join(str(path) for path in paths))
         button.clicked.connect(lambda _checked: self.files_wanted.emit(list(paths)))

@@ -35,9 +35,8 @@ class PagesDesk(QObject):
         self._places: Places | None = None
         self._acts: Actions | None = None
         self._clicked = False
-        self._instead = Instead(reader)
         self.panel.hide()
-        reader.put_beside(self.panel)
+        self._instead = Instead(reader, reader.put_beside(self.panel))
         self._connect()
         self._dress()
 
@@ -62,9 +61,9 @@ class PagesDesk(QObject):
         if self._instead.on:
             self._instead.bring_back()
         else:
-            self._instead.put_aside()
             if self.panel.isHidden():
                 self.toggle()
+            self._instead.put_aside()
         self._check()
 
     def close(self) -> None:

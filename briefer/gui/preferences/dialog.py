@@ -57,6 +57,7 @@ class SettingRow(QWidget):
         self.reset.setObjectName("link")
         self.reset.clicked.connect(self._reset)
         self.control = Control(field, texts, self._set, self)
+        self.setTabOrder(self.control.widget, self.reset)
         boxed = isinstance(field.default, bool)
         self._name.setBuddy(self.control.widget)
         self._name.setVisible(not boxed)
@@ -139,6 +140,7 @@ class SettingsDialog(QDialog):
         for widget in (self.search, self._nothing, self.area, self.buttons):
             column.addWidget(widget)
         self.search.textChanged.connect(self._filter)
+        self._filter("")
         _follow(settings, self)
         self.retranslate()
         self.resize(600, 560)
@@ -153,8 +155,7 @@ class SettingsDialog(QDialog):
         for group, heading in self._headings.items():
             heading.setText(group_words(group, texts))
         for row in self.rows:
-            row.retranslate()
-        self._filter(self.search.text())
+            row.retranslate()  # what was searched for in the other language stays in sight
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.LanguageChange:

@@ -12,6 +12,7 @@ class Current(QObject):
     """The current place. The caret's coming to a paragraph makes it current, as does going there."""
 
     changed = Signal(object)  # Place | None
+    gone = Signal(int)  # the side on which the caret was put somewhere
 
     def __init__(self, spread: Spread, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Current(QObject):
         self._spread.panes[side].place_caret(index, offset or 0)
         self._come(side, index)
         self._spread.bring(side, index, offset)
+        self.gone.emit(side)
 
     def go_to_row(self, number: int) -> None:
         """Go to a row, on the active side if it has text there."""

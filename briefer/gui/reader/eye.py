@@ -61,6 +61,12 @@ class Eye:
         look = _Look(index, offset, 1)
         self._looks = {side: look} if self._lock.locked else {**self._looks, side: look}
 
+    def lift(self, pixels: int) -> None:
+        """The views begin so much lower on the screen, or higher if less than 0; what is noted does not."""
+        self._looks = {
+            side: _Look(look.index, look.offset - pixels, look.value) for side, look in self._looks.items()
+        }
+
     def cross(self, rows: Rows, side: int) -> None:
         """Look at what stands opposite what is noted, on `side`."""
         look = self._looks.get(1 - side)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QMouseEvent
 
 from briefer.core.document import Span
 from briefer.core.sentence_beads import Sentence, SentenceBead
-from briefer.gui.offsets import Offsets
 from briefer.gui.reader.marks import hit_marks
 from briefer.gui.reader.spots import Spot, spot_at_caret, spot_under
 from briefer.gui.reader.spread import Spread
@@ -40,7 +39,7 @@ class Lighting(QObject):
         for side, pane in enumerate(spread.panes):
             pane.viewport().setMouseTracking(True)
             pane.viewport().installEventFilter(self)
-            pane.caret_moved.connect(lambda _index, side=side: self._caret_came(side))
+            pane.caret_moved.connect(lambda _index, side=side: self.follow_caret(side))
         spread.lock.scrolled.connect(self._scrolled)
 
     @property
@@ -70,14 +69,11 @@ class Lighting(QObject):
             pane.underlay.sentence = hit_marks(version, _spans(own))
             pane.viewport().update()
 
-    def look_at(self, side: int, index: int, offset: int) -> None:
-        """Light up the sentence at a place that was gone to, `offset` in Qt's count."""
-        rows = self._spread.rows
-        if self._on and rows is not None and rows.aligned:
-            version = rows.versions[side]
-            place = Offsets(version.paragraphs[index].text).to_core(offset)
-            self._timer.stop()
-            self.wanted.emit(Spot(version.language, index, place))
+    def follow_caret(self, side: int) -> None:
+        """The caret has come somewhere on a side: its sentence counts until the pointer is moved."""
+        if self._on:
+            self._side, self._point = side, None
+            self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if self._on and event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave):
@@ -92,11 +88,6 @@ class Lighting(QObject):
 
     def _side_of(self, viewport: QObject) -> int:
         return int(viewport is self._spread.panes[1].viewport())
-
-    def _caret_came(self, side: int) -> None:
-        if self._on:
-            self._side, self._point = side, None
-            self._timer.start()
 
     def _scrolled(self) -> None:
         if self._on and self._point is not None:

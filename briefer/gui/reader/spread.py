@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class Spread(QWidget):
         self.rows: Rows | None = None
         self.arrangement = Arrangement()
         self.active = 0
+        self._upper: int | None = None  # where in the window this began, when it was last seen
         self._found: Sequence[float] = ()
         self.panes = (TextPane(0, self), TextPane(1, self))
         self._standing = Standing(self.panes)
@@ -220,6 +221,7 @@ class Spread(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._eye.look(self.active)
+        self._hold_on()
         before = [self._furniture.sheets.sheet(side) for side in self.shown]
         self._place_widgets()
         if (
@@ -228,6 +230,13 @@ class Spread(QWidget):
         ):
             self._compose()
         self._in_sight()
+
+    def _hold_on(self) -> None:
+        """Bars that come and go above the text are not to push about what is being read."""
+        upper = self.mapTo(self.window(), QPoint(0, 0)).y() if self.isVisible() else None
+        if upper is not None and self._upper is not None:
+            self._eye.lift(upper - self._upper)
+        self._upper = upper
 
     def _dress(self) -> None:
         self.setPalette(qt_palette(self.typography.colors))

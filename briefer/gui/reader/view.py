@@ -31,6 +31,7 @@ from briefer.gui.reader.surface import Surface
 from briefer.gui.reader.typography import Typography
 from briefer.gui.reader.voids import Voids
 from briefer.gui.reader.whereabouts import Whereabouts, eye_place, return_to, whereabouts
+from briefer.gui.reader.zooming import Zooming
 from briefer.gui.theme import Appearance
 
 __all__ = ["Place", "ReaderView"]
@@ -61,6 +62,7 @@ class ReaderView(QWidget):
         self._selection = Selection(self._spread, self)
         self._voids = Voids(self._spread, texts)
         self.lighting = Lighting(self._spread, self)
+        self.zooming = Zooming(self._spread, self)
         self.pairing = Pairing(self._spread, self._current, self)
         self._bar = FindBar(texts, self)
         self.searching = Searching(self._bar, self._spread, self)
@@ -180,9 +182,10 @@ class ReaderView(QWidget):
         """What a correction of the alignment would be about."""
         return self._current.stand()
 
-    def put_beside(self, widget: QWidget) -> None:
-        """Let a widget stand on the right of the text whenever it is not hidden."""
+    def put_beside(self, widget: QWidget) -> Abreast:
+        """Let a widget stand on the right of the text whenever it is not hidden; what divides the two."""
         self._beside.put(widget)
+        return self._beside
 
     @property
     def wanting(self) -> int:
@@ -266,7 +269,7 @@ class ReaderView(QWidget):
         self._current.changed.connect(self.current_changed)
         self._spread.lock.scrolled.connect(self.scrolled)
         self.searching.came_to.connect(self._current.go)
-        self.searching.came_to.connect(self.lighting.look_at)
+        self._current.gone.connect(self.lighting.follow_caret)
         Detour(self._spread, self._current, self.searching)
         for pane in self._spread.panes:
             pane.mark_clicked.connect(self.annotation_activated)

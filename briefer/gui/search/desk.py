@@ -259,6 +259,7 @@ class SearchDesk(QObject):
     def _connect(self) -> None:
         self._field.textChanged.connect(self._typed)
         self._field.returnPressed.connect(self.search)
+        self._field.list_wanted.connect(self._results.enter)
         self._field.help_wanted.connect(self.explain)
         self._catching_up.moved.connect(self._results.set_progress)
         self._catching_up.through.connect(self._ask_again)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.errors import QueryWrong
+from briefer.gui.entry import Entry
 from briefer.gui.keys import Keys
 from briefer.gui.offsets import Offsets
 from briefer.gui.search.trouble import QueryTrouble
 
 
-class SearchField(QLineEdit):
-    """Escape empties it; `left` tells that the keyboard is to go elsewhere then.
+class SearchField(Entry):
+    """Earlier queries are offered while one types, and all of them by the Down key in an empty field.
 
-    Earlier queries are offered while one types, and all of them by the Down key. `help_wanted` asks
-    how queries are written.
+    `help_wanted` asks how queries are written.
     """
 
-    left = Signal()
     help_wanted = Signal()
 
     def __init__(self, texts: Texts, keys: Keys, parent: QWidget | None = None) -> None:
@@ -43,8 +42,6 @@ class SearchField(QLineEdit):
         self._help.triggered.connect(self.help_wanted)
         self.addAction(self._help, QLineEdit.ActionPosition.TrailingPosition)
         self.trouble: QueryTrouble | None = None
-        leave = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self._leave)
         keys.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -98,11 +95,6 @@ class SearchField(QLineEdit):
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_help"):
             self._help.setIcon(self._sign("?"))
         super().changeEvent(event)
-
-    @Slot()
-    def _leave(self) -> None:
-        self.clear()
-        self.left.emit()
 
     def _sign(self, letter: str) -> QIcon:
         """A letter as an icon in the colours of the field."""

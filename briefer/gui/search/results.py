@@ -135,6 +135,12 @@ class ResultsPanel(QWidget):
         self._choose(index)
         return True
 
+    @Slot()
+    def enter(self) -> None:
+        """Take the keyboard, if anything was found."""
+        if self.view.isVisible():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def wait(self) -> None:
         """A search is under way: what was found before stays until it is through."""
         if self._results is None:

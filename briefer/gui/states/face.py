@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
+from briefer.gui.fitting import PAGE, Scrolled
 from briefer.gui.notices import Offer, Sentence
 
 WIDEST, LEAST = 480, 240  # pixels of a line of words
+EDGE = 24  # pixels around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +24,31 @@ class Guise:
     offers: tuple[Offer, ...] = ()
 
 
-class Face(QWidget):
+class Face(Scrolled):
     """Shows a `Guise`."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("start_page")
+        self._page = QWidget()
+        super().__init__(self._page, parent, PAGE)
+        self._page.setObjectName("start_page")
         self._texts = texts
         self._guise: Guise | None = None
-        self._title = QLabel(self)
+        self._title = QLabel(self._page)
         self._title.setObjectName("start_title")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._words = QLabel(self)
+        self._words = QLabel(self._page)
         self._words.setObjectName("hint")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(12)
         column.addStretch(2)
-        self._holder = QWidget(self)
+        self._holder = QWidget(self._page)
         self._holder.setLayout(self._row)
         self._row.setContentsMargins(0, 4, 0, 0)
         for widget in (self._title, self._words, self._holder):
@@ -81,13 +84,18 @@ class Face(QWidget):
         self._fit()
         self.setAccessibleName(self._title.text())
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Not what the words take now: they take less where there is less."""
+        width = max(LEAST, self._row.minimumSize().width()) + 2 * EDGE
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Let the words be as high as they are at this width; a layout would cut them."""
-        width = min(WIDEST, max(LEAST, self.width() - 48))
+        width = min(WIDEST, max(LEAST, self.viewport().width() - 2 * EDGE))
         self._holder.setMinimumWidth(width)
         for label in (self._title, self._words):
             label.setFixedSize(width, max(0, label.heightForWidth(width)))
@@ -98,6 +106,6 @@ class Face(QWidget):
         super().changeEvent(event)
 
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(self)
+        button = QPushButton(self._page)
         button.clicked.connect(lambda _checked: offer.act())
         return button

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from briefer.app.texts import Texts
 from briefer.core.values import dataclass
 
-WIDEST = 230  # pixels at ordinary scale
+WIDEST, LEAST = 230, 120  # pixels at ordinary scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class TabRow(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in self.findChildren(QToolButton):  # the arrow keys go through the tabs
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabMoved.connect(self._moved)
         self.retranslate()
 
@@ -70,11 +72,13 @@ class TabRow(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
         hint = super().tabSizeHint(index)
-        return QSize(min(hint.width(), WIDEST * self.fontMetrics().height() // 16), hint.height())
+        wanted = hint.width() + self.fontMetrics().averageCharWidth()  # Qt cuts names that just fit
+        return QSize(min(wanted, self._scaled(WIDEST)), hint.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().minimumTabSizeHint(index)
-        return QSize(min(hint.width(), 90), hint.height())
+        """So wide that documents can be told apart; where that is too much the row scrolls."""
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), self._scaled(LEAST)), hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(120, super().minimumSizeHint().height())
@@ -90,6 +94,9 @@ class TabRow(QTabBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _scaled(self, pixels: int) -> int:
+        return pixels * self.fontMetrics().height() // 16
 
     def _spoken(self, label: Label) -> str:
         if not label.unsaved:

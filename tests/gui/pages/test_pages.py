@@ -302,6 +302,34 @@ def test_the_page_stands_in_the_place_of_the_language_that_is_not_read(
     qtbot.waitUntil(lambda: window.parts.jobs.idle and not reader._spread.busy, timeout=LONG)
 
 
+def test_the_page_takes_as_much_room_as_the_language_had(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    both = tmp_path / "both.pdf"
+    typeset(resource("samples", "joint-statement.ru-en.txt").read_text(encoding="utf-8"), both)
+    window.resize(1400, 800)
+    with qtbot.waitSignal(window.workspace.opened, timeout=LONG):
+        window.open_files([both])
+    reader, panel = window.frame.reader, window.after.around.pages.panel
+
+    def shared(least: float, most: float) -> None:
+        qtbot.waitUntil(lambda: least <= panel.width() / reader.width() <= most, timeout=LONG)
+
+    window.acts["page"].trigger()
+    shared(0.3, 0.42)
+    beside = reader._beside
+    beside.moveSplitter(round(beside.width() * 0.7), 1)
+    shared(0.28, 0.34)
+    window.acts["page-instead"].trigger()
+    shared(0.48, 0.52)
+    window.acts["page-instead"].trigger()
+    shared(0.28, 0.34)
+    window.acts["page-instead"].trigger()
+    shared(0.48, 0.52)
+    window.acts["page"].trigger()
+    qtbot.waitUntil(lambda: window.parts.jobs.idle and not reader._spread.busy, timeout=LONG)
+
+
 def test_another_document_brings_its_own_pages(beside: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "other.pdf"
     other.write_bytes(of_pages("1. One page only."))

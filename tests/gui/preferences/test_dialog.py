@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.app.fields import Bounds, Choice, Field, Group, Line
-from briefer.app.settings import AUTHOR, FIELDS, FONT_SIZE, LINE_SPACING, RESUME, THEME, Settings
+from briefer.app.resources import resource
+from briefer.app.settings import AUTHOR, FIELDS, FONT_SIZE, LANGUAGE, LINE_SPACING, RESUME, THEME, Settings
 from briefer.app.texts import Texts
 from briefer.gui.preferences.controls import Control, suits
 from briefer.gui.preferences.dialog import SettingRow, SettingsDialog, group_words
@@ -141,3 +144,32 @@ def test_settings_do_not_keep_a_closed_dialog(
     settings.set(THEME, "dark")
     settings.set(THEME, "sepia")
     assert not settings.changed._subscribers
+
+
+def test_a_setting_that_was_found_stays_in_sight_when_it_changes_the_language(
+    parent: QWidget, settings: Settings
+) -> None:
+    texts = Texts(resource("locale"), "en")
+    dialog = SettingsDialog(settings, texts, parent)
+    dialog.show()
+    dialog.search.setText("language")
+    language = row(dialog, LANGUAGE)
+    assert language.isVisible()
+    texts.use("ru")
+    QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+    assert dialog.windowTitle() == "Настройки"
+    assert language.isVisible()
+    dialog.search.setText("язык")
+    assert language.isVisible()
+    dialog.search.setText("language")
+    assert not language.isVisible()
+
+
+def test_what_takes_a_setting_back_comes_after_it(
+    dialog: SettingsDialog, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set(FONT_SIZE, 20)
+    changed = row(dialog, FONT_SIZE)
+    changed.control.widget.setFocus()
+    QTest.keyClick(changed.control.widget, Qt.Key.Key_Tab)
+    qtbot.waitUntil(changed.reset.hasFocus)

@@ -260,6 +260,22 @@ def test_escape_goes_back_to_where_one_was(open_reader: Reader, qtbot: QtBot) ->
     assert (view.current_place(), view.whereabouts().tops) == (place, tops)
 
 
+def test_escape_stays_at_a_hit_that_was_gone_on_to(open_reader: Reader) -> None:
+    view = open_reader(bilingual([(1, 1)] * 40, words=90), height=400)
+    view.go_to("ru", 3)
+    view.open_find()
+    view._bar.field.setText("word")
+    press(view, Qt.Key.Key_Return)
+    press(view, Qt.Key.Key_Return)
+    found, tops = view.current_place(), view.whereabouts().tops
+    press(view, Qt.Key.Key_Escape)
+    assert (view.current_place(), view.whereabouts().tops) == (found, tops)
+    view.open_find()
+    view._bar.field.setText("37: word")
+    press(view, Qt.Key.Key_Escape)
+    assert view.current_place() == found, "a new search begins where the last one ended"
+
+
 def test_closing_the_bar_otherwise_stays_at_the_hit(open_reader: Reader) -> None:
     view = open_reader(OpenDocument(sample_document()))
     view.go_to("ru", 1)

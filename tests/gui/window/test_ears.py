@@ -147,3 +147,15 @@ def test_what_changes_by_itself_is_said(opened: MainWindow, tmp_path: Path, qtbo
     opened.open_files([damaged])
     qtbot.waitUntil(lambda: any("damaged" in words for words in said), timeout=LONG)
     assert said.count("Saved") == 1
+
+
+def test_where_one_has_gone_is_said_with_the_label_of_the_paragraph(opened: MainWindow) -> None:
+    said: list[str] = []
+    opened.status.voice.said.connect(said.append)
+    for index in (15, 16, 24):
+        opened.frame.reader.go_to("ru", index)
+    assert [words.split(" · ")[0] for words in said] == ["PP1", "PP2", "1"]
+    assert all("automatic" in words for words in said)
+    opened.frame.reader.go_to("ru", 24)
+    opened.acts["language-ru"].trigger()
+    assert len(said) == 3, "the place is the same"

@@ -25,8 +25,8 @@ def test_the_counterpart_of_a_hit_is_lit(opened: MainWindow, qtbot: QtBot) -> No
     answered = [n for n in range(panes[1].blocks.count) if panes[1].underlay.answers.get(n)]
     assert found
     assert answered
+    qtbot.waitUntil(lambda: any(panes[1].underlay.sentence.values()), timeout=LONG)
     qtbot.waitUntil(lambda: opened.aligning.sentences.idle, timeout=LONG)
-    assert any(panes[1].underlay.sentence.values())
 
 
 def test_a_search_stays_with_its_tab(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -58,6 +58,23 @@ def stocked(saved: list[str], make_window: MakeWindow, qtbot: QtBot) -> MainWind
     return window
 
 
+def test_the_filter_is_left_by_keys(stocked: MainWindow, sample: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(stocked.workspace.opened, timeout=LONG):
+        stocked.open_files([sample])
+    panel = stocked.frame.library
+    stocked.acts["filter-library"].trigger()
+    assert panel.filter.hasFocus()
+    QTest.keyClicks(panel.filter, "minutes")
+    QTest.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.view.hasFocus()
+    panel.filter.setFocus()
+    QTest.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    focused = stocked.focusWidget()
+    assert focused is not None
+    assert stocked.frame.reader.isAncestorOf(focused)
+
+
 def listed(window: MainWindow) -> set[str]:
     return {each.id for each in window.frame.library.model.summaries}
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.app.settings import FONT_SIZE, LANGUAGE, THEME, Settings
@@ -86,6 +88,37 @@ def test_themes_change_the_colours_at_once(
     opened.acts["theme-dark"].trigger()
     assert qapp.palette().window().color().lightness() < light.lightness()
     assert settings.get(THEME) == "dark"
+
+
+def turn(widget: QWidget, delta: int) -> None:
+    """Turn the wheel over a widget while Ctrl is held."""
+    point = QPointF(widget.rect().center())
+    held, none = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.NoButton
+    around = QPointF(widget.mapToGlobal(point.toPoint()))
+    wheel = (QPoint(), QPoint(0, delta), none, held, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(widget, QWheelEvent(point, around, *wheel))
+
+
+def test_the_wheel_with_ctrl_sets_the_text_larger_and_smaller(opened: MainWindow, settings: Settings) -> None:
+    spread, usual = opened.frame.reader._spread, settings.get(FONT_SIZE)
+    fonts = [pane.font() for pane in spread.panes]
+    places = [pane.verticalScrollBar().value() for pane in spread.panes]
+    turn(spread.panes[1].viewport(), 120)
+    turn(spread.panes[0].viewport(), 60)
+    assert settings.get(FONT_SIZE) == usual + 1
+    turn(spread.ribbon, 60)
+    assert settings.get(FONT_SIZE) == usual + 2
+    turn(spread.panes[0].viewport(), -360)
+    assert settings.get(FONT_SIZE) == usual - 1
+    assert [pane.font() for pane in spread.panes] == fonts, "Qt's own way sets nothing"
+    assert [pane.verticalScrollBar().value() for pane in spread.panes] == places
+
+
+def test_one_key_brings_back_the_ordinary_size(opened: MainWindow, settings: Settings) -> None:
+    for _step in range(3):
+        opened.acts["larger"].trigger()
+    QTest.keyClick(opened, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert settings.get(FONT_SIZE) == FONT_SIZE.default
 
 
 def test_larger_and_smaller_text_stay_within_bounds(window: MainWindow, settings: Settings) -> None:

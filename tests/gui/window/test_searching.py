@@ -116,10 +116,26 @@ def test_a_query_that_does_not_parse_is_a_sentence(saved: MainWindow, qtbot: QtB
 
 def test_escape_ends_the_search_and_goes_back_to_the_text(saved: MainWindow, qtbot: QtBot) -> None:
     search(saved, "drug", qtbot)
-    saved.frame.results.closed.emit()
+    saved.search_field.setFocus()
+    QTest.keyClick(saved.search_field, Qt.Key.Key_Escape)
     assert saved.search_field.text() == ""
     assert saved.frame.annotations.isVisible()
     assert not saved.frame.results.isVisible()
+    focused = saved.focusWidget()
+    assert focused is not None
+    assert saved.frame.reader.isAncestorOf(focused)
+
+
+def test_down_goes_from_the_field_to_what_was_found(saved: MainWindow, qtbot: QtBot) -> None:
+    search(saved, "drug", qtbot)
+    field, results = saved.search_field, saved.frame.results
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert results.view.hasFocus()
+    search(saved, "zebra", qtbot)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.hasFocus(), "there is nothing to go to"
 
 
 def test_what_is_wrong_is_told_under_the_field_while_one_types(saved: MainWindow, qtbot: QtBot) -> None:

@@ -62,6 +62,28 @@ def point_at(window: MainWindow, side: int, words: str) -> None:
     QApplication.sendEvent(pane.viewport(), QMouseEvent(QEvent.Type.MouseMove, point, around, *nothing))
 
 
+def test_the_sentence_that_one_goes_to_by_key_lights_up(shown: MainWindow, qtbot: QtBot) -> None:
+    point_at(shown, 0, "предложение говорит")
+    qtbot.waitUntil(lambda: lit(shown)[1] == ["The second sentence speaks of 2026."], timeout=LONG)
+    for _step in range(2):
+        shown.acts["next-pair"].trigger()
+    alone = ([RUSSIAN[1]], [ENGLISH[1]])
+    qtbot.waitUntil(lambda: lit(shown) == alone, timeout=LONG)
+    shown.acts["previous-pair"].trigger()
+    first = (["Знак 𐐷 и ещё 𐐷 стоит в начале."], ["The sign 𐐷 and 𐐷 stands first."])
+    qtbot.waitUntil(lambda: lit(shown) == first, timeout=LONG)
+
+
+def test_giving_a_search_up_puts_the_light_where_one_is(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.frame.reader.go_to("ru", 1)
+    shown.acts["find"].trigger()
+    field = shown.frame.reader.searching.bar.field
+    QTest.keyClicks(field, "2026")
+    qtbot.waitUntil(lambda: lit(shown)[1] == ["The second sentence speaks of 2026."], timeout=LONG)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: lit(shown) == ([RUSSIAN[1]], [ENGLISH[1]]), timeout=LONG)
+
+
 def test_the_sentence_under_the_pointer_lights_up_on_both_sides(shown: MainWindow, qtbot: QtBot) -> None:
     point_at(shown, 0, "предложение говорит")
     second = (["Второе предложение говорит о 2026 годе."], ["The second sentence speaks of 2026."])

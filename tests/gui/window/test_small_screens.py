@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefer.app.settings import RECENT, Settings
 from briefer.gui.frame import WIDTHS as WIDE
 from briefer.gui.library.list_dialog import PADDING, ListDialog
 from briefer.gui.main_window import MainWindow
@@ -49,6 +50,13 @@ def cut(window: MainWindow) -> list[QWidget]:
     ]
 
 
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Let everything that is to happen by itself happen."""
+    qtbot.waitUntil(lambda: window.parts.jobs.idle and not window.frame.reader._spread.busy)
+    for _round in range(3):
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("size", [LAPTOP, HALF_AS_LARGE, TWICE, THRICE])
 def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtbot: QtBot) -> None:
@@ -66,6 +74,21 @@ def test_the_window_is_whole(opened: MainWindow, size: QSize, language: str, qtb
     opened.frame.show_editor()
     assert opened.frame.side.isVisible()
     assert not cut(opened)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_window_stays_small_whatever_was_opened_before(
+    make_window: MakeWindow, settings: Settings, tmp_path: Path, language: str, qtbot: QtBot
+) -> None:
+    files = [tmp_path / f"{number} {'протокол_' * 20}.pdf" for number in range(8)]
+    settings.set(RECENT, [[str(path)] for path in files])
+    window = make_window()
+    window.acts[f"language-{language}"].trigger()
+    page = window.frame.start_page
+    qtbot.waitUntil(lambda: len(page.recent) == 5)
+    window.resize(THRICE)
+    qtbot.waitUntil(lambda: window.size() == THRICE)
+    assert window.minimumSizeHint().boundedTo(THRICE) == window.minimumSizeHint()
 
 
 def test_columns_without_room_come_back_with_it(opened: MainWindow) -> None:
@@ -128,6 +151,34 @@ def test_columns_give_way_before_lines_get_short(
     qtbot.waitUntil(lambda: letters(opened) >= FEWEST or not beside)
     edges = [edge.isVisible() for edge in frame._edges]
     assert edges == [not column.isVisible() for column in (frame.left, frame.side)]
+
+
+def test_columns_give_way_to_larger_type_and_come_back_with_smaller(opened: MainWindow, qtbot: QtBot) -> None:
+    columns = (opened.frame.left, opened.frame.side)
+    opened.resize(1400, 800)
+    settle(opened, qtbot)
+    assert all(column.isVisible() for column in columns)
+    for _step in range(24):
+        opened.acts["larger"].trigger()
+    settle(opened, qtbot)
+    assert not any(column.isVisible() for column in columns)
+    for _step in range(24):
+        opened.acts["smaller"].trigger()
+    settle(opened, qtbot)
+    assert all(column.isVisible() for column in columns)
+
+
+def test_columns_come_back_while_one_language_is_shown_alone(opened: MainWindow, qtbot: QtBot) -> None:
+    columns = (opened.frame.left, opened.frame.side)
+    opened.resize(TWICE)
+    settle(opened, qtbot)
+    assert not any(column.isVisible() for column in columns)
+    opened.acts["layout-left"].trigger()
+    settle(opened, qtbot)
+    assert any(column.isVisible() for column in columns)
+    opened.acts["layout-level"].trigger()
+    settle(opened, qtbot)
+    assert not any(column.isVisible() for column in columns)
 
 
 def test_a_column_set_aside_is_brought_back_from_the_edge_of_the_text(opened: MainWindow) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -75,6 +75,26 @@ def test_a_file_that_is_gone_is_told_and_opens_when_it_is_back(
     press(window, "Try again")
     qtbot.waitUntil(lambda: window.workspace.document is not None, timeout=LONG)
     assert window.frame.reader.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_said_of_a_file_gets_narrower_with_the_window(
+    make_window: MakeWindow, left_with: Callable[[Path], None], tmp_path: Path, language: str, qtbot: QtBot
+) -> None:
+    path = tmp_path / "weather.txt"
+    path.write_text(ENGLISH, encoding="utf-8")
+    left_with(path)
+    path.unlink()
+    window = make_window()
+    window.acts[f"language-{language}"].trigger()
+    face = window.states.face
+    qtbot.waitUntil(lambda: len(face.buttons) == 3, timeout=LONG)
+    wide, small = QSize(1600, 900), QSize(480, 280)
+    window.resize(wide)
+    qtbot.waitUntil(lambda: window.size() == wide)
+    window.resize(small)
+    qtbot.waitUntil(lambda: window.size() == small)
+    qtbot.waitUntil(lambda: face.horizontalScrollBar().maximum() == 0)
 
 
 def test_a_file_that_was_damaged_meanwhile_can_be_put_away(

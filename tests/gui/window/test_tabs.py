@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.app.settings import RESUME, Settings
 from briefer.app.task import Progress, Task
 from briefer.gui.main_window import MainWindow
+from briefer.gui.tabs.bar import Label, TabRow
 from tests.gui.window.conftest import LONG, MakeWindow
 
 
@@ -241,6 +243,38 @@ def test_closing_a_tab_that_is_being_read_gives_the_reading_up(
     window.acts["close-tab"].trigger()
     assert not window.workspace.opening
     assert window.workspace.document is not None
+
+
+@pytest.fixture
+def crowded(opened: MainWindow, qtbot: QtBot) -> TabRow:
+    """More tabs than there is room for, the last but one at hand."""
+    opened.resize(900, 500)
+    row = opened.frame.tabs
+    names = [f"Report of the meeting of day {number}" for number in range(14)]
+    row.show_tabs([Label(name, name) for name in names], 12)
+    qtbot.waitUntil(lambda: row.width() < 900)
+    return row
+
+
+def test_documents_can_be_told_apart_however_many_are_open(crowded: TabRow) -> None:
+    letters = crowded.fontMetrics().horizontalAdvance("Report of")
+    for number in range(crowded.count()):
+        assert crowded.tabRect(number).width() > letters + 40, "with room for the button beside it"
+    assert crowded.rect().contains(crowded.tabRect(12).center())
+
+
+def test_tabs_beyond_the_edge_can_be_seen_to_be_there(crowded: TabRow) -> None:
+    left, right = (button for button in crowded.findChildren(QToolButton) if button.arrowType())
+    assert left.isVisible()
+    assert left.isEnabled()
+    picture = left.grab().toImage()
+    middle = picture.height() // 2
+    colors = {picture.pixel(x, y) for x in range(picture.width()) for y in range(middle - 8, middle + 8)}
+    assert len(colors) > 1, "there is an arrow on it"
+    first = crowded.tabRect(12).left()
+    QTest.mouseClick(left, Qt.MouseButton.LeftButton)
+    assert crowded.tabRect(12).left() > first
+    assert right.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 def test_without_a_tab_closing_gives_up_what_is_being_opened(window: MainWindow, qtbot: QtBot) -> None:

@@ -38,6 +38,12 @@ def kept(field: QLineEdit | QPlainTextEdit, keys: str) -> bool:
     return event.isAccepted()
 
 
+def reading(window: MainWindow) -> bool:
+    """Whether the keyboard is in the text."""
+    focused = window.focusWidget()
+    return focused is not None and window.frame.reader.isAncestorOf(focused)
+
+
 @pytest.fixture
 def field(opened: MainWindow) -> QLineEdit:
     made = Greedy(opened)
@@ -89,3 +95,33 @@ def test_a_field_that_is_left_has_its_keys_again(opened: MainWindow, field: QLin
     assert not kept(field, "Ctrl+E")
     opened.frame.reader.setFocus()
     assert kept(field, "Ctrl+E")
+
+
+def test_escape_leaves_the_search_field(opened: MainWindow) -> None:
+    opened.acts["search"].trigger()
+    QTest.keyClicks(opened.search_field, "drug")
+    QTest.keyClick(opened.search_field, Qt.Key.Key_Escape)
+    assert opened.search_field.text() == ""
+    assert reading(opened)
+
+
+def test_escape_leaves_a_note_that_nothing_is_written_in(opened: MainWindow) -> None:
+    editor = opened.frame.annotations.editor
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    assert editor.note.hasFocus()
+    QTest.keyClick(editor.note, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert reading(opened)
+
+
+def test_escape_in_a_note_throws_nothing_away_before_it_is_pressed_again(opened: MainWindow) -> None:
+    editor = opened.frame.annotations.editor
+    opened.frame.reader.next_pair()
+    opened.acts["note"].trigger()
+    QTest.keyClicks(editor.note, "Ask them.")
+    QTest.keyClick(editor.note, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    assert editor.note.toPlainText() == "Ask them."
+    QTest.keyClick(editor.note, Qt.Key.Key_Escape)
+    assert not editor.isVisible()

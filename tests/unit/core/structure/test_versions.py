@@ -68,6 +68,30 @@ def test_short_texts_in_two_languages_are_two_versions() -> None:
     assert languages(f"{russian}\n\n{english}") == ["ru", "en"]
 
 
+ARABIC = "قررت اللجنة أن تنظر في هذه المسألة في دورتها المقبلة التي ستعقد في فيينا في شهر مارس."
+CHINESE = "委员会决定在下届会议上审议这一问题，并请秘书处向其提交一份关于所取得进展的详细报告。"
+
+
+@pytest.mark.parametrize(("text", "language"), [(ARABIC, "ar"), (CHINESE, "zh")])
+@pytest.mark.parametrize(("other", "code"), [(ENGLISH, "en"), (RUSSIAN, "ru")])
+def test_a_version_in_another_script_stands_beside_the_one_it_is_in_a_file_with(
+    text: str, language: str, other: str, code: str
+) -> None:
+    ours, theirs = [f"{n}. {text}" for n in range(1, 6)], [f"{n}. {other}" for n in range(1, 6)]
+    assert languages("\n\n".join(ours + theirs)) == [code, language]
+    assert languages("\n\n".join(theirs + ours)) == [code, language]
+    turns = [piece for pair in zip(theirs, ours, strict=True) for piece in pair]
+    assert languages("\n\n".join(turns)) == [code, language]
+    left, right = versions_of(read_text("\n\n".join(ours + theirs).encode(), "text").blocks)
+    assert [p.label for p in left.paragraphs] == [p.label for p in right.paragraphs] == list("12345")
+
+
+def test_some_words_in_another_script_make_no_version_and_hide_none() -> None:
+    named = f"{ENGLISH} (中华人民共和国 and جمهورية مصر العربية)"
+    assert languages("\n\n".join([RUSSIAN, RUSSIAN, named, named])) == ["ru", "en"]
+    assert languages("\n\n".join([ENGLISH] * 6 + [ARABIC])) == ["en"]
+
+
 def test_a_second_masthead_opens_the_second_version_whatever_its_letters() -> None:
     head = "Distr.: General\n\n2 July 2024\n\nOriginal: English"
     english = f"A/79/123\n\nGeneral Assembly\n\n{head}\n\nReport of the Secretary-General\n\n{ENGLISH}"
