@@ -90,6 +90,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[Job, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._stopped = False
 
     @property
     def idle(self) -> bool:
@@ -105,9 +106,12 @@ class Jobs(QObject):
     ) -> Job:
         """Run `task`; afterwards `done` gets its result or `failed` its error.
 
-        A task that was stopped calls neither. A `quiet` one is not told of by `started`.
+        A task that was stopped calls neither, nor does one that is wished for after `stop`. A `quiet` one
+        is not told of by `started`.
         """
         job = Job(task, self)
+        if self._stopped:
+            return job
         self._running[job] = (done, failed)
         job.told.connect(self._take)
         job.start()
@@ -116,7 +120,8 @@ class Jobs(QObject):
         return job
 
     def stop(self, seconds: float = 5.0) -> None:
-        """Stop everything and wait so long in all; what still comes in is not passed on."""
+        """Stop everything for good and wait so long in all; what still comes in is not passed on."""
+        self._stopped = True
         running, self._running = tuple(self._running), {}
         for job in running:
             job.cancel()

@@ -63,6 +63,7 @@ def late_wishes(frame: Frame, search: SearchField) -> tuple[SignalInstance, ...]
         *(tree.files_dropped, tree.filed, tree.remove_wanted, tree.rename_wanted),
         *(tree.undo_wanted, tree.redo_wanted, tree.customContextMenuRequested),
         *(reader.link_activated, reader.surface.note_activated),
-        *(search.returnPressed, search.help_wanted, frame.header.newer_wanted),
+        *(search.returnPressed, search.help_wanted, search.list_wanted, frame.header.newer_wanted),
+        reader.searching.bar.entered,
         *(frame.saved.wanted, frame.saved.drop_wanted, frame.saved.rename_wanted),
     )

@@ -86,3 +86,13 @@ def test_stopping_all_waits_for_the_threads(qtbot: QtBot) -> None:
     jobs.stop()
     assert job.wait(0)
     assert jobs.idle
+
+
+def test_what_is_wished_for_after_all_was_stopped_is_not_begun(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    jobs.stop()
+    begun: list[object] = []
+    with qtbot.assertNotEmitted(jobs.started, wait=50):
+        jobs.start(Task("late", begun.append), begun.append, begun.append)
+    assert begun == []
+    assert jobs.idle

@@ -172,4 +172,4 @@ def test_what_takes_a_setting_back_comes_after_it(
     changed = row(dialog, FONT_SIZE)
     changed.control.widget.setFocus()
     QTest.keyClick(changed.control.widget, Qt.Key.Key_Tab)
-    qtbot.waitUntil(changed.reset.hasFocus)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is changed.reset)

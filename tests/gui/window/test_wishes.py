@@ -32,7 +32,7 @@ LINKED = Paragraph(
 TOLD = {
     *("opened(PyObject)", "amended(PyObject)", "current_changed(PyObject)", "changed()", "scrolled()"),
     *("listed()", "textChanged(QString)", "began()", "currentChanged(int)", "destroyed()"),
-    *("destroyed(QObject*)", "enabledChanged(bool)"),
+    *("destroyed(QObject*)", "enabledChanged(bool)", "listed_changed(bool)", "searched()", "moved()"),
 }
 
 
