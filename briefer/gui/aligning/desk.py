@@ -57,6 +57,7 @@ class AligningDesk(QObject):
         self._acts: Actions | None = None
         self.sentences = SentenceDesk(parts, workspace, frame.reader, window)
         self._turns = Turns(workspace, parts.jobs, parts.texts, self._take, frame.notices.say_error)
+        self._turns.changed.connect(self._turns_changed)
         workspace.opened.connect(self._opened)
         workspace.amended.connect(self._amended)
         self._reader.beads_joined.connect(self._join)
@@ -199,6 +200,10 @@ class AligningDesk(QObject):
             self._reader.go_to_bead(min(changed[0], max(0, changed[1] - 1)))
         self._show_actions(opened)
 
+    @Slot()
+    def _turns_changed(self) -> None:
+        self._show_actions(self._workspace.document)
+
     def _near(self, changed: tuple[int, int], bead: int | None) -> bool:
         """Whether the bead at hand is among those changed, or beside them."""
         return bead is not None and changed[0] - 1 <= bead <= changed[1]
@@ -210,7 +215,8 @@ class AligningDesk(QObject):
         for name in (*CHOICES, *OTHERS):
             self._acts[name].setEnabled(aligned)
         identity = opened.id if opened else None
-        self._acts["alignment-undo"].setEnabled(aligned and self._corrector.can_undo(identity))
+        waits = not self._turns.idle  # for what is under way, which can be taken back in its turn
+        self._acts["alignment-undo"].setEnabled(aligned and (waits or self._corrector.can_undo(identity)))
         self._acts["alignment-redo"].setEnabled(aligned and self._corrector.can_redo(identity))
 
 

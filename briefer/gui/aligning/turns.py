@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from briefer.app.model import OpenDocument
 from briefer.app.task import Progress, Task
@@ -22,8 +22,10 @@ class Turns(QObject):
 
     What it means is asked only then, so that it means what it says where the reader stands by then.
     `take` gets the document that was corrected and what has become of it, `fail` what went wrong;
-    after a failure the rest is dropped.
+    after a failure the rest is dropped. `changed` tells that something is under way, or nothing any more.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class Turns(QObject):
         )
         self._job = self._jobs.start(task, lambda result: self._take(document, result), self._give_up)
         self._job.told.connect(self._told)
+        self.changed.emit()
 
     @Slot(object)
     def _told(self, told: Told) -> None:
@@ -79,6 +82,8 @@ class Turns(QObject):
             if told.error is not None:
                 self._waiting.clear()
             self._go_on()
+            if self.idle:
+                self.changed.emit()
 
     def _give_up(self, error: Exception) -> None:
         self._waiting.clear()

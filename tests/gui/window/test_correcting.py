@@ -121,6 +121,27 @@ def test_everything_is_taken_back_and_done_again(standing: MainWindow, qtbot: Qt
     assert level_error(standing.frame.reader) == 0
 
 
+def test_the_first_correction_can_be_taken_back_while_it_is_being_saved(
+    standing: MainWindow, qtbot: QtBot
+) -> None:
+    before = beads(standing)
+    for name in ("merge-next", "alignment-undo"):
+        assert standing.acts[name].isEnabled()
+        standing.acts[name].trigger()
+    qtbot.waitUntil(lambda: standing.aligning.idle, timeout=LONG)
+    assert beads(standing) == before == on_disk(standing)
+    assert not standing.acts["alignment-undo"].isEnabled()
+    assert standing.acts["alignment-redo"].isEnabled()
+
+
+def test_undo_is_offered_no_longer_once_nothing_came_of_a_correction(
+    standing: MainWindow, qtbot: QtBot
+) -> None:
+    standing.frame.reader.go_to("en", 0)
+    act(standing, qtbot, "unlink")
+    assert not standing.acts["alignment-undo"].isEnabled()
+
+
 def test_undoing_shows_what_was_undone(standing: MainWindow, qtbot: QtBot) -> None:
     act(standing, qtbot, "merge-next")
     standing.frame.reader.go_to("ru", 0)
