@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from briefer.core.document import Span
 from briefer.core.values import dataclass
 
@@ -29,3 +31,13 @@ class SentenceBead:
     @property
     def matched(self) -> bool:
         return bool(self.left and self.right)
+
+
+def covers(sentences: Iterable[Sentence], paragraphs: Mapping[int, str]) -> bool:
+    """Whether nothing but space stands outside the sentences in these paragraphs, by their indices."""
+    left = {index: list(text) for index, text in paragraphs.items()}
+    for sentence in sentences:
+        if sentence.paragraph in left:
+            start, end = sentence.span.start, sentence.span.end
+            left[sentence.paragraph][start:end] = " " * (end - start)
+    return not any("".join(letters).strip() for letters in left.values())

@@ -11,8 +11,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from briefer.core.document import Span
-from briefer.core.sentence_beads import Sentence, SentenceBead
+from briefer.core.sentence_beads import Sentence, SentenceBead, covers
 from briefer.gui.reader.marks import hit_marks
+from briefer.gui.reader.place import Rows
 from briefer.gui.reader.spots import Spot, spot_at_caret, spot_under
 from briefer.gui.reader.spread import Spread
 
@@ -63,10 +64,11 @@ class Lighting(QObject):
         if rows is None or not rows.aligned or bead is None or not self._on:
             self._put_out()
             return
+        whole = _is_a_pair(rows, bead)
         for version, pane, own in zip(
             rows.versions, self._spread.panes, (bead.left, bead.right), strict=True
         ):
-            pane.underlay.sentence = hit_marks(version, _spans(own))
+            pane.underlay.sentence, pane.underlay.whole = hit_marks(version, _spans(own)), whole
             pane.viewport().update()
 
     def follow_caret(self, side: int) -> None:
@@ -113,6 +115,17 @@ class Lighting(QObject):
             if pane.underlay.sentence:
                 pane.underlay.sentence = {}
                 pane.viewport().update()
+
+
+def _is_a_pair(rows: Rows, bead: SentenceBead) -> bool:
+    """Whether the sentences are all that stands in their row, on both sides."""
+    sides = bead.left, bead.right
+    side = 0 if bead.left else 1
+    row = rows.row_of(side, sides[side][0].paragraph)
+    return all(
+        covers(own, {index: version.paragraphs[index].text for index in rows.paragraphs(row, number)})
+        for number, (own, version) in enumerate(zip(sides, rows.versions, strict=True))
+    )
 
 
 def _spans(sentences: Iterable[Sentence]) -> list[tuple[int, Span]]:

@@ -17,7 +17,10 @@ PAD = 6.0  # pixels between the current pair's text and its frame
 
 @dataclass
 class Underlay:
-    """What a pane is to show under its text; `current` are paragraph indices."""
+    """What a pane is to show under its text; `current` are paragraph indices.
+
+    `whole` says that `sentence` is all of a pair: where that is the current one, its frame says so already.
+    """
 
     labels: Sequence[str | None] = ()
     current: tuple[int, ...] = ()
@@ -25,6 +28,7 @@ class Underlay:
     focused: bool = False
     highlights: Marks = field(default_factory=dict)
     sentence: Marks = field(default_factory=dict)
+    whole: bool = False
     hits: Marks = field(default_factory=dict)
     answers: Marks = field(default_factory=dict)  # of hits in the other pane
     hit: tuple[int, Mark] | None = None
@@ -74,8 +78,9 @@ class Brush:
         """One paragraph's marks and label; `rect` is the block in viewport pixels."""
         index = block.blockNumber()
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in self._underlay.sentence.get(index, ()):
-            self._fill(painter, block, rect.topLeft(), mark, "sentence")
+        if not (self._underlay.whole and index in self._underlay.current):
+            for mark in self._underlay.sentence.get(index, ()):
+                self._fill(painter, block, rect.topLeft(), mark, "sentence")
         for mark in self._underlay.highlights.get(index, ()):
             self._highlight(painter, block, rect.topLeft(), mark)
         for mark in self._underlay.answers.get(index, ()):

@@ -142,3 +142,23 @@ def test_the_light_is_painted_in_every_theme(shown: MainWindow, qtbot: QtBot, th
     color = palette(theme).sentence
     for pane in shown.frame.reader._spread.panes:
         assert colors_in(pane.grab().toImage(), [color]) == {color}
+
+
+def test_a_sentence_that_is_its_pair_is_left_to_the_frame_of_the_current_pair(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    color = palette(Theme.LIGHT).sentence
+    alone = ([RUSSIAN[1]], [ENGLISH[1]])
+    panes = shown.frame.reader._spread.panes
+    shown.frame.reader.go_to("ru", 0)
+    point_at(shown, 0, "одно предложение")
+    qtbot.waitUntil(lambda: lit(shown) == alone, timeout=LONG)
+    assert all(colors_in(pane.grab().toImage(), [color]) == {color} for pane in panes)
+    shown.frame.reader.go_to("ru", 1)
+    qtbot.waitUntil(lambda: all(pane.underlay.current == (1,) for pane in panes), timeout=LONG)
+    qtbot.waitUntil(lambda: lit(shown) == alone, timeout=LONG)
+    assert all(colors_in(pane.grab().toImage(), [color]) == set() for pane in panes)
+    point_at(shown, 0, "Второе предложение")
+    qtbot.waitUntil(lambda: lit(shown)[1] == ["The second sentence speaks of 2026."], timeout=LONG)
+    shown.frame.reader.go_to("ru", 0)
+    assert all(colors_in(pane.grab().toImage(), [color]) == {color} for pane in panes)
