@@ -1,7 +1,8 @@
 """A random walk over everything that can be done in the window: nothing breaks, and memory stays flat.
 
-`pytest -s tests/gui/window/test_walk.py --steps 60000 --seed 3` walks for about half an hour. pytest-qt
-fails the test on any exception in Qt's loop, and on any warning of Qt.
+`pytest -rP tests/gui/window/test_walk.py --steps 60000 --seed 3` walks for about half an hour and shows what
+was measured. pytest-qt fails the test on any exception in Qt's loop, and on any warning of Qt; with `-s` it
+would not look at the warnings.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ def test_a_random_walk_ends_well(
     gc.collect()
     walked = steps - min(WARM, steps // 2)
     assert resident() - warm < 30 + MEGABYTES * walked, "memory grows"
-    print(f"megabytes: warm {warm:.0f}, then {[round(each) for each in seen]}")  # noqa: T201 - shown by -s
+    print(f"megabytes: warm {warm:.0f}, then {[round(each) for each in seen]}")  # noqa: T201 - shown by -rP
     if len(seen) >= 2 * LOOKS:
         assert median(seen[-LOOKS:]) - median(seen[:LOOKS]) < FLAT, "memory goes on growing"
     shown = [tab.kept for tab in window.workspace.shelf.tabs]
